@@ -1,0 +1,143 @@
+/**
+ * The working calendar: which days count, and which minutes of them.
+ *
+ * A calendar is plain JSON. It knows one fixed offset from UTC instead of a time zone: Shanghai has kept +08:00 since
+ * 1992, and a fixed offset gives the same answer on every machine and in every replay.
+ */
+
+/** A day of the calendar's own clock, `YYYY-MM-DD`. */
+export type LocalDate = string;
+
+/** A stretch of business, in minutes of the local day: `opens` belongs to it, `closes` (at most 1440) ends it. */
+export type Slot = { opens: number; closes: number };
+
+/** Who said that a day is not like its weekday; a later one in this list wins over an earlier one. */
+export type ExceptionScope = 'state' | 'company' | 'team';
+
+/** One date that does not follow the week: a day off, a make-up day (调休), or a working day with hours of its own. */
+export type DayException = { working: boolean; name: string; slots?: Slot[]; scope: ExceptionScope };
+
+/** Everything a deadline needs to know about days and hours (HA-1, HA-11, CO-1). */
+export type Calendar = {
+  /** Which tables made it; shown with each deadline. */
+  edition: string;
+  /** Minutes east of UTC; 480 for Shanghai. */
+  utcOffsetMinutes: number;
+  /** Business hours of an ordinary working day, in order. */
+  hours: Slot[];
+  /** Weekdays without work; 0 is Sunday. */
+  restDays: number[];
+  exceptions: Record<LocalDate, DayException>;
+  /** Dates in [officialFrom, provisionalFrom) stand on official tables; all others are provisional. */
+  officialFrom: LocalDate;
+  provisionalFrom: LocalDate;
+};
+
+/** A company's or a team's own rules, to be laid over the statutory calendar. */
+export type CalendarLayer = {
+  scope: 'company' | 'team';
+  /** Added to the calendar's edition, so that a deadline names every table it stands on. */
+  edition: string;
+  /** Replace the hours or the rest days below, where given: many service teams work seven days. */
+  hours?: Slot[];
+  restDays?: number[];
+  exceptions: Record<LocalDate, Omit<DayException, 'scope'>>;
+};
+
+/** What a calendar says of one date. `slots` is empty on a day off; `name` and `scope` come from its exception. */
+export type CalendarDay = {
+  working: boolean;
+  slots: Slot[];
+  name?: string;
+  scope?: ExceptionScope;
+  provisional: boolean;
+};
+
+const MINUTE_MS = 60_000;
+const DAY_MS = 86_400_000;
+const SCOPES: ExceptionScope[] = ['state', 'company', 'team'];
+
+/** Whether a text is a date that exists, written `YYYY-MM-DD` (so not 2026-02-30). */
+export function isLocalDate(text: string): boolean {
+  const ms = Date.parse(text);
+  return /^\d{4}-\d\d-\d\d$/.test(text) && !Number.isNaN(ms) && dateOf(ms) === text;
+}
+
+/** The date so many days later (earlier when negative). Throws on a text that is not a date. */
+export function addDays(date: LocalDate, days: number): LocalDate {
+  return dateOf(midnightUtc(date) + days * DAY_MS);
+}
+
+/** The day after. Throws on a text that is not a date. */
+export function nextDate(date: LocalDate): LocalDate {
+  return addDays(date, 1);
+}
+
+/** The day before. Throws on a text that is not a date. */
+export function previousDate(date: LocalDate): LocalDate {
+  return addDays(date, -1);
+}
+
+/** The weekday, 0 for Sunday to 6 for Saturday. Throws on a text that is not a date. */
+export function weekday(date: LocalDate): number {
+  return new Date(midnightUtc(date)).getUTCDay();
+}
+
+/** The date on the calendar's wall at an instant (ms since the epoch, UTC). */
+export function localDate(calendar: Pick<Calendar, 'utcOffsetMinutes'>, instantMs: number): LocalDate {
+  return dateOf(instantMs + calendar.utcOffsetMinutes * MINUTE_MS);
+}
+
+/** The instant (ms, UTC) of a minute of a local day; minute 1440 is the next midnight. Throws on a text that is not a date. */
+export function instantOf(calendar: Pick<Calendar, 'utcOffsetMinutes'>, date: LocalDate, minute: number): number {
+  return midnightUtc(date) + (minute - calendar.utcOffsetMinutes) * MINUTE_MS;
+}
+
+/** What the calendar says of a date: whether it is worked, in which hours, under which name, and whether that is sure. */
+export function dayOf(calendar: Calendar, date: LocalDate): CalendarDay {
+  const exception = Object.hasOwn(calendar.exceptions, date) ? calendar.exceptions[date] : undefined;
+  const working = exception?.working ?? !calendar.restDays.includes(weekday(date));
+  const slots = working ? (exception?.slots ?? calendar.hours) : [];
+  // Dates in this form sort as text, which is what makes these comparisons right.
+  const provisional = date < calendar.officialFrom || date >= calendar.provisionalFrom;
+  return exception
+    ? { working, slots, name: exception.name, scope: exception.scope, provisional }
+    : { working, slots, provisional };
+}
+
+/**
+ * A new calendar with company and team layers over it. Whatever order they come in, the team's word beats the company's
+ * and the company's beats the state's. The calendar given is left as it is.
+ */
+export function withExceptions(calendar: Calendar, ...layers: CalendarLayer[]): Calendar {
+  const ordered = [...layers].sort((a, b) => SCOPES.indexOf(a.scope) - SCOPES.indexOf(b.scope));
+  return ordered.reduce(withLayer, calendar);
+}
+
+function withLayer(calendar: Calendar, layer: CalendarLayer): Calendar {
+  const exceptions = { ...calendar.exceptions };
+  for (const [date, day] of Object.entries(layer.exceptions)) {
+    const below = exceptions[date];
+    if (below && SCOPES.indexOf(below.scope) > SCOPES.indexOf(layer.scope)) continue;
+    exceptions[date] = { ...day, scope: layer.scope };
+  }
+  return {
+    ...calendar,
+    edition: `${calendar.edition}+${layer.edition}`,
+    hours: layer.hours ?? calendar.hours,
+    restDays: layer.restDays ?? calendar.restDays,
+    exceptions,
+  };
+}
+
+function midnightUtc(date: LocalDate): number {
+  // A date without a time is read as UTC by the language itself, whatever the machine's zone.
+  const ms = date.length === 10 ? Date.parse(date) : Number.NaN;
+  if (Number.isNaN(ms)) throw new Error(`"${date}" is not a date; a date is written YYYY-MM-DD.`);
+  return ms;
+}
+
+function dateOf(utcMs: number): LocalDate {
+  if (!(Math.abs(utcMs) <= 8.64e15)) throw new Error(`${utcMs} is not an instant; give ms since the epoch.`);
+  return new Date(utcMs).toISOString().slice(0, 10);
+}
