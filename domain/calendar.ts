@@ -96,8 +96,10 @@ export function instantOf(calendar: Pick<Calendar, 'utcOffsetMinutes'>, date: Lo
 /** What the calendar says of a date: whether it is worked, in which hours, under which name, and whether that is sure. */
 export function dayOf(calendar: Calendar, date: LocalDate): CalendarDay {
   const exception = Object.hasOwn(calendar.exceptions, date) ? calendar.exceptions[date] : undefined;
-  const working = exception?.working ?? !calendar.restDays.includes(weekday(date));
-  const slots = working ? (exception?.slots ?? calendar.hours) : [];
+  const worked = exception?.working ?? !calendar.restDays.includes(weekday(date));
+  const slots = worked ? (exception?.slots ?? calendar.hours) : [];
+  // A day without hours can hold no close of business, so it is no working day, whatever it is called.
+  const working = slots.length > 0;
   // Dates in this form sort as text, which is what makes these comparisons right.
   const provisional = date < calendar.officialFrom || date >= calendar.provisionalFrom;
   return exception
@@ -128,6 +130,57 @@ function withLayer(calendar: Calendar, layer: CalendarLayer): Calendar {
     restDays: layer.restDays ?? calendar.restDays,
     exceptions,
   };
+}
+
+/**
+ * What is wrong with a calendar, one sentence for each fault, saying what was given and what is allowed; empty when
+ * nothing is. A calendar must pass before deadlines are counted on it.
+ */
+export function validateCalendar(calendar: Calendar): string[] {
+  const { edition, utcOffsetMinutes, hours, restDays, exceptions, officialFrom, provisionalFrom } = calendar;
+  const errors: string[] = [];
+  if (edition.trim() === '') errors.push('edition is empty; name the tables that made the calendar, such as cn-2026.');
+  if (!Number.isInteger(utcOffsetMinutes) || utcOffsetMinutes < -720 || utcOffsetMinutes > 840) {
+    errors.push(`utcOffsetMinutes is ${utcOffsetMinutes}; give whole minutes from -720 to 840 (Shanghai: 480).`);
+  }
+  errors.push(...slotErrors('hours', hours), ...restDayErrors(restDays));
+  for (const [field, date] of Object.entries({ officialFrom, provisionalFrom })) {
+    if (!isLocalDate(date)) errors.push(`${field} is "${date}"; give a date that exists, written YYYY-MM-DD.`);
+  }
+  if (officialFrom > provisionalFrom) {
+    errors.push(`officialFrom (${officialFrom}) is later than provisionalFrom (${provisionalFrom}); it may not be.`);
+  }
+  for (const [date, day] of Object.entries(exceptions)) errors.push(...exceptionErrors(date, day));
+  return errors;
+}
+
+function slotErrors(where: string, slots: Slot[]): string[] {
+  if (slots.length === 0) return [`${where} is empty; a working day has at least one slot.`];
+  return slots.flatMap(({ opens, closes }, i) => {
+    const earliest = slots[i - 1]?.closes ?? 0;
+    const whole = Number.isInteger(opens) && Number.isInteger(closes);
+    if (whole && earliest <= opens && opens < closes && closes <= 1440) return [];
+    const allowed = `whole minutes with ${earliest} <= opens < closes <= 1440, slots in order, without overlap`;
+    return [`${where}: slot ${i + 1} is ${opens} to ${closes}; give ${allowed}.`];
+  });
+}
+
+function restDayErrors(restDays: number[]): string[] {
+  const errors = restDays
+    .filter((day, i) => !Number.isInteger(day) || day < 0 || day > 6 || restDays.indexOf(day) !== i)
+    .map((day) => `restDays has ${day}; give each weekday from 0 (Sunday) to 6 at most once.`);
+  if (restDays.length >= 7) errors.push('restDays leaves no weekday to work on; leave out at least one.');
+  return errors;
+}
+
+function exceptionErrors(date: LocalDate, { working, name, slots, scope }: DayException): string[] {
+  const where = `exceptions["${date}"]`;
+  const errors = slots && working ? slotErrors(`${where}.slots`, slots) : [];
+  if (!isLocalDate(date)) errors.push(`${where} is not on a date that exists; write it YYYY-MM-DD.`);
+  if (name.trim() === '') errors.push(`${where}.name is empty; say why the day differs, such as 国庆节.`);
+  if (slots && !working) errors.push(`${where} is a day off with hours; give hours to working days only.`);
+  if (!SCOPES.includes(scope)) errors.push(`${where}.scope is "${scope}"; give one of ${SCOPES.join(', ')}.`);
+  return errors;
 }
 
 function midnightUtc(date: LocalDate): number {

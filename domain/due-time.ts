@@ -1,39 +1,21 @@
-import type { Calendar, ExceptionScope, LocalDate, Slot } from './calendar';
+import { afterBusinessMinutes, beforeBusinessMinutes } from './business-minutes';
+import type { BusinessRun } from './business-minutes';
+import { addDays, dayOf, instantOf, localDate } from './calendar';
+import type { Calendar, LocalDate } from './calendar';
+import { lengthErrors, promptErrors } from './length';
+import type { Length, Prompt } from './length';
+import { firstWorkingDay, lastWorkingDayWithin, newJourney, nthWorkingDayAfter } from './working-days';
+import type { Journey, MadeUpDay, SkippedDays } from './working-days';
 
-/**
- * How long somebody has, and on which of the three clocks.
- *
- * - `wall`: minutes as they pass.
- * - `business`: minutes inside the business hours of working days; outside them the clock stands still.
- * - `days`: the day of the event does not count, the period ends at close of business of its last day:
- *   - `working`: the Nth working day (HA-1, CO-1);
- *   - `calendar`: the Nth day, or the first working day after it when it is a rest day;
- *   - `withinCalendar`: the last working day within N days, or the first after them when they hold none (HA-11).
- *
- * All numbers are whole and at least 1.
- */
-export type Length =
-  | { clock: 'wall'; minutes: number }
-  | { clock: 'business'; minutes: number }
-  | { clock: 'days'; working: number }
-  | { clock: 'days'; calendar: number }
-  | { clock: 'days'; withinCalendar: number };
+export type { BusinessRun } from './business-minutes';
+export type { Length, Prompt } from './length';
+export type { MadeUpDay, SkippedDays } from './working-days';
 
-/**
- * When to remind the owner before the due instant. `openingOfFirstWorkingDay` is that of the first working day after
- * the day of the event (CO-1); `openingOfLastDay` that of the day on which the period ends.
- */
-export type Prompt =
-  'openingOfFirstWorkingDay' | 'openingOfLastDay' | { businessMinutesBefore: number } | { wallMinutesBefore: number };
-
-/** Neighbouring days that were passed over for one reason; without a name they are ordinary rest days (周末). */
-export type SkippedDays = { first: LocalDate; last: LocalDate; name?: string; scope?: ExceptionScope };
-
-/** A day that would be a rest day by its weekday, yet counted (调休上班, or the company's or team's own). */
-export type MadeUpDay = { date: LocalDate; name: string; scope: ExceptionScope };
-
-/** How a business length ran: when its first minute counted, and how often the clock stood still between two slots. */
-export type BusinessRun = { hours: Slot[]; startsAt: number; breaks: number; nights: number };
+const SECOND_MS = 1000;
+const MINUTE_MS = 60_000;
+/** Seconds taken for milliseconds fall in 1970, microseconds far beyond 2200: both are caught here. */
+const EARLIEST = Date.UTC(2000, 0, 1);
+const LATEST = Date.UTC(2200, 0, 1);
 
 /** Why a due time is what it is: plain data, kept with the deadline and read out by `templates/due-sentence`. */
 export type Explanation = {
@@ -77,5 +59,94 @@ export type DueTime = {
  * what is allowed when a number makes no sense, or when the calendar has no working day in 400 days.
  */
 export function dueTime(calendar: Calendar, from: number, length: Length, prompts: Prompt[]): DueTime {
-  throw new Error(`Not built yet: ${calendar.edition}, ${from}, ${length.clock}, ${prompts.length} prompts.`);
+  refuseNonsense(from, length, prompts);
+  const start = Math.floor(from / SECOND_MS) * SECOND_MS;
+  const journey = newJourney();
+  const end = endOf(calendar, start, length, journey);
+  const lastDayOpensAt = Math.min(end.dueAt, Math.max(from, openingOf(calendar, end.dueDate)));
+  const promptsAt = prompts
+    .map((prompt) => promptAt(calendar, from, prompt, { dueAt: end.dueAt, lastDayOpensAt }))
+    .filter((at) => at !== undefined && at > from && at < end.dueAt) as number[];
+  return {
+    dueAt: end.dueAt,
+    promptsAt: [...new Set(promptsAt)].sort((a, b) => a - b),
+    lastDayOpensAt,
+    explanation: explain(calendar, from, length, end, journey),
+  };
+}
+
+type End = { dueAt: number; dueDate: LocalDate; lastDay?: LocalDate; business?: BusinessRun };
+
+function endOf(calendar: Calendar, from: number, length: Length, journey: Journey): End {
+  const eventDate = localDate(calendar, from);
+  if (length.clock === 'wall') {
+    const dueAt = from + length.minutes * MINUTE_MS;
+    return { dueAt, dueDate: localDate(calendar, dueAt) };
+  }
+  if (length.clock === 'business') {
+    const { at, date, run } = afterBusinessMinutes(calendar, from, length.minutes, journey);
+    return { dueAt: at, dueDate: date, business: run };
+  }
+  if ('working' in length) {
+    return closeOf(calendar, nthWorkingDayAfter(calendar, eventDate, length.working, journey));
+  }
+  if ('calendar' in length) {
+    const lastDay = addDays(eventDate, length.calendar);
+    return { ...closeOf(calendar, firstWorkingDay(calendar, lastDay, journey)), lastDay };
+  }
+  const within = length.withinCalendar;
+  const lastDay = addDays(eventDate, within);
+  return { ...closeOf(calendar, lastWorkingDayWithin(calendar, eventDate, within, journey)), lastDay };
+}
+
+function closeOf(calendar: Calendar, date: LocalDate): End {
+  const closes = dayOf(calendar, date).slots.at(-1)?.closes ?? 0;
+  return { dueAt: instantOf(calendar, date, closes), dueDate: date };
+}
+
+/** A rest day, on which only a wall clock can end, is given the opening of an ordinary day. */
+function openingOf(calendar: Calendar, date: LocalDate): number {
+  const slot = dayOf(calendar, date).slots[0] ?? calendar.hours[0];
+  return instantOf(calendar, date, slot?.opens ?? 0);
+}
+
+function promptAt(
+  calendar: Calendar,
+  from: number,
+  prompt: Prompt,
+  { dueAt, lastDayOpensAt }: { dueAt: number; lastDayOpensAt: number },
+): number | undefined {
+  if (prompt === 'openingOfLastDay') return lastDayOpensAt;
+  if (prompt === 'openingOfFirstWorkingDay') {
+    return openingOf(calendar, nthWorkingDayAfter(calendar, localDate(calendar, from), 1, newJourney()));
+  }
+  if ('wallMinutesBefore' in prompt) return dueAt - prompt.wallMinutesBefore * MINUTE_MS;
+  return beforeBusinessMinutes(calendar, dueAt, prompt.businessMinutesBefore, from);
+}
+
+function explain(calendar: Calendar, from: number, length: Length, end: End, journey: Journey): Explanation {
+  const dueDay = dayOf(calendar, end.dueDate);
+  return {
+    from,
+    length,
+    ...end,
+    ...(dueDay.working && dueDay.name !== undefined ? { dueDayName: dueDay.name } : {}),
+    skipped: journey.skipped,
+    madeUp: journey.madeUp,
+    edition: calendar.edition,
+    utcOffsetMinutes: calendar.utcOffsetMinutes,
+    provisional: journey.unpublishedYears.length + journey.unrecordedYears.length > 0,
+    unpublishedYears: journey.unpublishedYears.sort((a, b) => a - b),
+    unrecordedYears: journey.unrecordedYears.sort((a, b) => a - b),
+  };
+}
+
+function refuseNonsense(from: number, length: Length, prompts: Prompt[]): void {
+  if (!Number.isSafeInteger(from) || from < EARLIEST || from >= LATEST) {
+    throw new Error(
+      `${from} is not an instant to count from: give whole ms since the epoch, in the years 2000 to 2199.`,
+    );
+  }
+  const errors = [...lengthErrors(length), ...prompts.flatMap(promptErrors)];
+  if (errors.length > 0) throw new Error(errors.join(' '));
 }

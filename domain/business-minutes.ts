@@ -1,0 +1,76 @@
+import { dayOf, instantOf, localDate, nextDate, previousDate } from './calendar';
+import type { Calendar, LocalDate, Slot } from './calendar';
+import { firstWorkingDay, lookAt } from './working-days';
+import type { Journey } from './working-days';
+
+/** How a business length ran: when its first minute counted, and how often the clock stood still between two slots. */
+export type BusinessRun = { hours: Slot[]; startsAt: number; breaks: number; nights: number };
+
+/** Where a business length ended: the instant (ms, UTC) and the day whose business hours it fell in. */
+export type BusinessEnd = { at: number; date: LocalDate; run: BusinessRun };
+
+const MINUTE_MS = 60_000;
+
+/**
+ * The instant at which so many business minutes after `from` (ms, UTC) are used up. An amount used up exactly at the
+ * end of a slot ends there, not at the next opening. Throws when the calendar has no working day in 400 days.
+ */
+export function afterBusinessMinutes(calendar: Calendar, from: number, minutes: number, journey: Journey): BusinessEnd {
+  const run: BusinessRun = { hours: calendar.hours, startsAt: Number.NaN, breaks: 0, nights: 0 };
+  let left = minutes * MINUTE_MS;
+  let date = firstWorkingDay(calendar, firstDateWithHours(calendar, from, journey), journey);
+  for (; ; date = firstWorkingDay(calendar, nextDate(date), journey)) {
+    const slots = openAfter(calendar, date, from);
+    for (const { opens, closes } of slots) {
+      if (Number.isNaN(run.startsAt)) run.startsAt = opens;
+      if (left <= closes - opens) return { at: opens + left, date, run };
+      left -= closes - opens;
+      run.breaks += 1;
+    }
+    // The pause after a day's last slot is the night, not a break.
+    run.breaks -= 1;
+    run.nights += 1;
+  }
+}
+
+/**
+ * The instant from which so many business minutes are left until `at`, or undefined when it lies on a day before that
+ * of `notBefore` (all ms, UTC). An amount that fills a slot exactly begins at its opening, when somebody is there to be
+ * told, not at the close before it.
+ */
+export function beforeBusinessMinutes(
+  calendar: Calendar,
+  at: number,
+  minutes: number,
+  notBefore: number,
+): number | undefined {
+  let left = minutes * MINUTE_MS;
+  const firstDate = localDate(calendar, notBefore);
+  for (let date = localDate(calendar, at); date >= firstDate; date = previousDate(date)) {
+    const slots = dayOf(calendar, date).slots;
+    for (const slot of [...slots].reverse()) {
+      const opens = instantOf(calendar, date, slot.opens);
+      const open = Math.min(at, instantOf(calendar, date, slot.closes)) - opens;
+      if (open <= 0) continue;
+      if (left <= open) return opens + open - left;
+      left -= open;
+    }
+  }
+  return undefined;
+}
+
+function firstDateWithHours(calendar: Calendar, from: number, journey: Journey): LocalDate {
+  const date = localDate(calendar, from);
+  const overForToday = lookAt(calendar, date, journey).working && openAfter(calendar, date, from).length === 0;
+  return overForToday ? nextDate(date) : date;
+}
+
+/** A date's business hours as instants, without what had passed by `from`. */
+function openAfter(calendar: Calendar, date: LocalDate, from: number): Slot[] {
+  return dayOf(calendar, date)
+    .slots.map(({ opens, closes }) => ({
+      opens: Math.max(from, instantOf(calendar, date, opens)),
+      closes: instantOf(calendar, date, closes),
+    }))
+    .filter(({ opens, closes }) => opens < closes);
+}

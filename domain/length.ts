@@ -1,0 +1,63 @@
+/**
+ * How long somebody has, and on which of the three clocks.
+ *
+ * - `wall`: minutes as they pass.
+ * - `business`: minutes inside the business hours of working days; outside them the clock stands still.
+ * - `days`: the day of the event does not count, the period ends at close of business of its last day:
+ *   - `working`: the Nth working day (HA-1, CO-1);
+ *   - `calendar`: the Nth day, or the first working day after it when it is a rest day;
+ *   - `withinCalendar`: the last working day within N days, or the first after them when they hold none (HA-11).
+ *
+ * All numbers are whole and at least 1.
+ */
+export type Length =
+  | { clock: 'wall'; minutes: number }
+  | { clock: 'business'; minutes: number }
+  | { clock: 'days'; working: number }
+  | { clock: 'days'; calendar: number }
+  | { clock: 'days'; withinCalendar: number };
+
+/**
+ * When to remind the owner before the due instant. `openingOfFirstWorkingDay` is that of the first working day after
+ * the day of the event (CO-1); `openingOfLastDay` that of the day on which the period ends.
+ */
+export type Prompt =
+  'openingOfFirstWorkingDay' | 'openingOfLastDay' | { businessMinutesBefore: number } | { wallMinutesBefore: number };
+
+const UNITS: Record<Length['clock'], string[]> = {
+  wall: ['minutes'],
+  business: ['minutes'],
+  days: ['working', 'calendar', 'withinCalendar'],
+};
+const PROMPTS = ['openingOfFirstWorkingDay', 'openingOfLastDay'];
+const PROMPT_UNITS = ['businessMinutesBefore', 'wallMinutesBefore'];
+
+/** Ten years: no complaint has longer, and a slip of the pen (ms for minutes) soon has. */
+const MOST_DAYS = 3660;
+const MOST_MINUTES = MOST_DAYS * 1440;
+
+/** What is wrong with a length, in sentences saying what was given and what is allowed; empty when nothing is. */
+export function lengthErrors(length: Length): string[] {
+  const { clock, ...amount } = length;
+  const units = Object.hasOwn(UNITS, clock) ? UNITS[clock] : undefined;
+  if (!units) return [`There is no clock ${JSON.stringify(clock)}; give one of ${Object.keys(UNITS).join(', ')}.`];
+  return amountErrors(`A length on the ${clock} clock`, amount, units);
+}
+
+/** What is wrong with a prompt, in sentences saying what was given and what is allowed; empty when nothing is. */
+export function promptErrors(prompt: Prompt): string[] {
+  if (typeof prompt !== 'string') return amountErrors('A prompt', prompt, PROMPT_UNITS);
+  if (PROMPTS.includes(prompt)) return [];
+  return [`There is no prompt ${JSON.stringify(prompt)}; give one of ${[...PROMPTS, ...PROMPT_UNITS].join(', ')}.`];
+}
+
+function amountErrors(what: string, amount: object, units: string[]): string[] {
+  const [entry, ...more] = Object.entries(amount) as [string, unknown][];
+  if (!entry || more.length > 0 || !units.includes(entry[0])) {
+    return [`${what} has exactly one of ${units.join(', ')}; this one has ${JSON.stringify(amount)}.`];
+  }
+  const [unit, number] = entry;
+  const most = units.includes('working') ? MOST_DAYS : MOST_MINUTES;
+  if (Number.isInteger(number) && Number(number) >= 1 && Number(number) <= most) return [];
+  return [`${what} has ${String(number)} (${unit}); give a whole number from 1 to ${most}.`];
+}
