@@ -5,8 +5,11 @@
  * 1992, and a fixed offset gives the same answer on every machine and in every replay.
  */
 
-/** A day of the calendar's own clock, `YYYY-MM-DD`. */
-export type LocalDate = string;
+import { dateOf, isLocalDate, midnightUtc, weekday } from './local-date';
+import type { LocalDate } from './local-date';
+
+export { addDays, isLocalDate, nextDate, previousDate, weekday } from './local-date';
+export type { LocalDate } from './local-date';
 
 /** A stretch of business, in minutes of the local day: `opens` belongs to it, `closes` (at most 1440) ends it. */
 export type Slot = { opens: number; closes: number };
@@ -54,41 +57,14 @@ export type CalendarDay = {
 };
 
 const MINUTE_MS = 60_000;
-const DAY_MS = 86_400_000;
 const SCOPES: ExceptionScope[] = ['state', 'company', 'team'];
-
-/** Whether a text is a date that exists, written `YYYY-MM-DD` (so not 2026-02-30). */
-export function isLocalDate(text: string): boolean {
-  const ms = Date.parse(text);
-  return /^\d{4}-\d\d-\d\d$/.test(text) && !Number.isNaN(ms) && dateOf(ms) === text;
-}
-
-/** The date so many days later (earlier when negative). Throws on a text that is not a date. */
-export function addDays(date: LocalDate, days: number): LocalDate {
-  return dateOf(midnightUtc(date) + days * DAY_MS);
-}
-
-/** The day after. Throws on a text that is not a date. */
-export function nextDate(date: LocalDate): LocalDate {
-  return addDays(date, 1);
-}
-
-/** The day before. Throws on a text that is not a date. */
-export function previousDate(date: LocalDate): LocalDate {
-  return addDays(date, -1);
-}
-
-/** The weekday, 0 for Sunday to 6 for Saturday. Throws on a text that is not a date. */
-export function weekday(date: LocalDate): number {
-  return new Date(midnightUtc(date)).getUTCDay();
-}
 
 /** The date on the calendar's wall at an instant (ms since the epoch, UTC). */
 export function localDate(calendar: Pick<Calendar, 'utcOffsetMinutes'>, instantMs: number): LocalDate {
   return dateOf(instantMs + calendar.utcOffsetMinutes * MINUTE_MS);
 }
 
-/** The instant (ms, UTC) of a minute of a local day; minute 1440 is the next midnight. Throws on a text that is not a date. */
+/** The instant (ms, UTC) of a minute of a local day; minute 1440 is the next midnight. Throws on a text of another form. */
 export function instantOf(calendar: Pick<Calendar, 'utcOffsetMinutes'>, date: LocalDate, minute: number): number {
   return midnightUtc(date) + (minute - calendar.utcOffsetMinutes) * MINUTE_MS;
 }
@@ -181,16 +157,4 @@ function exceptionErrors(date: LocalDate, { working, name, slots, scope }: DayEx
   if (slots && !working) errors.push(`${where} is a day off with hours; give hours to working days only.`);
   if (!SCOPES.includes(scope)) errors.push(`${where}.scope is "${scope}"; give one of ${SCOPES.join(', ')}.`);
   return errors;
-}
-
-function midnightUtc(date: LocalDate): number {
-  // A date without a time is read as UTC by the language itself, whatever the machine's zone.
-  const ms = date.length === 10 ? Date.parse(date) : Number.NaN;
-  if (Number.isNaN(ms)) throw new Error(`"${date}" is not a date; a date is written YYYY-MM-DD.`);
-  return ms;
-}
-
-function dateOf(utcMs: number): LocalDate {
-  if (!(Math.abs(utcMs) <= 8.64e15)) throw new Error(`${utcMs} is not an instant; give ms since the epoch.`);
-  return new Date(utcMs).toISOString().slice(0, 10);
 }

@@ -46,9 +46,10 @@ export function firstWorkingDay(calendar: Calendar, date: LocalDate, journey: Jo
  */
 export function lastWorkingDayWithin(calendar: Calendar, date: LocalDate, n: number, journey: Journey): LocalDate {
   const end = addDays(date, n);
+  const farthest = addDays(end, -LONGEST_REST_DAYS);
   for (let day = end; day > date; day = previousDate(day)) {
     if (counts(calendar, day, journey)) return day;
-    if (day <= addDays(end, -LONGEST_REST_DAYS)) throw noWorkingDay(calendar, day);
+    if (day <= farthest) throw noWorkingDay(calendar, day);
   }
   return firstWorkingDay(calendar, nextDate(end), journey);
 }
