@@ -3,8 +3,14 @@ import type { Calendar, LocalDate, Slot } from './calendar';
 import { firstWorkingDay, lookAt } from './working-days';
 import type { Journey } from './working-days';
 
-/** How a business length ran: when its first minute counted, and how often the clock stood still between two slots. */
-export type BusinessRun = { hours: Slot[]; startsAt: number; breaks: number; nights: number };
+/** A day that was open for other hours than usual, and why: half a day before a feast, a duty on a Sunday. */
+export type OwnHours = { date: LocalDate; name: string; slots: Slot[] };
+
+/**
+ * How a business length ran: the usual hours, when its first minute counted, how often the clock stood still between
+ * two slots of a day and over night, and the days used that had hours of their own.
+ */
+export type BusinessRun = { hours: Slot[]; startsAt: number; breaks: number; nights: number; ownHours: OwnHours[] };
 
 /** Where a business length ended: the instant (ms, UTC) and the day whose business hours it fell in. */
 export type BusinessEnd = { at: number; date: LocalDate; run: BusinessRun };
@@ -16,12 +22,12 @@ const MINUTE_MS = 60_000;
  * end of a slot ends there, not at the next opening. Throws when the calendar has no working day in 400 days.
  */
 export function afterBusinessMinutes(calendar: Calendar, from: number, minutes: number, journey: Journey): BusinessEnd {
-  const run: BusinessRun = { hours: calendar.hours, startsAt: Number.NaN, breaks: 0, nights: 0 };
+  const run: BusinessRun = { hours: calendar.hours, startsAt: Number.NaN, breaks: 0, nights: 0, ownHours: [] };
   let left = minutes * MINUTE_MS;
   let date = firstWorkingDay(calendar, firstDateWithHours(calendar, from, journey), journey);
   for (; ; date = firstWorkingDay(calendar, nextDate(date), journey)) {
-    const slots = openAfter(calendar, date, from);
-    for (const { opens, closes } of slots) {
+    noteOwnHours(calendar, date, run);
+    for (const { opens, closes } of openAfter(calendar, date, from)) {
       if (Number.isNaN(run.startsAt)) run.startsAt = opens;
       if (left <= closes - opens) return { at: opens + left, date, run };
       left -= closes - opens;
@@ -63,6 +69,11 @@ function firstDateWithHours(calendar: Calendar, from: number, journey: Journey):
   const date = localDate(calendar, from);
   const overForToday = lookAt(calendar, date, journey).working && openAfter(calendar, date, from).length === 0;
   return overForToday ? nextDate(date) : date;
+}
+
+function noteOwnHours(calendar: Calendar, date: LocalDate, run: BusinessRun): void {
+  const { name, slots } = dayOf(calendar, date);
+  if (name !== undefined && slots !== calendar.hours) run.ownHours.push({ date, name, slots });
 }
 
 /** A date's business hours as instants, without what had passed by `from`. */

@@ -7,7 +7,7 @@ import type { Length, Prompt } from './length';
 import { firstWorkingDay, lastWorkingDayWithin, newJourney, nthWorkingDayAfter } from './working-days';
 import type { Journey, MadeUpDay, SkippedDays } from './working-days';
 
-export type { BusinessRun } from './business-minutes';
+export type { BusinessRun, OwnHours } from './business-minutes';
 export type { Length, Prompt } from './length';
 export type { MadeUpDay, SkippedDays } from './working-days';
 

@@ -1,0 +1,199 @@
+import { instantOf, weekday } from '../domain/calendar';
+import type { Slot } from '../domain/calendar';
+import type { Explanation, Length, SkippedDays } from '../domain/due-time';
+import { dayRun, localDay, localTime, localTimeEn, minuteOfDay, weekdayName } from './local-time';
+
+/** What the time runs from, in the words of a sentence: 收到投诉. */
+export type DueSentenceWords = { event: string };
+
+/** Of one reason so many runs are named one by one; beyond that (a long period's weekends) they are summed up. */
+const RUNS_NAMED = 3;
+
+/**
+ * Why a deadline is when it is, in one Chinese sentence: from when, on which clock, which days were passed over or
+ * counted and why, on which calendar, and whether that may still change.
+ */
+export function dueSentence(explanation: Explanation, what?: DueSentenceWords): string {
+  const offset = { utcOffsetMinutes: explanation.utcOffsetMinutes };
+  const start = `自 ${localTime(explanation.from, offset)} ${what?.event ?? ''}起`;
+  return `${start}，${reckoning(explanation)}。依据日历 ${explanation.edition}。${provisional(explanation)}`;
+}
+
+function reckoning(explanation: Explanation): string {
+  const { length } = explanation;
+  if (length.clock === 'wall') {
+    return `按自然时间计 ${duration(length.minutes)}，昼夜、节假日连续计算，截至 ${dueInstant(explanation)}`;
+  }
+  if (length.clock === 'business') return businessReckoning(explanation, length.minutes);
+  return daysReckoning(explanation, length);
+}
+
+function businessReckoning(explanation: Explanation, minutes: number): string {
+  const { business, from, utcOffsetMinutes } = explanation;
+  const still = [business?.breaks ? '午间' : '', business?.nights ? '夜间' : ''].filter(Boolean);
+  const startsAt = business?.startsAt ?? from;
+  const clauses = [
+    startsAt > from ? `从 ${localTime(startsAt, { utcOffsetMinutes })} 开始计` : '',
+    still.length > 0 ? `${still.join('、')}不计` : '',
+    ...passed(explanation),
+    ...(business?.ownHours ?? []).map(
+      ({ date, name, slots }) => `${dayRun(date, date, eventYear(explanation))}营业 ${hoursOf(slots)}（${name}）`,
+    ),
+    `截至 ${dueInstant(explanation)}`,
+  ];
+  return `按营业时间（${hoursOf(business?.hours ?? [])}）计 ${duration(minutes)}：${clauses.filter(Boolean).join('，')}`;
+}
+
+function daysReckoning(explanation: Explanation, length: Extract<Length, { clock: 'days' }>): string {
+  const { dueDate, lastDay = dueDate } = explanation;
+  const due = localDay(dueDate);
+  const end = `截至当日营业结束 ${closing(explanation)}`;
+  const days = passed(explanation);
+  if ('working' in length) {
+    const last = [...days, `第 ${length.working} 个工作日为 ${due}`, end];
+    return `当日不计，按工作日计 ${length.working} 天：${last.join('，')}`;
+  }
+  if ('calendar' in length) {
+    const moved = lastDay === dueDate ? [] : ['该日休息，顺延', ...days, `至 ${due}`];
+    const made = lastDay === dueDate ? days : [];
+    return [`当日不计，按自然日计 ${length.calendar} 天，至 ${localDay(lastDay)}`, ...made, ...moved, end].join('，');
+  }
+  const within = `当日不计，${length.withinCalendar} 个自然日至 ${localDay(lastDay)}止`;
+  if (dueDate > lastDay) return `${within}，其间没有工作日：${[...days, `其后第 1 个工作日为 ${due}`, end].join('，')}`;
+  return [within, ...days, `其间最后一个工作日为 ${due}`, end].join('，');
+}
+
+/** The days that were passed over, then those that counted although they are no weekdays. */
+function passed(explanation: Explanation): string[] {
+  const { skipped, madeUp } = explanation;
+  const year = eventYear(explanation);
+  const groups = new Map<string, SkippedDays[]>();
+  for (const run of skipped) groups.set(reason(run), [...(groups.get(reason(run)) ?? []), run]);
+  const clauses: string[] = [];
+  const named = [...groups].map(([why, runs]) => `${runsOf(runs, year)}（${why}）`);
+  if (named.length > 0) clauses.push(`跳过 ${named.join('、')}`);
+  const made = { state: '调休上班', company: '公司安排上班', team: '团队安排上班' };
+  for (const [scope, words] of Object.entries(made)) {
+    const days = madeUp.filter((day) => day.scope === scope);
+    const dates = days.map(({ date }) => `${dayRun(date, date, year)}（${weekdayName(date)}）`);
+    if (dates.length > 0) clauses.push(`${dates.join('、')}${words}，计入`);
+  }
+  return clauses;
+}
+
+/** The year a reader has in mind: that of the event. */
+function eventYear({ from, utcOffsetMinutes }: Explanation): string {
+  return localTime(from, { weekday: false, time: false, utcOffsetMinutes }).slice(0, 4);
+}
+
+function hoursOf(slots: Slot[]): string {
+  return slots.map(({ opens, closes }) => `${minuteOfDay(opens)}–${minuteOfDay(closes)}`).join('、');
+}
+
+function runsOf(runs: SkippedDays[], year: string): string {
+  if (runs.length <= RUNS_NAMED) return runs.map(({ first, last }) => dayRun(first, last, year)).join('、');
+  const days = runs.reduce((sum, { first, last }) => sum + (Date.parse(last) - Date.parse(first)) / 86_400_000 + 1, 0);
+  return `${dayRun(runs[0]?.first ?? '', runs.at(-1)?.last ?? '', year)}间共 ${days} 天`;
+}
+
+function reason({ first, last, name, scope }: SkippedDays): string {
+  if (name === undefined) return isWeekend(first) && isWeekend(last) ? '周末' : '休息日';
+  const by = { state: '', company: '公司：', team: '团队：' };
+  return `${by[scope ?? 'state']}${name}`;
+}
+
+function isWeekend(date: string): boolean {
+  return weekday(date) % 6 === 0;
+}
+
+function dueInstant({ dueAt, utcOffsetMinutes }: Explanation): string {
+  return localTime(dueAt, { utcOffsetMinutes });
+}
+
+/** When the due day closes, with its name where it has hours of its own. */
+function closing({ dueAt, dueDate, dueDayName, madeUp, utcOffsetMinutes }: Explanation): string {
+  const minutes = (dueAt - instantOf({ utcOffsetMinutes }, dueDate, 0)) / 60_000;
+  const known = madeUp.some(({ date }) => date === dueDate);
+  return `${minuteOfDay(minutes)}${dueDayName && !known ? `（${dueDayName}）` : ''}`;
+}
+
+function duration(minutes: number): string {
+  const parts = [minutes >= 60 ? `${Math.floor(minutes / 60)} 小时` : '', minutes % 60 ? `${minutes % 60} 分钟` : ''];
+  return parts.filter(Boolean).join(' ');
+}
+
+function provisional({ unpublishedYears, unrecordedYears }: Explanation): string {
+  const causes = [
+    unpublishedYears.length > 0 ? `${unpublishedYears.join('、')} 年放假安排尚未公布` : '',
+    unrecordedYears.length > 0 ? `${unrecordedYears.join('、')} 年放假安排未收入本日历` : '',
+  ].filter(Boolean);
+  return causes.length > 0 ? `${causes.join('，')}，此时限为暂定。` : '';
+}
+
+const HOLIDAYS_EN: Record<string, string> = {
+  元旦: 'New Year',
+  春节: 'Spring Festival',
+  清明节: 'Qingming',
+  劳动节: 'Labour Day',
+  端午节: 'Dragon Boat Festival',
+  中秋节: 'Mid-Autumn Festival',
+  国庆节: 'National Day',
+};
+
+/** The same in one short English sentence. `what.event` is an English noun here: complaint received. */
+export function dueSentenceEn(explanation: Explanation, what?: DueSentenceWords): string {
+  const { from, length, dueAt, dueDate, lastDay, skipped, madeUp, edition, utcOffsetMinutes } = explanation;
+  const event = what ? ` (${what.event})` : '';
+  const clauses = [
+    `${lengthEn(length)} from ${localTimeEn(from, { utcOffsetMinutes })}${event}${length.clock === 'days' ? ', that day not counted' : ''}`,
+    lastDay !== undefined && lastDay < dueDate ? `no working day by ${lastDay}, so the first one after` : '',
+    ...skipped.flatMap((run) => (run.name === undefined ? [] : `skipped ${rangeEn(run)} (${holidayEn(run.name)})`)),
+    skipped.some(({ name }) => name === undefined) ? 'rest days skipped' : '',
+    ...madeUp.map(({ date, name }) => `${date} counted (${holidayEn(name)}, worked)`),
+  ].filter(Boolean);
+  // 24:00 is written as the end of the day it closes, as in the Chinese sentence.
+  const closes = (dueAt - instantOf({ utcOffsetMinutes }, dueDate, 0)) / 60_000;
+  const due =
+    length.clock === 'days'
+      ? `${localTimeEn(instantOf({ utcOffsetMinutes }, dueDate, 0), { time: false, utcOffsetMinutes })} ${minuteOfDay(closes)}`
+      : localTimeEn(dueAt, { utcOffsetMinutes });
+  return `Due ${due}: ${clauses.join('; ')}. Calendar ${edition}.${provisionalEn(explanation)}`;
+}
+
+function lengthEn(length: Length): string {
+  if (length.clock === 'wall') return `${durationEn(length.minutes)} of clock time`;
+  if (length.clock === 'business') return `${durationEn(length.minutes)} of business time`;
+  if ('working' in length) return plural(length.working, 'working day');
+  if ('calendar' in length) return plural(length.calendar, 'calendar day');
+  return `last working day within ${plural(length.withinCalendar, 'calendar day')}`;
+}
+
+function durationEn(minutes: number): string {
+  return [minutes >= 60 ? `${Math.floor(minutes / 60)} h` : '', minutes % 60 ? `${minutes % 60} min` : '']
+    .filter(Boolean)
+    .join(' ');
+}
+
+function plural(count: number, noun: string): string {
+  return `${count} ${noun}${count === 1 ? '' : 's'}`;
+}
+
+function rangeEn({ first, last }: SkippedDays): string {
+  return first === last ? first : `${first} to ${last}`;
+}
+
+function holidayEn(name: string): string {
+  return name
+    .split('、')
+    .map((part) => HOLIDAYS_EN[part] ?? part)
+    .join(' and ');
+}
+
+function provisionalEn({ unpublishedYears, unrecordedYears }: Explanation): string {
+  return [
+    unpublishedYears.length > 0
+      ? ` Provisional: the holidays of ${unpublishedYears.join(' and ')} are not announced yet.`
+      : '',
+    unrecordedYears.length > 0 ? ` Provisional: the calendar has no table of ${unrecordedYears.join(' and ')}.` : '',
+  ].join('');
+}
