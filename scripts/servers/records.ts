@@ -1,0 +1,47 @@
+import { mkdirSync, readFileSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { endProcess, recordOf } from './processes';
+import type { ProcessRecord } from './processes';
+
+/**
+ * Names the folder in which every program we start is on record while it lives, one file each. An environment variable,
+ * since the programs that tests start in jest's processes have to be found when those are killed.
+ */
+export const RECORDS_VARIABLE = 'HUIYIN_PROCESSES_FOLDER';
+
+interface Entry extends ProcessRecord {
+  readonly recordedAt: number;
+  readonly signal: NodeJS.Signals;
+}
+
+/** Puts a program on record; the answer takes it off again. */
+export function remember(name: string, pid: number, signal: NodeJS.Signals): () => void {
+  const folder = process.env[RECORDS_VARIABLE];
+  if (!folder) return () => undefined;
+  const file = join(folder, `${pid}.json`);
+  const entry: Entry = { ...recordOf(name, pid), recordedAt: Date.now(), signal };
+  mkdirSync(folder, { recursive: true });
+  writeFileSync(`${file}.part`, JSON.stringify(entry));
+  renameSync(`${file}.part`, file);
+  return () => rmSync(file, { force: true });
+}
+
+/** Ends what is still on record in a folder, the youngest first; answers with the names of what still ran. */
+export async function endRemembered(folder: string): Promise<string[]> {
+  const entries = readEntries(folder).sort((a, b) => b.recordedAt - a.recordedAt);
+  const ended: string[] = [];
+  for (const entry of entries) {
+    if (await endProcess(entry, entry.signal, 10_000)) ended.push(entry.name);
+    rmSync(join(folder, `${entry.pid}.json`), { force: true });
+  }
+  return ended;
+}
+
+function readEntries(folder: string): Entry[] {
+  try {
+    const files = readdirSync(folder).filter((name) => name.endsWith('.json'));
+    return files.map((name) => JSON.parse(readFileSync(join(folder, name), 'utf8')) as Entry);
+  } catch {
+    return [];
+  }
+}
