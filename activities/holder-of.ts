@@ -1,0 +1,23 @@
+import { approvalCodeHash } from '../db/approval-code';
+import type { Database } from '../db/client';
+import { holderOfCode } from '../db/queries/notices';
+import { actorById } from '../db/queries/staff';
+import type { Actor } from '../domain/people';
+import { withoutDetails } from './failures';
+
+/** Whoever holds a one-time approval code of this complaint, as an actor; null if nobody does, or it has been used. */
+export const holderOf = (database: Database) =>
+  withoutDetails(
+    async ({
+      number,
+      code,
+    }: {
+      number: string;
+      code: string;
+    }): Promise<{ by: Actor; duty: string; codeHash: string } | null> => {
+      const codeHash = approvalCodeHash(code);
+      const holder = await holderOfCode(database.queries, number, codeHash);
+      const by = holder && (await actorById(database.queries, holder.staffId));
+      return holder && by ? { by, duty: holder.duty, codeHash } : null;
+    },
+  );

@@ -1,0 +1,80 @@
+import { approvalCode, approvalCodeHash } from '../db/approval-code';
+import type { Database, Queries } from '../db/client';
+import { calendarInForce } from '../db/queries/calendars';
+import { queueNotices, saveApprovalCodes, staffFor, useApprovalCode } from '../db/queries/notices';
+import { findTurn, insertTurn, lockComplaint, saveComplaint, saveObligations } from '../db/queries/turns';
+import { applyTurn } from '../domain/apply-turn';
+import type { AppliedTurn } from '../domain/apply-turn';
+import type { Event } from '../domain/complaint-file';
+import { settle } from '../domain/evolve';
+import { noticesOf } from '../domain/notices';
+import { audienceOf } from '../domain/people';
+import { answerOf } from '../domain/recorded';
+import type { Recorded } from '../domain/recorded';
+import { withoutDetails } from './failures';
+
+/** A turn on its way into the record. Instants are milliseconds, UTC. */
+export type TurnEntry = {
+  number: string;
+  /** The `seq` that the workflow believes the record to have. */
+  expected: number;
+  key: string;
+  by: string;
+  via: 'api' | 'signal' | 'clock';
+  at: number;
+  events: Event[];
+  bodyHash?: string;
+  codeHash?: string;
+};
+
+/**
+ * The one write of a turn: events, picture, obligations and notices in one transaction. Twice gives the same answer;
+ * `stale` means that the record is ahead of the workflow, which then begins again from it.
+ */
+export const record = (database: Database, secret: string) =>
+  withoutDetails((entry: TurnEntry): Promise<Recorded | 'stale'> =>
+    database.transaction((tx) => recordTurn(tx, secret, entry)),
+  );
+
+async function recordTurn(tx: Queries, secret: string, entry: TurnEntry): Promise<Recorded | 'stale'> {
+  const { number, expected, key, events } = entry;
+  const complaint = await lockComplaint(tx, number);
+  if (!complaint) throw new Error(`Complaint ${number} is not in the record.`);
+  const earlier = await findTurn(tx, number, key);
+  if (earlier)
+    return earlier.seq === expected + events.length && earlier.seq === complaint.seq ? earlier.outcome : 'stale';
+  if (complaint.seq !== expected || events.length === 0) return 'stale';
+
+  const turn = applyTurn(complaint.file, events, entry.at, await calendarInForce(tx));
+  return save(tx, secret, entry, turn);
+}
+
+async function save(tx: Queries, secret: string, entry: TurnEntry, turn: AppliedTurn): Promise<Recorded> {
+  const { number, key, by, via, events, bodyHash = null } = entry;
+  const at = new Date(entry.at);
+  const notices = noticesOf(turn);
+  await saveObligations(tx, turn, at);
+  await giveOutCodes(tx, secret, turn);
+  settle(turn.file, turn.due, entry.at);
+  const { seq } = turn.file;
+  const outcome: Recorded = { seq, due: turn.due, answer: answerOf(turn.file), bodyHash };
+  await insertTurn(tx, { complaint: number, seq, key, bodyHash, by, via, at, events, outcome });
+  await saveComplaint(tx, turn.file, at);
+  await queueNotices(tx, number, notices, at);
+  if (entry.codeHash) await useApprovalCode(tx, entry.codeHash, seq);
+  return outcome;
+}
+
+/** Everybody who may review gets a code of his own, so that a plain signal tells who sent it (design: decision 2). */
+async function giveOutCodes(tx: Queries, secret: string, { file, opened }: AppliedTurn): Promise<void> {
+  for (const duty of opened.filter(({ kind }) => kind === 'review')) {
+    const reviewers = await staffFor(tx, audienceOf(file, 'reviewer'));
+    const codes = reviewers.map((staffId) => ({
+      codeHash: approvalCodeHash(approvalCode(secret, file.number, duty.id, staffId)),
+      complaint: file.number,
+      duty: duty.id,
+      staffId,
+    }));
+    await saveApprovalCodes(tx, codes);
+  }
+}

@@ -1,0 +1,69 @@
+import { boolean, index, jsonb, pgTable, primaryKey, text } from 'drizzle-orm/pg-core';
+import type { Channel, ComplainantKind, Demand, Role } from '../../domain/words';
+import { complaints, instant, recordedAt } from './complaints';
+
+/** Complainant and agent of a complaint: the only table with names and numbers of customers (design: personal data in Postgres only). */
+export const complaintPeople = pgTable(
+  'complaint_people',
+  {
+    complaint: text()
+      .notNull()
+      .references(() => complaints.number),
+    role: text().$type<'complainant' | 'agent'>().notNull(),
+    kind: text().$type<ComplainantKind>(),
+    anonymous: boolean().notNull().default(false),
+    name: text(),
+    /** Ways to reach the person, the preferred one first. */
+    contacts: jsonb().$type<{ channel: Channel; address: string }[]>().notNull(),
+    preferredChannel: text('preferred_channel').$type<Channel>(),
+    customerNo: text('customer_no'),
+    tier: text(),
+    /** What is known of an anonymous complainant (003 步驟一). */
+    tags: jsonb().$type<string[]>().notNull(),
+    recordedAt: recordedAt(),
+  },
+  (t) => [primaryKey({ columns: [t.complaint, t.role] })],
+);
+
+/** What the customer complained about, as it was taken down at intake (IN-2). Never changed: later knowledge is in forms and verifications. */
+export const intakes = pgTable('intakes', {
+  complaint: text()
+    .primaryKey()
+    .references(() => complaints.number),
+  words: text().notNull(),
+  demands: jsonb().$type<Demand[]>().notNull(),
+  demandText: text('demand_text'),
+  occurredAt: instant('occurred_at'),
+  place: text(),
+  cause: text(),
+  shop: text(),
+  staffInvolved: text('staff_involved'),
+  subject: text(),
+  product: text(),
+  productCode: text('product_code'),
+  orderNo: text('order_no'),
+  recordedAt: recordedAt(),
+});
+
+/** Who works here. Demo staff are named by their posts. */
+export const staff = pgTable(
+  'staff',
+  {
+    id: text().primaryKey(),
+    name: text().notNull(),
+    roles: jsonb().$type<Role[]>().notNull(),
+    team: text().notNull(),
+    active: boolean().notNull().default(true),
+    recordedAt: recordedAt(),
+  },
+  (t) => [index('staff_by_roles').using('gin', t.roles)],
+);
+
+/** Bearer tokens, hashed: who reads the table can act for nobody. */
+export const apiTokens = pgTable('api_tokens', {
+  tokenHash: text('token_hash').primaryKey(),
+  staffId: text('staff_id')
+    .notNull()
+    .references(() => staff.id),
+  recordedAt: recordedAt(),
+});

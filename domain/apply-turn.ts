@@ -1,0 +1,39 @@
+import type { Calendar } from './calendar';
+import type { ComplaintFile, DueInstants, Duty, Event } from './complaint-file';
+import { dueTime } from './due-time';
+import type { Explanation } from './due-time';
+import { evolve } from './evolve';
+import type { Committed } from './notices';
+import { lengthFor } from './policy';
+
+/** A turn put on file, with everything that its commit has to store. */
+export type AppliedTurn = Committed & { due: Record<string, DueInstants>; explanations: Record<string, Explanation> };
+
+/**
+ * Puts a turn's events on file and gives its new duties their instants, by the calendar of the day. Changes the file.
+ * Due times are computed here and nowhere else: the workflow gets them back as plain instants.
+ */
+export function applyTurn(file: ComplaintFile, events: Event[], at: number, calendar: Calendar): AppliedTurn {
+  const known = new Set(file.duties.map(({ id }) => id));
+  for (const event of events) evolve(file, event, at);
+  const opened = file.duties.filter(({ id, closed }) => !known.has(id) && !closed);
+  const due: Record<string, DueInstants> = {};
+  const explanations: Record<string, Explanation> = {};
+  for (const duty of opened) {
+    const { explanation, ...instants } = timeFor(file, duty, calendar);
+    // What would have been a reminder in the past is none: a complaint that arrives late is not answered by a volley.
+    due[duty.id] = { ...instants, promptsAt: instants.promptsAt.filter((prompt) => prompt > at) };
+    explanations[duty.id] = explanation;
+    Object.assign(duty, due[duty.id]);
+  }
+  return { file, events, opened, due, explanations };
+}
+
+function timeFor(file: ComplaintFile, duty: Duty, calendar: Calendar): DueInstants & { explanation: Explanation } {
+  const rule = file.rules.duties[duty.kind];
+  const length = duty.within ?? (rule && lengthFor(rule, file));
+  if (!rule || !length) {
+    throw new Error(`Policy ${file.rules.policy}@${file.rules.edition} gives no time for duty '${duty.kind}'.`);
+  }
+  return dueTime(calendar, duty.from, length, rule.prompts);
+}

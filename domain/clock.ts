@@ -1,0 +1,48 @@
+import type { ComplaintFile, Duty, Event } from './complaint-file';
+import { ownerAt } from './people';
+
+/** The instant at which the clock next has something to say, and about which duty. */
+export type Wake = { at: number; duty: Duty };
+
+/** The duties that are still to be done, missed ones included. */
+export const openDuties = (file: ComplaintFile): Duty[] => file.duties.filter(({ closed }) => !closed);
+
+/** Whether a promise stands broken now: put on file by the clock, never compared with a wall clock. */
+export const isOverdue = (file: ComplaintFile): boolean => openDuties(file).some(({ missed }) => missed);
+
+/**
+ * What silence means: a reminder, then a breach, then the recurring duty arms itself again (HA-1, HA-11).
+ * A duty done at the due instant is in time; anything after is late.
+ */
+export function lapse(file: ComplaintFile, now: number): Event[] {
+  return openDuties(file).flatMap((duty): Event[] => {
+    if (duty.missed || duty.dueAt === undefined) return [];
+    if (duty.dueAt < now) return miss(file, duty, duty.dueAt);
+    const prompt = duty.promptsAt?.[0];
+    return prompt !== undefined && prompt <= now ? [{ type: 'reminded', duty: duty.id }] : [];
+  });
+}
+
+function miss(file: ComplaintFile, duty: Duty, dueAt: number): Event[] {
+  const by = duty.of === 'owner' ? ownerAt(file, duty.lastDayOpensAt ?? dueAt) : (duty.person ?? null);
+  const missed: Event = { type: 'missed', duty: duty.id, by };
+  if (!file.rules.duties[duty.kind]?.again) return [missed];
+  return [missed, { type: 'owed', kind: duty.kind, of: duty.of, stage: duty.stage, from: dueAt }];
+}
+
+/** The nearest reminder or due time of all open duties. The millisecond after the due instant is the first that is late. */
+export function nextWake(file: ComplaintFile): Wake | null {
+  let nearest: Wake | null = null;
+  for (const duty of openDuties(file)) {
+    if (duty.missed || duty.dueAt === undefined) continue;
+    const at = duty.promptsAt?.[0] ?? duty.dueAt + 1;
+    if (!nearest || at < nearest.at) nearest = { at, duty };
+  }
+  return nearest;
+}
+
+/** The due time that comes next, for people: the nearest open duty that is not yet missed. */
+export function nextDue(file: ComplaintFile): Duty | null {
+  const due = openDuties(file).filter(({ missed, dueAt }) => !missed && dueAt !== undefined);
+  return due.sort((a, b) => (a.dueAt ?? 0) - (b.dueAt ?? 0))[0] ?? null;
+}

@@ -1,0 +1,109 @@
+import type { ComplaintFile, Duty, Event } from './complaint-file';
+import { audienceOf, ownerOf } from './people';
+import type { Audience } from './people';
+import type { DutyKind, Outcome } from './words';
+
+export const NOTICE_KEYS = [
+  'acknowledgement',
+  'handler_changed',
+  'farewell',
+  'assigned',
+  'called_upon',
+  'reminder',
+  'breach',
+  'sent_back',
+  'signal_refused',
+] as const;
+/** What can be said, to customers (the first three) and to staff. templates/ has the words. */
+export type NoticeKey = (typeof NOTICE_KEYS)[number];
+
+/** Plain values for the words. No personal data: 「客户」 and the number (RE-8). */
+export type NoticeParams = {
+  duty?: DutyKind;
+  step?: number;
+  dueAt?: number;
+  outcome?: Outcome;
+  because?: string;
+  action?: string;
+};
+
+export type Recipients = Audience | { customer: true };
+
+export type Notice = { key: string; notice: NoticeKey; recipients: Recipients; params: NoticeParams; duty?: string };
+
+/** A turn as the commit sees it: the file with the turn's events and due times, and the duties that it opened. */
+export type Committed = { file: ComplaintFile; events: Event[]; opened: Duty[] };
+
+/**
+ * What a turn gives rise to. The key names obligation and kind, or the place in the record: whatever happens twice, the
+ * notice is sent once.
+ */
+export function noticesOf({ file, events, opened }: Committed): Notice[] {
+  return [
+    ...opened.flatMap((duty) => calledUpon(file, duty)),
+    ...events.flatMap((event) => noticesOfEvent(file, event)),
+  ];
+}
+
+/** A duty that falls to somebody else than the owner is told to him at once; the owner's own come with their reminders. */
+function calledUpon(file: ComplaintFile, duty: Duty): Notice[] {
+  if (duty.closed || isOwners(file, duty)) return [];
+  return [about(duty, 'called_upon', owing(file, duty))];
+}
+
+const isOwners = (file: ComplaintFile, { of, person }: Duty): boolean =>
+  of === 'owner' && (person === undefined || person === ownerOf(file).id);
+
+/** Who is to do it: the person named with it, else whoever its party is now. */
+const owing = (file: ComplaintFile, { of, person }: Duty): Recipients => (person ? { person } : audienceOf(file, of));
+
+const about = (duty: Duty, notice: NoticeKey, recipients: Recipients, suffix = ''): Notice => ({
+  key: `${duty.id}:${notice}${suffix}`,
+  notice,
+  recipients,
+  params: { duty: duty.kind, step: duty.step, dueAt: duty.dueAt },
+  duty: duty.id,
+});
+
+function noticesOfEvent(file: ComplaintFile, event: Event): Notice[] {
+  switch (event.type) {
+    case 'registered':
+      return [atSeq(file, 'acknowledgement', { customer: true }), atSeq(file, 'assigned', { person: event.owner.id })];
+    case 'reminded':
+      return onDuty(file, event.duty, (duty) => [
+        about(duty, 'reminder', owing(file, duty), `:${duty.promptsAt?.length ?? 0}`),
+      ]);
+    case 'missed':
+      return onDuty(file, event.duty, (duty) => breach(file, duty));
+    case 'owner_changed':
+      return [atSeq(file, 'handler_changed', { customer: true }), atSeq(file, 'assigned', { person: event.owner.id })];
+    case 'rejected':
+      return [atSeq(file, 'sent_back', { person: ownerOf(file).id }, { because: event.ground })];
+    case 'refused':
+      return [
+        atSeq(file, 'signal_refused', audienceOf(file, 'reviewer'), { action: event.action, because: event.because }),
+      ];
+    case 'closed':
+      return [atSeq(file, 'farewell', { customer: true }, { outcome: event.outcome })];
+    default:
+      return [];
+  }
+}
+
+/** A missed duty is told to who owed it and to his superior, once. */
+const breach = (file: ComplaintFile, duty: Duty): Notice[] => [
+  about(duty, 'breach', owing(file, duty)),
+  about(duty, 'breach', audienceOf(file, 'superior'), ':superior'),
+];
+
+const atSeq = (file: ComplaintFile, notice: NoticeKey, recipients: Recipients, params: NoticeParams = {}): Notice => ({
+  key: `${file.seq}:${notice}`,
+  notice,
+  recipients,
+  params,
+});
+
+function onDuty(file: ComplaintFile, id: string, notices: (duty: Duty) => Notice[]): Notice[] {
+  const duty = file.duties.find((candidate) => candidate.id === id);
+  return duty ? notices(duty) : [];
+}

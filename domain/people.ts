@@ -1,0 +1,115 @@
+import type { ComplaintFile, Handled } from './complaint-file';
+import type { Party } from './policy';
+import type { Refusal } from './refusals';
+import type { Role } from './words';
+
+/** Who acts: a member of staff as the API knows him at that moment. */
+export type Actor = { id: string; roles: Role[]; team: string };
+
+/** How far up a role stands; what is not on the ladder of 002 4.2 stands at 0. */
+const RANK: Record<Role, number> = {
+  handler: 1,
+  supervisor: 2,
+  manager: 3,
+  sales_director: 4,
+  administration_director: 4,
+  administration_centre: 0,
+  clerk: 0,
+  department_head: 0,
+  department_member: 0,
+  admin: 0,
+};
+
+/** Up to this rank a role works for its own team only; above it for the whole company. */
+const TEAM_RANK = 2;
+
+/** The people whom a notice or a duty is for. */
+export type Audience = { person: string } | { roles: Role[]; team: string | null; except: string[] };
+
+/** The one person accountable now. */
+export function ownerOf(file: ComplaintFile): Handled {
+  const last = file.owners.at(-1);
+  if (!last) throw new Error(`Complaint ${file.number} has no owner.`);
+  return last;
+}
+
+/** Who answered for the complaint at an instant: a breach belongs to who held the case when its last day opened (HA-1). */
+export function ownerAt(file: ComplaintFile, instant: number): string {
+  const held = file.owners.filter(({ since }) => since <= instant).at(-1) ?? file.owners[0];
+  return held?.id ?? ownerOf(file).id;
+}
+
+/** HA-2: whether the level belongs to handlers of another rank than the present owner's. */
+export function asksForAnotherHandler(file: ComplaintFile): boolean {
+  const { handlers } = file.rules.levels[file.level];
+  return file.level > 1 && !handlers.includes(ownerOf(file).role);
+}
+
+/**
+ * The roles that may review now (HA-2, CO-14). The first listed role that stands above everybody who handled the case;
+ * where nobody stands above (level 3), those of equal rank who did not handle it.
+ */
+export function reviewerRoles(file: ComplaintFile): Role[] {
+  const { reviewers } = file.rules.levels[file.level];
+  const highest = Math.max(...file.handled.map(({ role }) => RANK[role]));
+  const above = reviewers.find((role) => RANK[role] > highest);
+  return above ? [above] : reviewers.filter((role) => RANK[role] >= highest);
+}
+
+/** The level above the present owner: decides where he cannot go on (HA-8). */
+export function superiorRoles(file: ComplaintFile): Role[] {
+  const rank = RANK[ownerOf(file).role];
+  const ladder: Role[] = ['supervisor', 'manager', 'sales_director', 'administration_director'];
+  const above = ladder.filter((role) => RANK[role] > rank);
+  return above.length > 0 ? above : ['sales_director', 'administration_director'];
+}
+
+function rolesOf(file: ComplaintFile, party: Party): Role[] {
+  switch (party) {
+    case 'owner':
+      return [ownerOf(file).role];
+    case 'next_handler':
+      return file.rules.levels[file.level].handlers;
+    case 'superior':
+      return superiorRoles(file);
+    case 'reviewer':
+      return reviewerRoles(file);
+    case 'clerk':
+      return ['clerk'];
+    case 'administration':
+      return ['administration_centre', 'administration_director'];
+  }
+}
+
+/** Who is told of a duty, and who may do it. */
+export function audienceOf(file: ComplaintFile, party: Party): Audience {
+  if (party === 'owner') return { person: ownerOf(file).id };
+  const roles = rolesOf(file, party);
+  const nearest = party === 'superior' ? roles.slice(0, 1) : roles;
+  const impartial = party === 'reviewer' ? file.handled.map(({ id }) => id) : [];
+  return { roles: nearest, team: teamFor(file, nearest), except: [...file.respondents, ...impartial] };
+}
+
+function teamFor(file: ComplaintFile, roles: Role[]): string | null {
+  return roles.every((role) => RANK[role] > 0 && RANK[role] <= TEAM_RANK) ? file.team : null;
+}
+
+/** The role in which somebody acts for a party: the first of his own that the party asks for. */
+export function roleFor(file: ComplaintFile, party: Party, actor: Actor): Role | undefined {
+  return rolesOf(file, party).find((role) => actor.roles.includes(role));
+}
+
+/** Why somebody may not act for a party, or null if he may. */
+export function mayNot(file: ComplaintFile, party: Party, actor: Actor): Refusal | null {
+  if (file.respondents.includes(actor.id)) return { code: 'complained_about' };
+  if (party === 'owner') {
+    const owner = ownerOf(file).id;
+    return actor.id === owner ? null : { code: 'not_owner', owner };
+  }
+  if (party === 'reviewer' && file.handled.some(({ id }) => id === actor.id)) return { code: 'handled_before' };
+  const role = roleFor(file, party, actor);
+  if (!role) return { code: 'role_needed', roles: rolesOf(file, party) };
+  if (RANK[role] > 0 && RANK[role] <= TEAM_RANK && actor.team !== file.team)
+    return { code: 'other_team', team: file.team };
+  return null;
+}

@@ -1,0 +1,54 @@
+import type { Wake } from '../domain/clock';
+import { nextDue, openDuties } from '../domain/clock';
+import type { ComplaintFile, Duty } from '../domain/complaint-file';
+import { ownerOf } from '../domain/people';
+import { localTime } from './local-time';
+import { DUTY_ZH, FACT_ZH, LEVEL_ZH, OUTCOME_ZH, PRIORITY_ZH, REQUEST_TYPE_ZH, ROLE_ZH, STAGE_ZH } from './words-zh';
+
+/** What an administrator reads of a run in the Temporal UI. Ids, words and instants only: no personal data, no free text. */
+const dutyName = ({ kind, step }: Duty): string => (step === undefined ? DUTY_ZH[kind] : `${DUTY_ZH[kind]} ${step}`);
+
+/** Beside the timer: what it waits for, and when that is due. */
+export function timerSummary({ at, duty }: Wake): string {
+  const due = localTime(duty.dueAt ?? at);
+  return at > (duty.dueAt ?? at) ? `${dutyName(duty)} · 时限 ${due}` : `${dutyName(duty)} · 到期前提醒,时限 ${due}`;
+}
+
+/** One line for the list of runs. Written at the start, never changed. */
+export const staticSummary = (file: ComplaintFile): string =>
+  `投诉 ${file.number} · ${REQUEST_TYPE_ZH[file.requestType]}`;
+
+/** What the run is about, for somebody who opens it the first time. Written at the start, never changed. */
+export const staticDetails = (file: ComplaintFile): string =>
+  [
+    `**投诉 ${file.number}**,${localTime(file.receivedAt)} 收到。`,
+    '',
+    '此运行从受理到归档一直存在;每个待办时限是一个计时器,到期前提醒,过期记为违规。',
+    '客户姓名、联系方式和文字内容只在数据库中,此处仅有编号。',
+    '',
+    `流程:${Object.keys(file.rules.stages)
+      .map((stage) => STAGE_ZH[stage as keyof typeof STAGE_ZH])
+      .join(' → ')}`,
+    `流程版本:${file.rules.policy}@${file.rules.edition}`,
+  ].join('\n');
+
+/** Where the complaint stands: rewritten with every turn. */
+export function currentDetails(file: ComplaintFile): string {
+  if (file.closed) return `**已结案**:${OUTCOME_ZH[file.outcome ?? 'completed']}。`;
+  const owner = ownerOf(file);
+  const next = nextDue(file);
+  return [
+    `**${file.stage ? STAGE_ZH[file.stage] : '受理'}** · 第 ${file.round} 轮 · ${LEVEL_ZH[file.level]} · ${PRIORITY_ZH[file.priority]}`,
+    `责任人:${owner.id}(${ROLE_ZH[owner.role]})`,
+    `下一时限:${next?.dueAt === undefined ? '无' : `${dutyName(next)},${localTime(next.dueAt)}`}`,
+    '',
+    '| 待办 | 时限 | 状态 |',
+    '|---|---|---|',
+    ...openDuties(file).map(
+      (duty) =>
+        `| ${dutyName(duty)} | ${duty.dueAt === undefined ? '' : localTime(duty.dueAt)} | ${duty.missed ? '**逾期**' : '待办'} |`,
+    ),
+    '',
+    `已成立:${file.facts.map((fact) => FACT_ZH[fact]).join('、') || '尚无'}`,
+  ].join('\n');
+}

@@ -1,0 +1,73 @@
+import { defineSearchAttributeKey, SearchAttributeType, TypedSearchAttributes } from '@temporalio/common';
+import { isOverdue } from '../domain/clock';
+import type { ComplaintFile } from '../domain/complaint-file';
+import { staticDetails, staticSummary } from '../templates/run-details';
+
+/** The public face of the workflow: everything that API, worker and scripts need to speak to a complaint. */
+export const TASK_QUEUE = 'complaints';
+export const WORKFLOW_TYPE = 'complaint';
+
+/** Past this many events a run hands over to a new one, at a moment when nobody waits (docs/architecture.md). */
+export const RUN_LENGTH = 500;
+
+const ID_PREFIX = 'complaint-';
+/** The workflow id of a complaint, from its number. */
+export const complaintWorkflowId = (number: string): string => `${ID_PREFIX}${number}`;
+/** The number of the complaint that a workflow id belongs to. */
+export const numberOfWorkflow = (workflowId: string): string => workflowId.slice(ID_PREFIX.length);
+
+/** The plain signals by which a reviewer may answer from the Temporal UI or a script: `{ "code": "…" }`, and for `reject` a `ground`. */
+export const APPROVAL_SIGNALS = ['approve', 'reject'] as const;
+
+/** The types of the failures that an update may end with. */
+export const REFUSED = 'Refused';
+/** The run had to begin again from the record; the same action, sent again, is dealt with. */
+export const MOVED = 'Moved';
+
+/** What stands in the search attributes of a run. */
+export type Labels = {
+  Stage: string;
+  Level: string;
+  Priority: string;
+  OwnerTeam: string;
+  Policy: string;
+  Overdue: boolean;
+};
+
+export const labelsOf = (file: ComplaintFile): Labels => ({
+  Stage: file.closed ? 'closed' : (file.stage ?? 'registered'),
+  Level: String(file.level),
+  Priority: file.priority,
+  OwnerTeam: file.team,
+  Policy: `${file.rules.policy}@${file.rules.edition}`,
+  Overdue: isOverdue(file),
+});
+
+const KEYWORDS = ['Stage', 'Level', 'Priority', 'OwnerTeam', 'Policy'] as const;
+
+/** Labels as Temporal wants them. */
+export const searchAttributesOf = (labels: Labels): TypedSearchAttributes =>
+  new TypedSearchAttributes([
+    ...KEYWORDS.map((name) => ({
+      key: defineSearchAttributeKey(name, SearchAttributeType.KEYWORD),
+      value: labels[name],
+    })),
+    { key: defineSearchAttributeKey('Overdue', SearchAttributeType.BOOL), value: labels.Overdue },
+  ]);
+
+/**
+ * How a complaint's workflow is started: always from the file in Postgres, at birth and ever after. Postgres decides that a
+ * complaint exists only once, so a run that is gone may be started again, and one that is there is left alone.
+ */
+export const startOptions = (file: ComplaintFile) => ({
+  workflowId: complaintWorkflowId(file.number),
+  taskQueue: TASK_QUEUE,
+  args: [file] as [ComplaintFile],
+  // A worker that dies with a task in hand is waited for no longer than this.
+  workflowTaskTimeout: '5s' as const,
+  workflowIdReusePolicy: 'ALLOW_DUPLICATE' as const,
+  workflowIdConflictPolicy: 'USE_EXISTING' as const,
+  typedSearchAttributes: searchAttributesOf(labelsOf(file)),
+  staticSummary: staticSummary(file),
+  staticDetails: staticDetails(file),
+});

@@ -1,0 +1,41 @@
+import type { SearchAttributePair } from '@temporalio/common';
+import { ApplicationFailure } from '@temporalio/workflow';
+import type { Action } from '../domain/actions';
+import { openDuties } from '../domain/clock';
+import type { ComplaintFile } from '../domain/complaint-file';
+import type { Refusal } from '../domain/refusals';
+import { APPROVAL_SIGNALS, MOVED, REFUSED, searchAttributesOf } from './contract';
+import type { Labels } from './contract';
+import { readApproval } from './letters';
+import type { SignalLetter } from './letters';
+import { patiently } from './proxies';
+
+/** The failure that tells a caller why his action is not allowed. Codes and words only. */
+export const refused = (refusal: Refusal): ApplicationFailure =>
+  ApplicationFailure.create({ message: refusal.code, type: REFUSED, nonRetryable: true, details: [refusal] });
+
+/** The failure that tells a caller to send the same action again. */
+export const moved = (): ApplicationFailure =>
+  ApplicationFailure.create({ message: 'begun again from the record', type: MOVED, nonRetryable: true });
+
+type Authorised = { name: 'approve' | 'reject'; action: Action } | { refused: Refusal };
+
+/** Turns an approval signal into the action of whoever holds its one-time code. */
+export async function authorise(file: ComplaintFile, letter: SignalLetter): Promise<Authorised> {
+  const name = APPROVAL_SIGNALS.find((known) => known === letter.signal);
+  if (!name) return { refused: { code: letter.signal === 'cancel' ? 'cancel_not_a_step' : 'signal_unknown' } };
+  const approval = readApproval(letter);
+  if (!approval) return { refused: { code: 'signal_malformed' } };
+  const holder = await patiently((activities) => activities.holderOf({ number: file.number, code: approval.code }));
+  if (!holder) return { refused: { code: 'code_unknown' } };
+  if (!openDuties(file).some(({ id }) => id === holder.duty)) return { refused: { code: 'code_void' } };
+  return { name, action: { by: holder.by, data: approval.data, codeHash: holder.codeHash } };
+}
+
+/** The search attributes that differ. */
+export function changedLabels(before: Labels, after: Labels): SearchAttributePair[] {
+  const old = searchAttributesOf(before);
+  return searchAttributesOf(after)
+    .getAll()
+    .filter(({ key, value }) => old.get(key) !== value);
+}

@@ -1,0 +1,195 @@
+import {
+  condition,
+  continueAsNew,
+  setCurrentDetails,
+  sleep,
+  upsertSearchAttributes,
+  workflowInfo,
+} from '@temporalio/workflow';
+import { lapse, nextWake } from '../domain/clock';
+import type { ComplaintFile, Event } from '../domain/complaint-file';
+import { decide } from '../domain/decide';
+import { evolve, settle } from '../domain/evolve';
+import type { Refusal } from '../domain/refusals';
+import { closing } from '../domain/stages';
+import type { Outcome } from '../domain/words';
+import { currentDetails, timerSummary } from '../templates/run-details';
+import { Alarm } from './alarm';
+import { labelsOf } from './contract';
+import type { Labels } from './contract';
+import { authorise, changedLabels, moved, refused } from './desk-support';
+import { Doors } from './doors';
+import { isSignal, printable, timeOf } from './letters';
+import type { ActionLetter, Letter, SignalLetter } from './letters';
+import type { Desk } from './procedure';
+import { patiently } from './proxies';
+
+/** What is being decided: everything between two waits. It becomes one commit. */
+type Turn = { key: string; by: string; at: number; events: Event[]; letter?: Letter; codeHash?: string };
+
+/** The desk of one complaint: what people send lands here, one thing is dealt with at a time, and to wait is to commit. */
+export class TemporalDesk implements Desk {
+  private turn: Turn;
+  private labels: Labels;
+  private readonly alarm = new Alarm();
+  private readonly doors: Doors;
+
+  constructor(
+    readonly file: ComplaintFile,
+    private readonly inbox: Letter[],
+    private readonly runLength: number,
+  ) {
+    this.turn = this.ownTurn();
+    this.labels = labelsOf(file);
+    this.doors = new Doors(inbox, file, (action) => this.isBehind(action.seen));
+  }
+
+  /** Opens every way in. Before the first await: messages that already wait are handed over while the handlers are set. */
+  listen(): this {
+    this.doors.open();
+    setCurrentDetails(currentDetails(this.file));
+    return this;
+  }
+
+  add(...events: Event[]): void {
+    for (const event of events) evolve(this.file, event, this.turn.at);
+    this.turn.events.push(...events);
+  }
+
+  async until(done: (file: ComplaintFile) => boolean): Promise<void> {
+    while (!done(this.file)) {
+      await this.commit();
+      const wake = nextWake(this.file);
+      this.alarm.set(wake && { at: wake.at, summary: timerSummary(wake) });
+      await condition(() => this.inbox.length > 0 || this.alarm.rang);
+      await this.takeTurn();
+    }
+  }
+
+  async close(): Promise<Outcome> {
+    this.add(...closing(this.file));
+    for (;;) {
+      await this.commit();
+      this.alarm.set(null);
+      if (this.inbox.length === 0) await taskOfItsOwn();
+      if (this.inbox.length === 0) return this.file.outcome ?? 'completed';
+      await this.takeTurn();
+    }
+  }
+
+  /** Things are taken in the order of their own times: what came in time is in time, and what came late does not undo a miss. */
+  private async takeTurn(): Promise<void> {
+    const [letter] = this.inbox;
+    const received = letter && !isSignal(letter) ? letter.action.receivedAt : undefined;
+    this.turn.at = timeOf(this.file, received, Date.now());
+    const late = lapse(this.file, this.turn.at);
+    if (late.length > 0) return this.add(...late);
+    if (!letter) return;
+    this.inbox.shift();
+    await (isSignal(letter) ? this.dealWithSignal(letter) : this.dealWith(letter));
+  }
+
+  /** Decides again: the validator's verdict is as old as the queue is long. */
+  private dealWith(letter: ActionLetter): void {
+    const { name, action, key, reply } = letter;
+    this.turn = { key, by: action.by.id, at: this.turn.at, events: [], letter };
+    if (this.isBehind(action.seen)) return;
+    const verdict = decide(this.file, name, action, this.turn.at);
+    if ('events' in verdict) this.add(...verdict.events);
+    else reply.reject(refused(verdict.refused));
+  }
+
+  /** Who holds the one-time code is who did it. Whatever is not allowed is put on file, never silently dropped. */
+  private async dealWithSignal(letter: SignalLetter): Promise<void> {
+    this.turn = { key: letter.key, by: 'unknown', at: this.turn.at, events: [], letter };
+    const authorised = await authorise(this.file, letter);
+    if ('refused' in authorised) return this.putOff(letter, authorised.refused);
+    const { name, action } = authorised;
+    this.turn.by = action.by.id;
+    this.turn.codeHash = action.codeHash;
+    const verdict = decide(this.file, name, action, this.turn.at);
+    if ('events' in verdict) this.add(...verdict.events);
+    else this.putOff(letter, verdict.refused);
+  }
+
+  private putOff({ signal }: SignalLetter, because: Refusal): void {
+    this.add({ type: 'refused', action: printable(signal), because: because.code });
+  }
+
+  /** Everything decided since the last wait becomes one commit; then whoever asked is answered. */
+  private async commit(): Promise<void> {
+    const { key, by, at, events, letter, codeHash } = this.turn;
+    const action = letter && !isSignal(letter) ? letter.action : undefined;
+    if (events.length > 0 || this.isBehind(action?.seen)) {
+      const expected = this.file.seq - events.length;
+      const via = letter ? (isSignal(letter) ? 'signal' : 'api') : 'clock';
+      const entry = {
+        number: this.file.number,
+        expected,
+        key,
+        by,
+        via,
+        at,
+        events,
+        bodyHash: action?.bodyHash,
+        codeHash,
+      } as const;
+      const recorded = await patiently((activities) => activities.record(entry));
+      if (recorded === 'stale') return this.startOver();
+      settle(this.file, recorded.due, at);
+      if (letter && !isSignal(letter)) letter.reply.resolve(recorded);
+      this.show();
+    }
+    this.turn = this.ownTurn();
+    const nobodyWaits = !action && this.inbox.length === 0;
+    if (nobodyWaits && !this.file.closed && workflowInfo().historyLength >= this.runLength)
+      await this.handOverToNewRun();
+  }
+
+  /** What an administrator sees in the UI. Labels cost an event, so they are written only when they change. */
+  private show(): void {
+    const labels = labelsOf(this.file);
+    const changed = changedLabels(this.labels, labels);
+    if (changed.length > 0) upsertSearchAttributes(changed);
+    this.labels = labels;
+    setCurrentDetails(currentDetails(this.file));
+  }
+
+  /** The sender has seen more than we know: a task was lost, or the run was reset. */
+  private isBehind(seen = 0): boolean {
+    return seen > this.file.seq - this.turn.events.length;
+  }
+
+  private ownTurn(): Turn {
+    return { key: `turn:${this.file.seq}`, by: 'clock', at: Date.now(), events: [] };
+  }
+
+  private async handOverToNewRun(): Promise<void> {
+    await taskOfItsOwn();
+    if (this.inbox.length === 0) await continueAsNew(this.file, [], this.runLength);
+  }
+
+  /** Postgres is ahead: what we remember is worth nothing. Settle with everybody by the record, and begin again from it. */
+  private async startOver(): Promise<void> {
+    if (this.turn.letter) this.inbox.unshift(this.turn.letter);
+    const signals: SignalLetter[] = [];
+    let fresh = this.file;
+    do {
+      const letters = this.inbox.splice(0);
+      const keys = letters.map(({ key }) => key);
+      const record = await patiently((activities) => activities.reread({ number: this.file.number, keys }));
+      fresh = record.file;
+      for (const letter of letters) {
+        const answer = record.answered[letter.key];
+        if (isSignal(letter)) signals.push(...(answer ? [] : [letter]));
+        else if (answer) letter.reply.resolve(answer);
+        else letter.reply.reject(moved());
+      }
+      await taskOfItsOwn();
+    } while (this.inbox.length > 0);
+    await continueAsNew(fresh, signals, this.runLength);
+  }
+}
+
+/** A signal that arrives together with continue-as-new or the end fails the whole workflow task, and every answer in it. So these get a task of their own. */
+const taskOfItsOwn = (): Promise<void> => sleep(1);

@@ -1,0 +1,42 @@
+import type { Trigger } from '@temporalio/workflow';
+import type { Action, ActionName } from '../domain/actions';
+import type { ComplaintFile } from '../domain/complaint-file';
+import { REJECTION_GROUNDS } from '../domain/words';
+import type { RejectionGround } from '../domain/words';
+import type { Recorded } from '../domain/recorded';
+
+/** An action of somebody who waits for the answer: a Temporal update. Its key is the update's id. */
+export type ActionLetter = { name: ActionName; action: Action; key: string; reply: Trigger<Recorded> };
+
+/** Something dropped in by a signal, from whoever: nobody waits, nobody is named, nothing is known of its shape. */
+export type SignalLetter = { signal: string; payload: unknown; key: string };
+
+export type Letter = ActionLetter | SignalLetter;
+
+export const isSignal = (letter: Letter): letter is SignalLetter => 'signal' in letter;
+
+/** What an approval signal may say, or null if it is malformed. No library in the sandbox: looked at by hand. */
+export function readApproval({ signal, payload }: SignalLetter): { code: string; data: Action['data'] } | null {
+  if (typeof payload !== 'object' || payload === null) return null;
+  const { code, ground, backTo = 'verification' } = payload as Record<string, unknown>;
+  if (typeof code !== 'string' || code.length > 40) return null;
+  if (signal === 'approve') return { code, data: {} };
+  if (!REJECTION_GROUNDS.includes(ground as RejectionGround)) return null;
+  if (backTo !== 'verification' && backTo !== 'proposal' && backTo !== 'callback') return null;
+  return { code, data: { ground: ground as RejectionGround, backTo } };
+}
+
+/** A name that anybody could have invented, fit to stand in the record. */
+export const printable = (name: unknown): string =>
+  String(name)
+    .replace(/[^\w.-]/g, '?')
+    .slice(0, 40);
+
+/**
+ * The instant at which something counts as done: when the API had it in hand, where that is credible; else now (a signal,
+ * a fast-forwarded clock). Nobody pays for a slow worker, and nobody turns the clock back.
+ */
+export function timeOf(file: ComplaintFile, receivedAt: number | undefined, now: number): number {
+  if (receivedAt === undefined || Math.abs(now - receivedAt) >= 60_000) return now;
+  return Math.max(Math.min(receivedAt, now), file.lastAt);
+}
