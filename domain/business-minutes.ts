@@ -1,7 +1,7 @@
 import { dayOf, instantOf, localDate, nextDate, previousDate } from './calendar';
 import type { Calendar, LocalDate, Slot } from './calendar';
-import { firstWorkingDay, lookAt } from './working-days';
-import type { Journey } from './working-days';
+import { firstWorkingDay, noteProvisional } from './working-days';
+import type { Journey, WorkingDay } from './working-days';
 
 /** A day that was open for other hours than usual, and why: half a day before a feast, a duty on a Sunday. */
 export type OwnHours = { date: LocalDate; name: string; slots: Slot[] };
@@ -24,12 +24,14 @@ const MINUTE_MS = 60_000;
 export function afterBusinessMinutes(calendar: Calendar, from: number, minutes: number, journey: Journey): BusinessEnd {
   const run: BusinessRun = { hours: calendar.hours, startsAt: Number.NaN, breaks: 0, nights: 0, ownHours: [] };
   let left = minutes * MINUTE_MS;
-  let date = firstWorkingDay(calendar, firstDateWithHours(calendar, from, journey), journey);
-  for (; ; date = firstWorkingDay(calendar, nextDate(date), journey)) {
-    noteOwnHours(calendar, date, run);
-    for (const { opens, closes } of openAfter(calendar, date, from)) {
+  let day = firstDayWithHours(calendar, from, journey);
+  for (; ; day = firstWorkingDay(calendar, nextDate(day.date), journey)) {
+    if (day.name !== undefined && day.slots !== calendar.hours) {
+      run.ownHours.push({ date: day.date, name: day.name, slots: day.slots });
+    }
+    for (const { opens, closes } of openAfter(day, from)) {
       if (Number.isNaN(run.startsAt)) run.startsAt = opens;
-      if (left <= closes - opens) return { at: opens + left, date, run };
+      if (left <= closes - opens) return { at: opens + left, date: day.date, run };
       left -= closes - opens;
       run.breaks += 1;
     }
@@ -65,23 +67,22 @@ export function beforeBusinessMinutes(
   return undefined;
 }
 
-function firstDateWithHours(calendar: Calendar, from: number, journey: Journey): LocalDate {
+/** The day of the event if some of its business hours are still to come, else the next working day. */
+function firstDayWithHours(calendar: Calendar, from: number, journey: Journey): WorkingDay {
   const date = localDate(calendar, from);
-  const overForToday = lookAt(calendar, date, journey).working && openAfter(calendar, date, from).length === 0;
-  return overForToday ? nextDate(date) : date;
+  const { working, slots, provisional } = dayOf(calendar, date);
+  const closes = instantOf(calendar, date, slots.at(-1)?.closes ?? 0);
+  // A working day that is over is neither skipped nor counted, yet where it is provisional it might have been a day off.
+  if (working && provisional) noteProvisional(calendar, date, journey);
+  return firstWorkingDay(calendar, working && closes <= from ? nextDate(date) : date, journey);
 }
 
-function noteOwnHours(calendar: Calendar, date: LocalDate, run: BusinessRun): void {
-  const { name, slots } = dayOf(calendar, date);
-  if (name !== undefined && slots !== calendar.hours) run.ownHours.push({ date, name, slots });
-}
-
-/** A date's business hours as instants, without what had passed by `from`. */
-function openAfter(calendar: Calendar, date: LocalDate, from: number): Slot[] {
-  return dayOf(calendar, date)
-    .slots.map(({ opens, closes }) => ({
-      opens: Math.max(from, instantOf(calendar, date, opens)),
-      closes: instantOf(calendar, date, closes),
+/** A day's business hours as instants, without what had passed by `from`. */
+function openAfter({ startsAt, slots }: WorkingDay, from: number): Slot[] {
+  return slots
+    .map(({ opens, closes }) => ({
+      opens: Math.max(from, startsAt + opens * MINUTE_MS),
+      closes: startsAt + closes * MINUTE_MS,
     }))
     .filter(({ opens, closes }) => opens < closes);
 }

@@ -69,10 +69,13 @@ export function instantOf(calendar: Pick<Calendar, 'utcOffsetMinutes'>, date: Lo
   return midnightUtc(date) + (minute - calendar.utcOffsetMinutes) * MINUTE_MS;
 }
 
-/** What the calendar says of a date: whether it is worked, in which hours, under which name, and whether that is sure. */
-export function dayOf(calendar: Calendar, date: LocalDate): CalendarDay {
+/**
+ * What the calendar says of a date: whether it is worked, in which hours, under which name, and whether that is sure.
+ * A weekday already at hand (0 for Sunday) spares working it out.
+ */
+export function dayOf(calendar: Calendar, date: LocalDate, knownWeekday?: number): CalendarDay {
   const exception = Object.hasOwn(calendar.exceptions, date) ? calendar.exceptions[date] : undefined;
-  const worked = exception?.working ?? !calendar.restDays.includes(weekday(date));
+  const worked = exception?.working ?? !calendar.restDays.includes(knownWeekday ?? weekday(date));
   const slots = worked ? (exception?.slots ?? calendar.hours) : [];
   // A day without hours can hold no close of business, so it is no working day, whatever it is called.
   const working = slots.length > 0;

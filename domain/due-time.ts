@@ -5,7 +5,7 @@ import type { Calendar, LocalDate } from './calendar';
 import { lengthErrors, promptErrors } from './length';
 import type { Length, Prompt } from './length';
 import { firstWorkingDay, lastWorkingDayWithin, newJourney, nthWorkingDayAfter } from './working-days';
-import type { Journey, MadeUpDay, SkippedDays } from './working-days';
+import type { Journey, MadeUpDay, SkippedDays, WorkingDay } from './working-days';
 
 export type { BusinessRun, OwnHours } from './business-minutes';
 export type { Length, Prompt } from './length';
@@ -88,20 +88,19 @@ function endOf(calendar: Calendar, from: number, length: Length, journey: Journe
     return { dueAt: at, dueDate: date, business: run };
   }
   if ('working' in length) {
-    return closeOf(calendar, nthWorkingDayAfter(calendar, eventDate, length.working, journey));
+    return closeOf(nthWorkingDayAfter(calendar, eventDate, length.working, journey));
   }
   if ('calendar' in length) {
     const lastDay = addDays(eventDate, length.calendar);
-    return { ...closeOf(calendar, firstWorkingDay(calendar, lastDay, journey)), lastDay };
+    return { ...closeOf(firstWorkingDay(calendar, lastDay, journey)), lastDay };
   }
   const within = length.withinCalendar;
   const lastDay = addDays(eventDate, within);
-  return { ...closeOf(calendar, lastWorkingDayWithin(calendar, eventDate, within, journey)), lastDay };
+  return { ...closeOf(lastWorkingDayWithin(calendar, eventDate, within, journey)), lastDay };
 }
 
-function closeOf(calendar: Calendar, date: LocalDate): End {
-  const closes = dayOf(calendar, date).slots.at(-1)?.closes ?? 0;
-  return { dueAt: instantOf(calendar, date, closes), dueDate: date };
+function closeOf({ date, startsAt, slots }: WorkingDay): End {
+  return { dueAt: startsAt + (slots.at(-1)?.closes ?? 0) * MINUTE_MS, dueDate: date };
 }
 
 /** A rest day, on which only a wall clock can end, is given the opening of an ordinary day. */
@@ -118,7 +117,7 @@ function promptAt(
 ): number | undefined {
   if (prompt === 'openingOfLastDay') return lastDayOpensAt;
   if (prompt === 'openingOfFirstWorkingDay') {
-    return openingOf(calendar, nthWorkingDayAfter(calendar, localDate(calendar, from), 1, newJourney()));
+    return openingOf(calendar, nthWorkingDayAfter(calendar, localDate(calendar, from), 1, newJourney()).date);
   }
   if ('wallMinutesBefore' in prompt) return dueAt - prompt.wallMinutesBefore * MINUTE_MS;
   return beforeBusinessMinutes(calendar, dueAt, prompt.businessMinutesBefore, from);

@@ -1,7 +1,8 @@
 /** A day on a calendar's own clock, `YYYY-MM-DD`. Dates sort as text. */
 export type LocalDate = string;
 
-const DAY_MS = 86_400_000;
+/** A day of a clock without summer time. */
+export const DAY_MS = 86_400_000;
 /** Dates have four digits for the year, so that they sort as text. */
 const EARLIEST = Date.UTC(1000, 0, 1);
 const LATEST = Date.UTC(10000, 0, 1);
@@ -29,14 +30,23 @@ export function previousDate(date: LocalDate): LocalDate {
 
 /** The weekday, 0 for Sunday to 6 for Saturday. Throws on a text of another form. */
 export function weekday(date: LocalDate): number {
-  return new Date(midnightUtc(date)).getUTCDay();
+  return weekdayOf(midnightUtc(date));
+}
+
+/** The weekday of a UTC midnight (ms), 0 for Sunday. */
+export function weekdayOf(utcMs: number): number {
+  // 1970 began on a Thursday.
+  return (((utcMs / DAY_MS + 4) % 7) + 7) % 7;
 }
 
 /** The midnight of a date in UTC (ms). Throws on a text of another form. */
 export function midnightUtc(date: LocalDate): number {
-  // The time and the Z are what keeps the machine's zone out: without them 10/01/2026 would be read, and as local time.
-  const ms = date.length === 10 ? Date.parse(`${date}T00:00Z`) : Number.NaN;
-  if (Number.isNaN(ms)) throw new Error(`"${date}" is not a date; a date is written YYYY-MM-DD.`);
+  // By hand, not by Date.parse: that reads 10/01/2026 too, and reads it as the machine's local time.
+  const [year, month, day] = [Number(date.slice(0, 4)), Number(date.slice(5, 7)), Number(date.slice(8))];
+  const formed = date.length === 10 && date[4] === '-' && date[7] === '-';
+  const ms =
+    year >= 1000 && month >= 1 && month <= 12 && day >= 1 && day <= 31 ? Date.UTC(year, month - 1, day) : Number.NaN;
+  if (!formed || Number.isNaN(ms)) throw new Error(`"${date}" is not a date; a date is written YYYY-MM-DD.`);
   return ms;
 }
 
