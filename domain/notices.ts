@@ -1,3 +1,4 @@
+import { nextDue } from './clock';
 import type { ComplaintFile, Duty, Event } from './complaint-file';
 import { audienceOf, ownerOf } from './people';
 import type { Audience } from './people';
@@ -26,6 +27,9 @@ export type NoticeParams = {
   because?: string;
   action?: string;
 };
+
+/** What was said, word for word. */
+export type NoticeWords = { subject: string; body: string };
 
 export type Recipients = Audience | { customer: true };
 
@@ -68,7 +72,10 @@ const about = (duty: Duty, notice: NoticeKey, recipients: Recipients, suffix = '
 function noticesOfEvent(file: ComplaintFile, event: Event): Notice[] {
   switch (event.type) {
     case 'registered':
-      return [atSeq(file, 'acknowledgement', { customer: true }), atSeq(file, 'assigned', { person: event.owner.id })];
+      return [
+        atSeq(file, 'acknowledgement', { customer: true }, nextStep(file)),
+        atSeq(file, 'assigned', { person: event.owner.id }, nextStep(file)),
+      ];
     case 'reminded':
       return onDuty(file, event.duty, (duty) => [
         about(duty, 'reminder', owing(file, duty), `:${duty.promptsAt?.length ?? 0}`),
@@ -76,7 +83,10 @@ function noticesOfEvent(file: ComplaintFile, event: Event): Notice[] {
     case 'missed':
       return onDuty(file, event.duty, (duty) => breach(file, duty));
     case 'owner_changed':
-      return [atSeq(file, 'handler_changed', { customer: true }), atSeq(file, 'assigned', { person: event.owner.id })];
+      return [
+        atSeq(file, 'handler_changed', { customer: true }),
+        atSeq(file, 'assigned', { person: event.owner.id }, nextStep(file)),
+      ];
     case 'rejected':
       return [atSeq(file, 'sent_back', { person: ownerOf(file).id }, { because: event.ground })];
     case 'refused':
@@ -102,6 +112,12 @@ const atSeq = (file: ComplaintFile, notice: NoticeKey, recipients: Recipients, p
   recipients,
   params,
 });
+
+/** What comes next in the case, for whoever is told that it is his, and for the customer. */
+function nextStep(file: ComplaintFile): NoticeParams {
+  const next = nextDue(file);
+  return { duty: next?.kind, dueAt: next?.dueAt };
+}
 
 function onDuty(file: ComplaintFile, id: string, notices: (duty: Duty) => Notice[]): Notice[] {
   const duty = file.duties.find((candidate) => candidate.id === id);

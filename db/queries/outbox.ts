@@ -1,0 +1,63 @@
+import { and, asc, eq, isNull, lte, sql } from 'drizzle-orm';
+import type { NoticeWords } from '../../domain/notices';
+import type { Queries } from '../client';
+import { complaints, inbox, obligations, outbox, staff } from '../schema';
+
+/** A notice that waits to be sent, with the post of the person who is responsible for its complaint now. */
+export type Waiting = typeof outbox.$inferSelect & { handler: string };
+
+/** The next notices that may be sent, locked so that a second dispatcher takes others. */
+export async function takeWaiting(tx: Queries, limit: number): Promise<Waiting[]> {
+  const rows = await tx
+    .select({ row: outbox, handler: staff.name })
+    .from(outbox)
+    .innerJoin(complaints, eq(complaints.number, outbox.complaint))
+    .leftJoin(staff, eq(staff.id, complaints.ownerId))
+    .where(and(isNull(outbox.sentAt), eq(outbox.dropped, false), lte(outbox.notBefore, sql`clock_timestamp()`)))
+    .orderBy(asc(outbox.id))
+    .limit(limit)
+    .for('update', { of: outbox, skipLocked: true });
+  return rows.map(({ row, handler }) => ({ ...row, handler: handler ?? '受理人' }));
+}
+
+/** Whether the duty that a reminder speaks of is still to be done. */
+export async function isStillOwed(tx: Queries, complaint: string, duty: string): Promise<boolean> {
+  const [row] = await tx
+    .select({ state: obligations.state })
+    .from(obligations)
+    .where(and(eq(obligations.complaint, complaint), eq(obligations.id, duty)));
+  return row?.state === 'open';
+}
+
+export async function putInInbox(tx: Queries, notice: Waiting, staffIds: string[]): Promise<void> {
+  if (staffIds.length === 0) return;
+  const { id: outboxId, complaint, at } = notice;
+  await tx
+    .insert(inbox)
+    .values(staffIds.map((staffId) => ({ staffId, outboxId, complaint, at })))
+    .onConflictDoNothing();
+}
+
+/** Sent: the words stay with the notice, as they were said. */
+export async function markSent(tx: Queries, id: number, { subject, body }: NoticeWords): Promise<void> {
+  await tx
+    .update(outbox)
+    .set({ sentAt: sql`clock_timestamp()`, subject, body, error: null })
+    .where(eq(outbox.id, id));
+}
+
+export async function markDropped(tx: Queries, id: number): Promise<void> {
+  await tx.update(outbox).set({ dropped: true }).where(eq(outbox.id, id));
+}
+
+/** Not sent: again after a while that doubles, up to an hour. The error is a code, never words from outside. */
+export async function putOff(tx: Queries, id: number, error: string): Promise<void> {
+  await tx
+    .update(outbox)
+    .set({
+      tries: sql`${outbox.tries} + 1`,
+      error,
+      notBefore: sql`clock_timestamp() + make_interval(secs => least(3600, power(2, least(${outbox.tries}, 12))))`,
+    })
+    .where(eq(outbox.id, id));
+}

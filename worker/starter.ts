@@ -1,0 +1,47 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { Client } from '@temporalio/client';
+import type { Logger } from 'pino';
+import type { Database } from '../db/client';
+import { errorCode } from '../db/error-code';
+import { markStarted, notStarted } from '../db/queries/turns';
+import { startOptions, WORKFLOW_TYPE } from '../workflows/contract';
+
+export type StarterDependencies = { database: Database; client: Client; log: Logger };
+
+const LOOK_EVERY_MS = 5_000;
+/** The API starts what it registers; only what is older was left behind by a fault. */
+const LEFT_BEHIND_SECONDS = 5;
+const BATCH = 100;
+
+/** Starts the workflows of complaints that were registered while Temporal was away, until it is told to stop. */
+export async function runStarter(dependencies: StarterDependencies, stopped: AbortSignal): Promise<void> {
+  while (!stopped.aborted) {
+    try {
+      while (!stopped.aborted && (await startLeftBehind(dependencies)) === BATCH);
+    } catch (error) {
+      dependencies.log.warn({ code: errorCode(error) }, 'could not look for complaints without a workflow');
+    }
+    await sleep(LOOK_EVERY_MS, undefined, { signal: stopped }).catch(() => {});
+  }
+}
+
+/** One batch; gives back how many complaints it found. A failure leaves them for the next look. */
+export async function startLeftBehind(
+  { database, client, log }: StarterDependencies,
+  olderThanSeconds = LEFT_BEHIND_SECONDS,
+): Promise<number> {
+  const waiting = await notStarted(database.queries, olderThanSeconds, BATCH);
+  const started = await Promise.all(
+    waiting.map(({ file }) =>
+      client.workflow.start(WORKFLOW_TYPE, startOptions(file)).then(
+        () => [file.number],
+        (error: unknown) => {
+          log.warn({ complaint: file.number, code: errorCode(error) }, 'workflow not started, will be tried again');
+          return [];
+        },
+      ),
+    ),
+  );
+  await markStarted(database.queries, started.flat());
+  return started.flat().length;
+}
