@@ -27,6 +27,8 @@ export interface ChildOptions {
   readonly stopSignal?: NodeJS.Signals;
   /** How long a polite stop may take before SIGKILL. @default 15000 */
   readonly stopWithinMs?: number;
+  /** Gives up waiting for it and stops it; once it is ready this means nothing any more. */
+  readonly signal?: AbortSignal;
 }
 
 /** A running program that we started. */
@@ -107,11 +109,12 @@ async function becomeReady(child: Child, options: ChildOptions, printed: () => s
     for (;;) {
       if (ended !== undefined) throw didNotStart(options, printed(), ended);
       if (await options.ready(printed())) return;
+      if (options.signal?.aborted) throw new Trouble(`${options.name} 的启动被取消。`);
       if (Date.now() > until) throw didNotStart(options, printed(), 'no answer in time');
       await sleep(25);
     }
   } catch (error) {
-    await child.kill();
+    await child.stop();
     throw error;
   }
 }

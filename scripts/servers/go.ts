@@ -32,9 +32,16 @@ export function isAtLeast(found: string, wanted: string): boolean {
 }
 
 /** Runs Go in a module's folder, telling each line it prints on stderr; fails with its last words. */
-export function runGo(args: readonly string[], cwd: string, onLine: (line: string) => void): Promise<string> {
+export function runGo(
+  args: readonly string[],
+  cwd: string,
+  onLine: (line: string) => void,
+  signal?: AbortSignal,
+): Promise<string> {
   return new Promise((resolve, reject) => {
-    const go = spawn('go', args, { cwd, env: GO_ENV, stdio: ['ignore', 'pipe', 'pipe'] });
+    const go = spawn('go', args, { cwd, env: GO_ENV, stdio: ['ignore', 'pipe', 'pipe'], signal });
+    const endWithUs = () => go.kill();
+    process.once('exit', endWithUs);
     const out: string[] = [];
     let last = '';
     go.stdout.on('data', (bytes: Buffer) => out.push(bytes.toString('utf8')));
@@ -44,6 +51,7 @@ export function runGo(args: readonly string[], cwd: string, onLine: (line: strin
     });
     go.once('error', reject);
     go.once('close', (code) => {
+      process.off('exit', endWithUs);
       if (code === 0) resolve(out.join(''));
       else
         reject(

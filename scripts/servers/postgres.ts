@@ -20,6 +20,7 @@ export interface PostgresOptions {
   readonly logFile?: string;
   /** False gives up safety against a power cut for speed: throw-away servers of tests only. @default true */
   readonly durable?: boolean;
+  readonly signal?: AbortSignal;
 }
 
 /** A running Postgres. */
@@ -83,6 +84,7 @@ function spawnPostgres(options: PostgresOptions, user: PostgresUser | undefined,
     cwd: options.folder,
     env: { ...process.env, LC_ALL: 'C', TZ: 'UTC' },
     logFile: options.logFile ?? `${options.folder}.log`,
+    signal: options.signal,
     ready: (printed) => /ready to accept connections/.test(printed) && answers(url, options.folder),
     // Postgres: SIGTERM would wait for every client to leave; SIGINT ends their sessions and stops cleanly.
     stopSignal: 'SIGINT',

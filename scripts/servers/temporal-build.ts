@@ -27,10 +27,10 @@ export function cacheFolder(env: NodeJS.ProcessEnv = process.env): string {
  * The Temporal server, its schema tool and its Web UI, built from Go modules where this user has not built these versions
  * before. Each program appears under its name only when it is whole, so a killed build and two at once do no harm.
  */
-export async function ensureTemporalBuilt(cache: string = cacheFolder()): Promise<TemporalPrograms> {
+export async function ensureTemporalBuilt(signal?: AbortSignal, cache = cacheFolder()): Promise<TemporalPrograms> {
   const folder = join(cache, versionName());
   const missing = Object.entries(PROGRAMS).filter(([name]) => !existsSync(join(folder, name)));
-  if (missing.length > 0) await build(folder, missing);
+  if (missing.length > 0) await build(folder, missing, signal);
   const paths = Object.keys(PROGRAMS).map((name) => [name, join(folder, name)]);
   return Object.fromEntries(paths) as TemporalPrograms;
 }
@@ -43,7 +43,7 @@ export function versionName(): string {
   return `temporal-${version('go.temporal.io/server')}-ui-${version('github.com/temporalio/ui-server/v2')}-${hash}`;
 }
 
-async function build(folder: string, programs: readonly [string, string][]): Promise<void> {
+async function build(folder: string, programs: readonly [string, string][], signal?: AbortSignal): Promise<void> {
   const wanted = /^go (\S+)/m.exec(readFileSync(join(MODULE, 'go.mod'), 'utf8'))?.[1] ?? '';
   requireGo(wanted);
   try {
@@ -56,19 +56,22 @@ async function build(folder: string, programs: readonly [string, string][]): Pro
   sweep(folder);
   console.log(`首次构建 Temporal（${versionName()}），约需几分钟，之后不再重复。`);
   const progress = new Progress();
-  const packages = await runGo(['list', '-deps', ...programs.map(([, pkg]) => pkg)], MODULE, (line) =>
-    progress.see(line),
-  );
+  const see = (line: string) => progress.see(line);
+  const packages = await runGo(['list', '-deps', ...programs.map(([, pkg]) => pkg)], MODULE, see, signal);
   progress.total = packages.trim().split('\n').length;
-  for (const [name, pkg] of programs) await buildOne(join(folder, name), pkg, progress);
+  for (const [name, pkg] of programs) {
+    await whole(join(folder, name), (target) => runGo(['build', ...FLAGS, '-o', target, pkg], MODULE, see, signal));
+  }
   progress.end();
 }
 
-async function buildOne(target: string, pkg: string, progress: Progress): Promise<void> {
+const FLAGS = ['-v', '-trimpath', '-buildvcs=false', '-ldflags=-s -w'];
+
+/** Lets a file be written under another name and gives it its own when it is whole. */
+async function whole(target: string, write: (unfinished: string) => Promise<unknown>): Promise<void> {
   const unfinished = `${target}.${process.pid}.${randomBytes(4).toString('hex')}.part`;
-  const flags = ['-v', '-trimpath', '-buildvcs=false', '-ldflags=-s -w'];
   try {
-    await runGo(['build', ...flags, '-o', unfinished, pkg], MODULE, (line) => progress.see(line));
+    await write(unfinished);
     renameSync(unfinished, target);
   } finally {
     rmSync(unfinished, { force: true });

@@ -34,8 +34,11 @@ export interface TemporalOptions {
   /** The password of its own Postgres role, which is made or updated. */
   readonly password: string;
   readonly ports: TemporalPorts;
-  /** Where its settings and its log are written. */
+  /** Where its settings are written. */
   readonly folder: string;
+  /** @default temporal.log in the folder */
+  readonly logFile?: string;
+  readonly signal?: AbortSignal;
 }
 
 /** A running Temporal server. */
@@ -56,7 +59,7 @@ export function temporalPortsAround(frontend: number): TemporalPorts {
 
 /** Starts the official Temporal server on a Postgres, building it on first use; done when it answers for workflows. */
 export async function startTemporal(options: TemporalOptions): Promise<TemporalServer> {
-  const programs = await ensureTemporalBuilt();
+  const programs = await ensureTemporalBuilt(options.signal);
   await ensureTemporalDatabases(programs['temporal-sql-tool'], options.postgres.url, options.password);
   mkdirSync(options.folder, { recursive: true });
   const dynamicConfig = join(options.folder, 'temporal-dynamic-config.yaml');
@@ -67,7 +70,8 @@ export async function startTemporal(options: TemporalOptions): Promise<TemporalS
     args: ['--allow-no-auth', 'start'],
     cwd: options.folder,
     env: serverEnvironment(options, dynamicConfig),
-    logFile: join(options.folder, 'temporal.log'),
+    logFile: options.logFile ?? join(options.folder, 'temporal.log'),
+    signal: options.signal,
     ready: () => answers(options.ports.FRONTEND_GRPC_PORT),
     readyWithinMs: 90_000,
   });

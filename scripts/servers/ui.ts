@@ -9,8 +9,11 @@ export interface UiOptions {
   readonly temporalAddress: string;
   readonly namespace: string;
   readonly port: number;
-  /** Where its settings and its log are written. */
+  /** Where its settings are written. */
   readonly folder: string;
+  /** @default temporal-ui.log in the folder */
+  readonly logFile?: string;
+  readonly signal?: AbortSignal;
 }
 
 /** A running Web UI. */
@@ -20,7 +23,7 @@ export interface UiServer extends Child {
 
 /** Starts Temporal's Web UI; done when it answers. */
 export async function startUi(options: UiOptions): Promise<UiServer> {
-  const programs = await ensureTemporalBuilt();
+  const programs = await ensureTemporalBuilt(options.signal);
   const url = `http://127.0.0.1:${options.port}`;
   mkdirSync(options.folder, { recursive: true });
   // JSON is YAML too.
@@ -31,7 +34,8 @@ export async function startUi(options: UiOptions): Promise<UiServer> {
     args: ['--root', options.folder, '--config', '.', '--env', 'temporal-ui', 'start'],
     cwd: options.folder,
     env: { PATH: process.env.PATH, HOME: process.env.HOME },
-    logFile: join(options.folder, 'temporal-ui.log'),
+    logFile: options.logFile ?? join(options.folder, 'temporal-ui.log'),
+    signal: options.signal,
     ready: () => isHealthy(`${url}/healthz`),
   });
   return { ...child, url };
