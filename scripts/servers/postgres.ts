@@ -74,7 +74,7 @@ function spawnPostgres(options: PostgresOptions, user: PostgresUser | undefined,
     log_timezone: 'UTC',
     // Each of Temporal's four services keeps a pool of its own beside ours.
     max_connections: '300',
-    ...(options.durable === false && { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off' }),
+    ...(options.durable === false && { fsync: 'off', full_page_writes: 'off' }),
   };
   const flags = Object.entries(settings).flatMap(([key, value]) => ['-c', `${key}=${value}`]);
   const args = ['-D', options.folder, '-p', String(options.port), ...flags];

@@ -72,6 +72,9 @@ const TEMPORAL_VARIABLES = [
   'HUIYIN_TEMPORAL_UI',
 ];
 
+/** Levels at which the worker would not even say that it is ready. Its words go to a file, so they disturb nobody. */
+const SILENCING = ['fatal', 'error', 'warn', 'silent'];
+
 /** What worker and API are told beside what everybody's environment says: our own servers, or those that it names. */
 export function environmentFor({ folder, settings, secrets }: Site, given: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
   const { ports, databaseUrl, temporalAddress } = settings;
@@ -86,7 +89,7 @@ export function environmentFor({ folder, settings, secrets }: Site, given: NodeJ
     PORT: String(ports.api),
     HUIYIN_SECRET: given.HUIYIN_SECRET || secrets.secret,
     HUIYIN_NOTICES_FOLDER: given.HUIYIN_NOTICES_FOLDER || join(folder, 'notices'),
-    LOG_LEVEL: given.LOG_LEVEL,
+    LOG_LEVEL: SILENCING.includes(given.LOG_LEVEL ?? '') ? 'info' : given.LOG_LEVEL,
     HUIYIN_DEVELOPMENT: String(own && databaseUrl === undefined),
   };
 }
