@@ -1,22 +1,13 @@
 import type { SearchAttributePair } from '@temporalio/common';
-import { ApplicationFailure } from '@temporalio/workflow';
 import type { Action } from '../domain/actions';
 import { openDuties } from '../domain/clock';
 import type { ComplaintFile } from '../domain/complaint-file';
 import type { Refusal } from '../domain/refusals';
-import { APPROVAL_SIGNALS, MOVED, REFUSED, searchAttributesOf } from './contract';
+import { APPROVAL_SIGNALS, searchAttributesOf } from './contract';
 import type { Labels } from './contract';
 import { readApproval } from './letters';
 import type { SignalLetter } from './letters';
 import { patiently } from './proxies';
-
-/** The failure that tells a caller why his action is not allowed. Codes and words only. */
-export const refused = (refusal: Refusal): ApplicationFailure =>
-  ApplicationFailure.create({ message: refusal.code, type: REFUSED, nonRetryable: true, details: [refusal] });
-
-/** The failure that tells a caller to send the same action again. */
-export const moved = (): ApplicationFailure =>
-  ApplicationFailure.create({ message: 'begun again from the record', type: MOVED, nonRetryable: true });
 
 type Authorised = { name: 'approve' | 'reject'; action: Action } | { refused: Refusal };
 

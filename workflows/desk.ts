@@ -17,9 +17,10 @@ import { currentDetails, timerSummary } from '../templates/run-details';
 import { Alarm } from './alarm';
 import { labelsOf } from './contract';
 import type { Labels } from './contract';
-import { authorise, changedLabels, moved, refused } from './desk-support';
+import { authorise, changedLabels } from './desk-support';
 import { Doors } from './doors';
-import { isSignal, printable, timeOf } from './letters';
+import { refused } from './failures';
+import { answerFromRecord, isSignal, printable, timeOf } from './letters';
 import type { ActionLetter, Letter, SignalLetter } from './letters';
 import type { Desk } from './procedure';
 import { patiently } from './proxies';
@@ -141,9 +142,7 @@ export class TemporalDesk implements Desk {
       this.show();
     }
     this.turn = this.ownTurn();
-    const nobodyWaits = !action && this.inbox.length === 0;
-    if (nobodyWaits && !this.file.closed && workflowInfo().historyLength >= this.runLength)
-      await this.handOverToNewRun();
+    if (!this.file.closed) await this.handOverIfLong(action === undefined && this.inbox.length === 0);
   }
 
   /** What an administrator sees in the UI. Labels cost an event, so they are written only when they change. */
@@ -164,32 +163,39 @@ export class TemporalDesk implements Desk {
     return { key: `turn:${this.file.seq}`, by: 'clock', at: Date.now(), events: [] };
   }
 
-  private async handOverToNewRun(): Promise<void> {
+  /** A run that has grown long hands over to a new one when nobody waits; one that is never left alone, without waiting for that. */
+  private async handOverIfLong(nobodyWaits: boolean): Promise<void> {
+    const { historyLength } = workflowInfo();
+    if (historyLength >= this.runLength * NEVER_LEFT_ALONE) return this.startOver();
+    if (historyLength < this.runLength || !nobodyWaits) return;
     await taskOfItsOwn();
     if (this.inbox.length === 0) await continueAsNew(this.file, [], this.runLength);
   }
 
-  /** Postgres is ahead: what we remember is worth nothing. Settle with everybody by the record, and begin again from it. */
+  /**
+   * Begins again from the record: because it is ahead, and what we remember is worth nothing, or because this run is long.
+   * Whoever waits is told by the record, or told to send again; signals travel along.
+   */
   private async startOver(): Promise<void> {
     if (this.turn.letter) this.inbox.unshift(this.turn.letter);
     const signals: SignalLetter[] = [];
     let fresh = this.file;
-    do {
+    for (let tries = 0; tries === 0 || (this.inbox.length > 0 && tries < MOST_TRIES); tries += 1) {
       const letters = this.inbox.splice(0);
       const keys = letters.map(({ key }) => key);
       const record = await patiently((activities) => activities.reread({ number: this.file.number, keys }));
       fresh = record.file;
-      for (const letter of letters) {
-        const answer = record.answered[letter.key];
-        if (isSignal(letter)) signals.push(...(answer ? [] : [letter]));
-        else if (answer) letter.reply.resolve(answer);
-        else letter.reply.reject(moved());
-      }
+      signals.push(...answerFromRecord(letters, record.answered));
       await taskOfItsOwn();
-    } while (this.inbox.length > 0);
-    await continueAsNew(fresh, signals, this.runLength);
+    }
+    await continueAsNew(fresh, [...signals, ...this.inbox.filter(isSignal)], this.runLength);
   }
 }
+
+/** How many times its length a run may grow before it no longer waits for a quiet moment. */
+const NEVER_LEFT_ALONE = 4;
+/** How often a run that begins again looks for senders who came meanwhile; later ones are aborted, and their callers ask the record. */
+const MOST_TRIES = 5;
 
 /** A signal that arrives together with continue-as-new or the end fails the whole workflow task, and every answer in it. So these get a task of their own. */
 const taskOfItsOwn = (): Promise<void> => sleep(1);

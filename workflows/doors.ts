@@ -16,7 +16,7 @@ import { timerSummary } from '../templates/run-details';
 import { nextWake } from '../domain/clock';
 import { APPROVAL_SIGNALS } from './contract';
 import type { Recorded } from '../domain/recorded';
-import { refused } from './desk-support';
+import { refused } from './failures';
 import type { Letter } from './letters';
 
 /** Every way in to a complaint's desk. Handlers only post: what they are handed is dealt with in its turn. */

@@ -4,6 +4,7 @@ import type { ComplaintFile } from '../domain/complaint-file';
 import { REJECTION_GROUNDS } from '../domain/words';
 import type { RejectionGround } from '../domain/words';
 import type { Recorded } from '../domain/recorded';
+import { moved } from './failures';
 
 /** An action of somebody who waits for the answer: a Temporal update. Its key is the update's id. */
 export type ActionLetter = { name: ActionName; action: Action; key: string; reply: Trigger<Recorded> };
@@ -39,4 +40,16 @@ export const printable = (name: unknown): string =>
 export function timeOf(file: ComplaintFile, receivedAt: number | undefined, now: number): number {
   if (receivedAt === undefined || Math.abs(now - receivedAt) >= 60_000) return now;
   return Math.max(Math.min(receivedAt, now), file.lastAt);
+}
+
+/** Settles with everybody who waits by what the record holds for him; gives back the signals that it knows nothing of. */
+export function answerFromRecord(letters: Letter[], answered: Record<string, Recorded>): SignalLetter[] {
+  const unknown: SignalLetter[] = [];
+  for (const letter of letters) {
+    const answer = answered[letter.key];
+    if (isSignal(letter)) unknown.push(...(answer ? [] : [letter]));
+    else if (answer) letter.reply.resolve(answer);
+    else letter.reply.reject(moved());
+  }
+  return unknown;
 }

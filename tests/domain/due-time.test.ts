@@ -234,17 +234,3 @@ describe('nonsense is refused with what was given and what is allowed', () => {
     },
   );
 });
-
-describe('speed', () => {
-  it('counts two working days over the longest holiday in well under a tenth of a millisecond', () => {
-    const calendar = aCalendar();
-    const batches = Array.from({ length: 20 }, (_, batch) => {
-      const began = performance.now();
-      for (let i = 0; i < 200; i += 1)
-        dueTime(calendar, at('2026-02-14 16:00') + batch * 1000, CALLBACK, CALLBACK_PROMPT);
-      return (performance.now() - began) / 200;
-    });
-    // The best batch is the code's own time; the others had the machine's company.
-    expect(Math.min(...batches)).toBeLessThan(0.1);
-  });
-});

@@ -7,13 +7,13 @@ import { ensureNamespace } from '../../scripts/servers/namespace';
 import { ACTIVITY_SLOTS, createWorker } from '../../worker/worker';
 import { serverFromEnv, TEST_SECRET } from './database';
 
-Runtime.install({ logger: { log() {}, trace() {}, debug() {}, info() {}, warn() {}, error: console.error } as never });
+const quiet = { log() {}, trace() {}, debug() {}, info() {}, warn() {}, error: console.error };
+Runtime.install({ logger: quiet });
 
 let bundle: Promise<WorkflowBundleWithSourceMap> | undefined;
 
 /** The real workflow bundle, made once a process. */
 export const workflowBundle = (): Promise<WorkflowBundleWithSourceMap> => {
-  const quiet = { log() {}, trace() {}, debug() {}, info() {}, warn() {}, error: console.error } as never;
   bundle ??= bundleWorkflowCode({ workflowsPath: require.resolve('../../workflows'), logger: quiet });
   return bundle;
 };

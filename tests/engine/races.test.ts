@@ -1,0 +1,199 @@
+import { randomUUID } from 'node:crypto';
+import { Engine, HANDLER, SUPERVISOR } from '../support/engine';
+import { proofAt, STEPS, walk } from '../support/life';
+
+let engine: Engine;
+beforeAll(async () => {
+  engine = await Engine.start();
+}, 120_000);
+afterAll(() => engine?.stop());
+jest.setTimeout(120_000);
+
+const settled = async (calls: Promise<unknown>[]) =>
+  (await Promise.allSettled(calls)).map(({ status }) => status === 'fulfilled');
+
+test('M1 of two people who race, one wins and the other is told why not', async () => {
+  for (let i = 0; i < 8; i += 1) {
+    const number = await engine.register();
+    await walk(engine, number, 'satisfied');
+    const approved = engine.act(number, SUPERVISOR, 'approve', {});
+    const rejected = engine.act(number, SUPERVISOR, 'reject', { ground: 'other', backTo: 'callback' });
+    expect((await settled(i % 2 ? [approved, rejected] : [rejected, approved])).filter(Boolean)).toHaveLength(1);
+    const events = await engine.events(number);
+    expect(events.filter(({ type }) => type === 'approved' || type === 'rejected')).toHaveLength(1);
+  }
+});
+
+test('M1 the customer accepts and withdraws in the same moment: only one of the two stands', async () => {
+  for (let i = 0; i < 8; i += 1) {
+    const number = await engine.register();
+    await walk(engine, number, 'satisfied');
+    const [approve, withdraw] = await settled([
+      engine.act(number, SUPERVISOR, 'approve', {}),
+      engine.act(number, HANDLER, 'withdraw', { proof: proofAt(Date.now()) }),
+    ]);
+    // Withdrawn first, nothing is left to approve; approved first, nothing is left to withdraw.
+    expect([approve, withdraw].filter(Boolean)).toHaveLength(1);
+  }
+});
+
+test('the same action sent twice with one key happens once and gives the same answer', async () => {
+  const number = await engine.register();
+  const key = randomUUID();
+  const data = {
+    channel: 'phone',
+    direction: 'outbound',
+    reached: true,
+    with: 'complainant',
+    purpose: 'first_contact',
+    ref: 'text',
+  } as const;
+  const answers = await Promise.all([1, 2, 3].map(() => engine.act(number, HANDLER, 'record_contact', data, { key })));
+  expect(new Set(answers.map((answer) => JSON.stringify(answer))).size).toBe(1);
+  expect((await engine.events(number)).filter(({ type }) => type === 'contacted')).toHaveLength(1);
+});
+
+test('who acts on what he has seen is refused when somebody was faster', async () => {
+  const number = await engine.register();
+  const { seq } = await engine.record(number);
+  await STEPS.contact(engine, number);
+  await expect(
+    engine.refusalOf(number, HANDLER, 'fill_form', { ref: 'text', repeatedBack: true }, { expects: seq }),
+  ).resolves.toMatchObject({ code: 'seen_outdated' });
+});
+
+/** People and signals that never rest, on a complaint that hands over to a new run every few events. */
+async function busy(
+  number: string,
+  until: Promise<unknown>,
+): Promise<{ accepted: number; lost: string[]; signals: number }> {
+  let over = false;
+  void until.finally(() => (over = true));
+  const isOver = (): boolean => over;
+  const tally = { accepted: 0, lost: [] as string[], signals: 0 };
+  const person = async (): Promise<void> => {
+    while (!isOver()) {
+      const key = randomUUID();
+      try {
+        await engine.send(
+          number,
+          HANDLER,
+          'record_contact',
+          { channel: 'phone', direction: 'inbound', reached: false, with: 'complainant', purpose: 'other', ref: key },
+          { key },
+        );
+        tally.accepted += 1;
+      } catch {
+        // A failed call is not a no: the record says what became of it (see the check below).
+        tally.lost.push(key);
+      }
+    }
+  };
+  const noise = async (): Promise<void> => {
+    while (!isOver()) {
+      await engine
+        .handle(number)
+        .signal('approve', { code: 'rubbish' })
+        .then(
+          () => (tally.signals += 1),
+          () => {},
+        );
+      await new Promise((done) => setTimeout(done, 20));
+    }
+  };
+  await Promise.all([person(), person(), person(), noise()]);
+  return tally;
+}
+
+async function runsOf(number: string): Promise<number> {
+  const runs = engine.ns.client.workflow.list({ query: `WorkflowId = 'complaint-${number}'` });
+  let count = 0;
+  for await (const _ of runs) count += 1;
+  return count;
+}
+
+/** Until a complaint has gone through some runs; half a minute at most, so that a run that never hands over fails the test. */
+async function hasRun(number: string, runs: number): Promise<void> {
+  for (let i = 0; i < 60 && (await runsOf(number)) < runs; i += 1) await new Promise((done) => setTimeout(done, 500));
+}
+
+test('M3 actions and signals in the moments of continue-as-new: none lost, none doubled, each answer true', async () => {
+  const number = await engine.register({ runLength: 40 });
+  const tally = await busy(number, hasRun(number, 3));
+  await STEPS.contact(engine, number);
+  const turns = await engine.turns(number);
+  const contacts = turns
+    .flatMap(({ events }) => events)
+    .filter((event) => event.type === 'contacted' && event.purpose === 'other');
+  const failedButDone = tally.lost.filter((key) => turns.some((turn) => turn.key === key)).length;
+  expect(contacts).toHaveLength(tally.accepted + failedButDone);
+  expect(new Set(contacts.map((event) => event.type === 'contacted' && event.ref)).size).toBe(contacts.length);
+  expect(turns.flatMap(({ events }) => events).filter(({ type }) => type === 'refused')).toHaveLength(tally.signals);
+  expect(await runsOf(number)).toBeGreaterThanOrEqual(3);
+  expect(failedButDone).toBe(0);
+});
+
+test('M3 actions and signals in the moment of the end are answered: the complaint is closed, nothing is put on file after it', async () => {
+  for (let i = 0; i < 4; i += 1) {
+    const number = await engine.register();
+    await walk(engine, number, 'approve');
+    const noise = [1, 2, 3].map(() =>
+      engine.act(number, HANDLER, 'record_contact', {
+        channel: 'phone',
+        direction: 'inbound',
+        reached: true,
+        with: 'complainant',
+        purpose: 'other',
+        ref: 'text',
+      }),
+    );
+    const signals = [1, 2].map(() =>
+      engine
+        .handle(number)
+        .signal('approve', { code: 'late' })
+        .catch(() => {}),
+    );
+    const [archived] = await settled([STEPS.archive(engine, number), ...noise]);
+    await Promise.all(signals);
+    expect(archived).toBe(true);
+    await expect(engine.handle(number).result()).resolves.toBe('completed');
+    const events = await engine.events(number);
+    const afterTheEnd = events.slice(events.findIndex(({ type }) => type === 'closed') + 1);
+    expect(afterTheEnd.every(({ type }) => type === 'refused')).toBe(true);
+  }
+});
+
+test('M13 an action in hand before its deadline is in time, though it is dealt with after it', async () => {
+  const number = await engine.register({ receivedAt: new Date(Date.now() - 1_000) });
+  const [first] = await engine.obligations(number);
+  await STEPS.contact(engine, number);
+  const dueAt = first!.dueAt.getTime();
+  await engine.forward(number, { until: dueAt - 20_000 });
+  await engine.worker.stop();
+  const late = engine.act(
+    number,
+    HANDLER,
+    'fill_form',
+    { ref: 'text', repeatedBack: true },
+    { receivedAt: dueAt - 5_000 },
+  );
+  await new Promise((done) => setTimeout(done, 500));
+  // No worker: the due time passes unremarked. The server's clock of this complaint is moved beyond it.
+  engine.worker = await engine.ns.startWorker(engine.db.url);
+  await late;
+  expect((await engine.events(number)).filter(({ type }) => type === 'missed')).toEqual([]);
+});
+
+test('M11 an action that waits before the run has begun is dealt with like any other', async () => {
+  await engine.worker.stop();
+  const number = await engine.register();
+  const contact = STEPS.contact(engine, number);
+  await new Promise((done) => setTimeout(done, 300));
+  engine.worker = await engine.ns.startWorker(engine.db.url);
+  await contact;
+  expect(await engine.record(number)).toMatchObject({ stage: 'first_contact' });
+});
+
+test('what was lived here replays on the present code, and every stored turn folds to the stored file', async () => {
+  for (const number of engine.numbers) await engine.verify(number);
+});

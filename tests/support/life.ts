@@ -1,0 +1,75 @@
+import type { Proof } from '../../domain/complaint-file';
+import { CLERK, HANDLER, HOUR, SUPERVISOR } from './engine';
+import type { Engine } from './engine';
+
+/** The customer's word with its proof, given now on the complaint's own clock. */
+export const proofAt = (occurredAt: number): Proof => ({
+  kind: 'call_recording',
+  who: 'complainant',
+  channel: 'phone',
+  occurredAt,
+  ref: 'text-proof',
+});
+
+/** Each step of an ordinary complaint's life, done by the right person, one after the other. */
+export const STEPS = {
+  contact: (e: Engine, n: string) =>
+    e.act(n, HANDLER, 'record_contact', {
+      channel: 'phone',
+      direction: 'outbound',
+      reached: true,
+      with: 'complainant',
+      purpose: 'first_contact',
+      ref: 'text-contact',
+    }),
+  form: (e: Engine, n: string) => e.act(n, HANDLER, 'fill_form', { ref: 'text-form', repeatedBack: true }),
+  classify: (e: Engine, n: string) =>
+    e.act(n, HANDLER, 'classify', {
+      nature: 'product_quality',
+      requestType: 'complaint',
+      grounds: [],
+      ref: 'text-reason',
+    }),
+  verify: (e: Engine, n: string) =>
+    e.act(n, HANDLER, 'record_verification', {
+      sources: ['order'],
+      responsibility: 'ours',
+      concluded: true,
+      ref: 'text-findings',
+    }),
+  propose: (e: Engine, n: string) =>
+    e.act(n, HANDLER, 'propose', {
+      kinds: ['exchange', 'apology'],
+      amountFen: 0,
+      basis: ['policy'],
+      steps: [{ person: 'handler-1', workingDays: 2, ref: 'text-step' }],
+      ref: 'text-proposal',
+    }),
+  tell: (e: Engine, n: string, proposal = 1) =>
+    e.act(n, HANDLER, 'tell_proposal', { proposal, channel: 'phone', apologised: true, ref: 'text-told' }),
+  accept: async (e: Engine, n: string, proposal = 1) =>
+    e.act(n, HANDLER, 'record_answer', { proposal, answer: 'accepted', proof: proofAt(await e.now(n)) }),
+  remedy: (e: Engine, n: string) => e.act(n, HANDLER, 'complete_step', { step: 1, ref: 'text-done' }),
+  satisfied: (e: Engine, n: string) =>
+    e.act(n, HANDLER, 'record_callback', {
+      answered: true,
+      channel: 'phone',
+      solved: true,
+      satisfaction: 'satisfied',
+      recording: 'text-recording',
+    }),
+  approve: (e: Engine, n: string) => e.act(n, SUPERVISOR, 'approve', {}),
+  archive: (e: Engine, n: string) => e.act(n, CLERK, 'archive', {}),
+} as const;
+
+export type Step = keyof typeof STEPS;
+export const STEP_NAMES = Object.keys(STEPS) as Step[];
+
+/** Walks an ordinary complaint on, up to and including a step; before the callback a day passes. */
+export async function walk(e: Engine, n: string, to: Step, from?: Step): Promise<void> {
+  const first = from ? STEP_NAMES.indexOf(from) : 0;
+  for (const step of STEP_NAMES.slice(first, STEP_NAMES.indexOf(to) + 1)) {
+    if (step === 'satisfied') await e.forward(n, { by: 26 * HOUR });
+    await STEPS[step](e, n);
+  }
+}
