@@ -37,7 +37,8 @@ export function asPostgresUser(
   args: readonly string[],
 ): Invocation {
   if (!user || [command, folder].every((path) => isOpenToAll(dirname(path)))) return { command, args, user };
-  const lent = ['--inh-caps=+dac_override', '--ambient-caps=+dac_override'];
+  // Without the last one the capability would not count in access(2), with which Postgres looks for its own programs.
+  const lent = ['--inh-caps=+dac_override', '--ambient-caps=+dac_override', '--securebits=+no_setuid_fixup'];
   const setpriv = [`--reuid=${user.uid}`, `--regid=${user.gid}`, '--clear-groups', ...lent, '--', command];
   if (!succeeds('setpriv', [...setpriv, '--version'])) {
     throw new Trouble(
