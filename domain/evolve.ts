@@ -100,7 +100,8 @@ const CHANGES: { [T in Event['type']]: (file: ComplaintFile, event: Happened<T>,
   verified: nothingElse,
   proposed: (file, { no, steps }) => {
     file.proposals = no;
-    file.proposal = { no, steps };
+    // A copy: what is done with a step later is no part of what was proposed.
+    file.proposal = { no, steps: steps.map((step) => ({ ...step })) };
   },
   proposal_told: (file) => {
     if (file.proposal) file.proposal.told = true;

@@ -1,13 +1,12 @@
 import { and, eq, sql } from 'drizzle-orm';
 import { applyTurn } from '../../domain/apply-turn';
-import type { ComplaintFile, Event, Handled } from '../../domain/complaint-file';
+import type { ComplaintFile, Handled } from '../../domain/complaint-file';
 import { blankFile, settle } from '../../domain/evolve';
 import { noticesOf } from '../../domain/notices';
+import { openingEvents } from '../../domain/opening';
 import type { Rules } from '../../domain/policy';
 import { answerOf } from '../../domain/recorded';
 import type { Recorded } from '../../domain/recorded';
-import { entering } from '../../domain/stages';
-import { STAGES } from '../../domain/words';
 import type { Channel, RequestType } from '../../domain/words';
 import type { Database, Queries } from '../client';
 import { complaintPeople, complaints, idempotencyKeys, intakes, numbers, policies } from '../schema';
@@ -73,7 +72,7 @@ async function register(tx: Queries, intake: Intake): Promise<Registered> {
   // Taken as late as may be: the day's row stays locked until the commit, so that numbers come in order and without gaps.
   const number = await nextNumber(tx, intake.now);
   const file = blankFile(rules);
-  const events = openingEvents(file, number, intake);
+  const events = openingEvents(rules, { ...intake, number, receivedAt: intake.receivedAt.getTime() });
   const turn = applyTurn(file, events, intake.now.getTime(), calendar);
   const notices = noticesOf(turn);
   settle(file, turn.due, intake.now.getTime());
@@ -108,29 +107,6 @@ async function register(tx: Queries, intake: Intake): Promise<Registered> {
   await queueNotices(tx, number, notices, intake.now);
   await tx.insert(idempotencyKeys).values({ ...intake.caller, answer: recorded });
   return { recorded, bodyHash, repeated: false, file };
-}
-
-/** The clock runs from receipt, workflow or not: so intake opens the first stage itself, and the caller hears his times at once. */
-function openingEvents(blank: ComplaintFile, number: string, intake: Intake): Event[] {
-  const { rules } = blank;
-  const receivedAt = intake.receivedAt.getTime();
-  const { team, owner, requestType, channel, respondents } = intake;
-  const first = STAGES.find((stage) => rules.stages[stage]) ?? 'archive';
-  return [
-    {
-      type: 'registered',
-      number,
-      policy: rules.policy,
-      edition: rules.edition,
-      receivedAt,
-      team,
-      owner,
-      requestType,
-      channel,
-      respondents,
-    },
-    ...entering(blank, first, receivedAt),
-  ];
 }
 
 async function rulesInForce(tx: Queries, name: string): Promise<Rules> {

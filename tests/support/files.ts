@@ -1,0 +1,129 @@
+import { chinaCalendar } from '../../calendars/china';
+import type { Action, ActionData, ActionName } from '../../domain/actions';
+import { applyTurn } from '../../domain/apply-turn';
+import type { AppliedTurn } from '../../domain/apply-turn';
+import type { ComplaintFile, Proof } from '../../domain/complaint-file';
+import { blankFile, settle } from '../../domain/evolve';
+import { openingEvents } from '../../domain/opening';
+import type { Birth } from '../../domain/opening';
+import type { Actor } from '../../domain/people';
+import type { Rules } from '../../domain/policy';
+import { STANDARD } from '../../policies/standard';
+
+/** The calendar of the tests: made once, it is the same for every complaint. */
+export const CALENDAR = chinaCalendar();
+
+export const MINUTE = 60_000;
+export const HOUR = 60 * MINUTE;
+export const DAY = 24 * HOUR;
+
+/** An instant on the wall of Shanghai, such as `2026-03-02 09:00`. */
+export const shanghai = (wall: string): number => Date.parse(`${wall.replace(' ', 'T')}+08:00`);
+/** How an instant reads on the wall of Shanghai, to the minute; with seconds and more where there are any. */
+export function wall(instant: number | undefined): string {
+  if (instant === undefined) return 'never';
+  const text = new Date(instant + 8 * HOUR).toISOString().replace('T', ' ').replace('Z', '');
+  return text.replace(/(:00)?\.000$/, '');
+}
+
+/** Plain JSON, as Postgres and Temporal keep it. */
+export const asJson = <T>(value: T): T => JSON.parse(JSON.stringify(value)) as T;
+
+const actor = (id: string, roles: Actor['roles'], team: string): Actor => ({ id, roles, team });
+
+/** The demo staff of db/demo-staff.ts. */
+export const STAFF = {
+  handler: actor('handler-1', ['handler'], 'east'),
+  handler2: actor('handler-2', ['handler'], 'east'),
+  handlerSouth: actor('handler-3', ['handler'], 'south'),
+  supervisor: actor('supervisor-1', ['supervisor'], 'east'),
+  supervisorSouth: actor('supervisor-2', ['supervisor'], 'south'),
+  manager: actor('manager-1', ['manager'], 'head_office'),
+  salesDirector: actor('director-1', ['sales_director'], 'head_office'),
+  administrationDirector: actor('director-2', ['administration_director', 'administration_centre'], 'head_office'),
+  clerk: actor('clerk-1', ['clerk'], 'head_office'),
+  admin: actor('admin-1', ['admin'], 'head_office'),
+};
+/** Somebody with two hats, as small teams have them; not among the demo staff. */
+export const DEPUTY = actor('deputy-1', ['handler', 'supervisor'], 'east');
+
+/** A complaint as intake leaves it: the rules it was born under, the file, and its first turn. */
+export type Born = { rules: Rules; now: number; file: ComplaintFile; turn: AppliedTurn };
+
+/** A complaint, taken in as db/queries/intake.ts does it. `receivedAt` is Monday 2026-03-02, 10:00, unless told. */
+export function aComplaint(given: Partial<Birth> & { now?: number; rules?: Rules } = {}): Born {
+  const { now = given.receivedAt ?? shanghai('2026-03-02 10:00'), rules = STANDARD, ...birth } = given;
+  const events = openingEvents(rules, {
+    number: '20260302-001',
+    receivedAt: now,
+    team: 'east',
+    owner: { id: 'handler-1', role: 'handler' },
+    channel: 'phone',
+    requestType: 'complaint',
+    respondents: [],
+    ...birth,
+  });
+  const file = blankFile(asJson(rules));
+  const turn = applyTurn(file, events, now, CALENDAR);
+  settle(file, turn.due, now);
+  return { rules, now, file: asJson(file), turn };
+}
+
+/** The customer's word with its proof. */
+export const proof = (occurredAt: number): Proof => ({
+  kind: 'call_recording',
+  who: 'complainant',
+  channel: 'phone',
+  occurredAt,
+  ref: 'text-proof',
+});
+
+/** What each action brings when there is nothing special about it; `at` is when it is done. */
+const ORDINARY: { [N in ActionName]: (at: number) => ActionData[N] } = {
+  record_contact: () => ({
+    channel: 'phone',
+    direction: 'outbound',
+    reached: true,
+    with: 'complainant',
+    purpose: 'first_contact',
+    ref: 'text-contact',
+  }),
+  fill_form: () => ({ ref: 'text-form', repeatedBack: true }),
+  classify: () => ({ nature: 'product_quality', requestType: 'complaint', grounds: [], ref: 'text-reason' }),
+  take_over: () => ({}),
+  record_verification: () => ({ sources: ['order'], responsibility: 'ours', concluded: true, ref: 'text-findings' }),
+  propose: () => ({
+    kinds: ['exchange', 'apology'],
+    amountFen: 0,
+    basis: ['policy'],
+    steps: [{ person: 'handler-1', workingDays: 2, ref: 'text-step' }],
+    ref: 'text-proposal',
+  }),
+  tell_proposal: () => ({ proposal: 1, channel: 'phone', apologised: true, ref: 'text-told' }),
+  record_answer: (at) => ({ proposal: 1, answer: 'accepted', proof: proof(at) }),
+  decide_proposal: () => ({ decision: 'instruct', ref: 'text-decision' }),
+  complete_step: () => ({ step: 1, ref: 'text-done' }),
+  delay_step: () => ({ step: 1, workingDays: 3, ref: 'text-delay' }),
+  record_callback: () => ({
+    answered: true,
+    channel: 'phone',
+    solved: true,
+    satisfaction: 'satisfied',
+    recording: 'text-recording',
+  }),
+  decide_finally: () => ({ minutes: 'text-minutes' }),
+  approve: () => ({}),
+  reject: () => ({ ground: 'facts_unclear', backTo: 'verification' }),
+  archive: () => ({}),
+  withdraw: (at) => ({ proof: proof(at) }),
+};
+
+/** An action by somebody, ordinary in everything that is not told. */
+export function anAction<N extends ActionName>(
+  name: N,
+  by: Actor,
+  at: number,
+  data: Partial<ActionData[N]> = {},
+): Action<N> {
+  return { by, data: { ...ORDINARY[name](at), ...data } };
+}
