@@ -1,0 +1,127 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { Client } from '@temporalio/client';
+import type { Database } from '../db/client';
+import { fileOf } from '../db/queries/reading';
+import { findTurn } from '../db/queries/turns';
+import type { Action, ActionName } from '../domain/actions';
+import type { ComplaintFile } from '../domain/complaint-file';
+import type { Recorded } from '../domain/recorded';
+import { complaintWorkflowId, startOptions, WORKFLOW_TYPE } from '../workflows/contract';
+import { Problem } from './http/problem';
+import { Lanes } from './lanes';
+import { meaningOf } from './temporal-failures';
+
+/** An action on its way to its complaint. `key` is the update's id and the turn's key. */
+export type Update = { number: string; name: ActionName; key: string; action: Action };
+
+/** The little that the API asks of Temporal. */
+export type Temporal = {
+  update(update: Update): Promise<Recorded>;
+  start(file: ComplaintFile): Promise<void>;
+  /** Whether the server answers at this moment. */
+  answers(): Promise<boolean>;
+};
+
+/** The record in Postgres, which alone knows whether something has been done. */
+export type TheRecord = {
+  answerFor(number: string, key: string): Promise<Recorded | undefined>;
+  fileOf(number: string): Promise<ComplaintFile | undefined>;
+};
+
+const UPDATE_DEADLINE_MS = 10_000;
+const SHORT_DEADLINE_MS = 1_000;
+/** Sent again after these pauses (ms), with the same key, where it is not known what became of an action. */
+const PAUSES_MS = [300, 1_000, 2_000];
+/** Nobody waits longer than this, and then the time that the last attempt takes. */
+const PATIENCE_MS = 12_000;
+/** The server takes 10 updates of one workflow at once and refuses more in ways that look like failures (notes/workflow.md, M4). */
+const LANES_PER_COMPLAINT = 4;
+
+/** Temporal by its client. */
+export const temporalBy = (client: Client): Temporal => ({
+  update: ({ number, name, key, action }) =>
+    client.withDeadline(Date.now() + UPDATE_DEADLINE_MS, () =>
+      client.workflow
+        .getHandle(complaintWorkflowId(number))
+        .executeUpdate<Recorded, [Action]>(name, { args: [action], updateId: key }),
+    ),
+  start: async (file) => {
+    await client.withDeadline(Date.now() + UPDATE_DEADLINE_MS, () =>
+      client.workflow.start(WORKFLOW_TYPE, startOptions(file)),
+    );
+  },
+  answers: () =>
+    client
+      .withDeadline(Date.now() + SHORT_DEADLINE_MS, () => client.workflowService.getSystemInfo({}))
+      .then(
+        () => true,
+        () => false,
+      ),
+});
+
+/**
+ * Hands actions over, and finds out what a failed call means: a call that failed is not a no, so before anything is denied
+ * the key is looked up in the record (notes/workflow.md, A3).
+ */
+export class Gateway {
+  private readonly lanes = new Lanes(LANES_PER_COMPLAINT);
+
+  constructor(
+    private readonly temporal: Temporal,
+    private readonly record: TheRecord,
+    private readonly pause: (ms: number) => Promise<unknown> = sleep,
+  ) {}
+
+  /** What the record says of the action. Throws a `Problem`: refused, or not known yet. */
+  act(update: Update): Promise<Recorded> {
+    return this.lanes.run(update.number, () => this.untilKnown(update));
+  }
+
+  /** Whether Temporal answers at this moment. */
+  answers(): Promise<boolean> {
+    return this.temporal.answers();
+  }
+
+  private async untilKnown(update: Update): Promise<Recorded> {
+    const giveUpAt = Date.now() + PATIENCE_MS;
+    for (const before of [0, ...PAUSES_MS]) {
+      if (before > 0) await this.pause(before);
+      const recorded = await this.attempt(update);
+      if (recorded) return recorded;
+      if (Date.now() > giveUpAt) break;
+    }
+    throw Problem.notKnownYet();
+  }
+
+  /** The answer; a refusal or a defect is thrown; `undefined` means that it is to be sent again. */
+  private async attempt(update: Update): Promise<Recorded | undefined> {
+    try {
+      return await this.temporal.update(update);
+    } catch (error) {
+      const meaning = meaningOf(error);
+      const done = await this.record.answerFor(update.number, update.key);
+      if (done) return done;
+      if (meaning.is === 'refused') throw Problem.refusing(meaning.refusal);
+      if (meaning.is === 'gone') return this.bringBack(update);
+      if (meaning.is === 'defect') throw error;
+      return undefined;
+    }
+  }
+
+  /** A workflow that is gone: rightly so if the complaint is closed; else it is started again from the record (A2, A6). */
+  private async bringBack(update: Update): Promise<undefined> {
+    const file = await this.record.fileOf(update.number);
+    if (!file || file.closed) throw Problem.refusing({ code: 'closed' });
+    try {
+      await this.temporal.start(file);
+    } catch (error) {
+      if (meaningOf(error).is === 'defect') throw error;
+    }
+  }
+}
+
+/** The record by its database. */
+export const recordBy = ({ queries }: Database): TheRecord => ({
+  answerFor: async (number, key) => (await findTurn(queries, number, key))?.outcome,
+  fileOf: (number) => fileOf(queries, number),
+});

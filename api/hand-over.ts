@@ -1,0 +1,82 @@
+import { fileOf } from '../db/queries/reading';
+import { saveTexts } from '../db/queries/texts';
+import type { TextRow } from '../db/queries/texts';
+import { findTurn } from '../db/queries/turns';
+import type { ActionData, ActionName } from '../domain/actions';
+import type { ComplaintFile } from '../domain/complaint-file';
+import type { Recorded } from '../domain/recorded';
+import type { Call, Reply } from './http/route';
+import { textIdOf, updateIdOf } from './http/idempotency';
+import { Problem } from './http/problem';
+import { mayNotSee } from './visibility';
+
+/** An action, ready to be sent: its texts have become ids. */
+export type Sent = { [N in ActionName]: { name: N; data: ActionData[N] } }[ActionName];
+
+/** Takes a text to be stored before the action is sent, and gives its id. */
+export type Write = {
+  (field: string, text: string): string;
+  (field: string, text: string | undefined): string | undefined;
+};
+
+type ActionCall = Call<'staff', { number: string }, unknown, unknown>;
+
+/**
+ * Hands an action over to its complaint and answers with what the record says of it: seen or not, done before, closed; then
+ * texts, then the workflow. Whether the action is allowed is the workflow's to say (design: decision 2).
+ */
+export async function handOver(
+  call: ActionCall,
+  prepare: (file: ComplaintFile, write: Write) => Sent | Promise<Sent>,
+): Promise<Reply<Recorded['answer']>> {
+  const { deps, caller, bodyHash, params } = call;
+  const { number } = params;
+  const key = updateIdOf(caller.id, call.key, number);
+  const db = deps.database.queries;
+  const [file, turn] = await Promise.all([fileOf(db, number), findTurn(db, number, key)]);
+  const visible = visibleTo(call, file);
+  if (turn) return answered(turn.outcome, bodyHash);
+  if (visible.closed) throw Problem.refusing({ code: 'closed' });
+
+  const texts: TextRow[] = [];
+  const { name, data } = await prepare(visible, writer(call, key, texts));
+  await saveTexts(
+    db,
+    texts.map((text) => ({ ...text, kind: `${name}.${text.kind}` })),
+  );
+  const { id, roles, team } = caller;
+  const action = {
+    by: { id, roles, team },
+    data,
+    receivedAt: call.receivedAt,
+    seen: visible.seq,
+    expects: call.expects,
+    bodyHash,
+  };
+  return answered(await deps.gateway.act({ number, name, key, action }), bodyHash);
+}
+
+/** The complaint, if there is one and the caller may see it. */
+export function visibleTo(
+  { params, caller }: Pick<ActionCall, 'params' | 'caller'>,
+  file: ComplaintFile | undefined,
+): ComplaintFile {
+  if (!file) throw Problem.of('no_such_complaint', { number: params.number });
+  const refusal = mayNotSee(file, caller);
+  if (refusal) throw Problem.refusing(refusal);
+  return file;
+}
+
+function answered({ answer, seq, bodyHash }: Recorded, ours: string): Reply<Recorded['answer']> {
+  if (bodyHash !== ours) throw Problem.of('key_used_otherwise', {});
+  return { body: answer, etag: seq };
+}
+
+function writer({ params, caller, bodyHash }: ActionCall, key: string, texts: TextRow[]): Write {
+  return ((field: string, text: string | undefined) => {
+    if (text === undefined) return undefined;
+    const id = textIdOf(key, bodyHash, field);
+    texts.push({ id, complaint: params.number, kind: field, body: text, by: caller.id });
+    return id;
+  }) as Write;
+}

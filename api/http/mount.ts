@@ -1,0 +1,56 @@
+import type { Express, RequestHandler } from 'express';
+import type { Dependencies } from '../dependencies';
+import { authenticated } from './authenticate';
+import { jsonBody } from './body';
+import { idempotencyKeyOf, ifMatchOf } from './headers';
+import { bodyHashOf } from './idempotency';
+import { parsed, parsedParams } from './parse';
+import { Problem } from './problem';
+import { reply } from './reply';
+import type { Call, Route, Who } from './route';
+
+/** `/complaints/{number}` as Express writes it. */
+const expressPath = (path: string): string => path.replace(/\{(\w+)\}/g, ':$1');
+
+/** Puts every route of the registry on the application, and answers other methods of the same addresses with 405. */
+export function mount(app: Express, routes: readonly Route[], deps: Dependencies): void {
+  for (const route of routes) {
+    app[route.method](expressPath(route.path), letIn(route, deps), jsonBody(route), run(route, deps));
+  }
+  for (const path of new Set(routes.map(({ path }) => path))) {
+    const methods = routes.filter((route) => route.path === path).map(({ method }) => method.toUpperCase());
+    app.all(expressPath(path), otherMethods(methods.includes('GET') ? [...methods, 'HEAD'] : methods));
+  }
+}
+
+/** Before the body is read: who nobody knows sends nothing that is looked at. */
+function letIn({ who }: Route, { database }: Dependencies): RequestHandler {
+  return async (req, res, next) => {
+    res.locals['receivedAt'] = Date.now();
+    if (who === 'staff') res.locals['caller'] = await authenticated(database, req.get('authorization'));
+    next();
+  };
+}
+
+/** Parse, hand over, answer. */
+function run(route: Route, deps: Dependencies): RequestHandler {
+  const changes = route.method !== 'get';
+  return async (req, res) => {
+    const key = changes ? idempotencyKeyOf(req.get('idempotency-key')) : '';
+    const expects = route.conditional ? ifMatchOf(req.get('if-match')) : undefined;
+    const params = parsedParams(route.params, req.params as Record<string, string>);
+    const query = parsed(route.query, req.query, 'invalid_query');
+    const body = parsed(route.body, req.body ?? {}, 'invalid_body');
+    const bodyHash = changes ? bodyHashOf(`${route.method} ${route.path}`, params, body) : '';
+    const call = { ...res.locals, deps, params, query, body, key, bodyHash, expects };
+    reply(route, res, await route.handle(call as unknown as Call<Who, never, never, never>), deps.checkAnswers);
+  };
+}
+
+function otherMethods(allowed: string[]): RequestHandler {
+  const headers = { Allow: allowed.join(', ') };
+  return (req, res) => {
+    if (req.method !== 'OPTIONS') throw Problem.of('method_not_allowed', { method: req.method, allowed }, { headers });
+    res.set(headers).status(204).end();
+  };
+}

@@ -1,0 +1,121 @@
+import type { Refusal, RefusalCode } from '../../domain/refusals';
+import { problemSentence } from '../../templates/problems';
+import type { ProblemCode, ProblemFacts, Sentence } from '../../templates/problems';
+import { refusalSentence } from '../../templates/refusals';
+
+/** HTTP statuses of problems that are not refusals of the procedure. */
+export const PROBLEM_STATUS: Record<ProblemCode, number> = {
+  malformed_json: 400,
+  malformed_url: 400,
+  invalid_query: 400,
+  idempotency_key_wanted: 400,
+  if_match_malformed: 400,
+  unauthenticated: 401,
+  role_cannot_register: 403,
+  no_such_route: 404,
+  no_such_complaint: 404,
+  no_such_notice: 404,
+  method_not_allowed: 405,
+  too_large: 413,
+  wrong_media_type: 415,
+  invalid_body: 422,
+  key_used_otherwise: 422,
+  unexpected: 500,
+  database_away: 503,
+  not_known_yet: 503,
+};
+
+/** What the procedure refuses: 403 who may not, 422 what cannot be, 412 what has moved on, else 409 (design: bad input, faults). */
+export const REFUSAL_STATUS: Record<RefusalCode, 403 | 409 | 412 | 422> = {
+  closed: 409,
+  withdrawn: 409,
+  not_in_stage: 409,
+  not_owner: 403,
+  not_responsible: 403,
+  role_needed: 403,
+  other_team: 403,
+  handled_before: 403,
+  complained_about: 403,
+  seen_outdated: 412,
+  in_the_future: 422,
+  before_receipt: 422,
+  reason_wanted: 422,
+  no_such_proposal: 422,
+  proposal_not_told: 409,
+  proposal_answered: 409,
+  proposal_awaits_answer: 409,
+  proposal_awaits_telling: 409,
+  decision_awaited: 409,
+  no_decision_awaited: 409,
+  apology_missing: 409,
+  no_such_step: 422,
+  step_done: 409,
+  missing: 409,
+  step_not_repeatable: 422,
+  level_has_no_handler: 409,
+  code_unknown: 409,
+  code_void: 409,
+  signal_unknown: 409,
+  signal_malformed: 409,
+  cancel_not_a_step: 409,
+};
+
+const RETRY_AFTER_SECONDS = 3;
+
+/** One thing wrong with what was sent: where, what stood there, what may stand there. */
+export type FieldError = { path: string; given: unknown; allowed: string; allowedEn: string };
+
+type More = { errors?: FieldError[]; headers?: Record<string, string>; fields?: Record<string, unknown> };
+
+/** Anything that the API answers with other than success: an RFC 9457 problem. Thrown anywhere, written by one middleware. */
+export class Problem extends Error {
+  override readonly name = 'Problem';
+
+  private constructor(
+    readonly code: string,
+    readonly status: number,
+    readonly sentence: Sentence,
+    readonly more: More = {},
+  ) {
+    super(code);
+  }
+
+  /** A problem of the API's own. */
+  static of<C extends ProblemCode>(code: C, facts: ProblemFacts[C], more?: More): Problem {
+    return new Problem(code, PROBLEM_STATUS[code], problemSentence(code, facts), more);
+  }
+
+  /** What the procedure refuses; the refusal's values stand in the document as plain fields. */
+  static refusing(refusal: Refusal): Problem {
+    const { code, ...fields } = refusal;
+    return new Problem(code, REFUSAL_STATUS[code], refusalSentence(refusal), { fields });
+  }
+
+  /** Postgres does not answer. */
+  static databaseAway(): Problem {
+    const headers = { 'Retry-After': String(RETRY_AFTER_SECONDS) };
+    return Problem.of('database_away', { retryAfterSeconds: RETRY_AFTER_SECONDS }, { headers });
+  }
+
+  /** It cannot be said yet whether an action was done. */
+  static notKnownYet(): Problem {
+    const headers = { 'Retry-After': String(RETRY_AFTER_SECONDS) };
+    return Problem.of('not_known_yet', { retryAfterSeconds: RETRY_AFTER_SECONDS }, { headers });
+  }
+
+  /** The document. `instance` names the call, so that it can be found in the log. */
+  document(requestId: string): Record<string, unknown> {
+    const { title, titleEn, detail, detailEn } = this.sentence;
+    return {
+      type: `urn:huiyin:problem:${this.code}`,
+      title,
+      titleEn,
+      status: this.status,
+      detail,
+      detailEn,
+      instance: `urn:huiyin:request:${requestId}`,
+      ...this.more.fields,
+      ...(this.more.errors && { errors: this.more.errors }),
+    };
+  }
+}

@@ -1,0 +1,56 @@
+import { z } from 'zod';
+import { namesOfStaff } from '../../db/queries/directory';
+import { complaintWithIntake, obligationsOf, peopleOf, fileOf, turnsWith } from '../../db/queries/reading';
+import { textsOf } from '../../db/queries/texts';
+import { visibleTo } from '../hand-over';
+import { route } from '../http/route';
+import { numberParams } from '../schemas/basics';
+import { complaintSchema, complaintView, lastProposed } from '../views/complaint';
+import { obligationSchema, obligationView } from '../views/obligations';
+
+const UNSEEN = ['no_such_complaint', 'complained_about', 'other_team'] as const;
+
+/** One complaint and what is owed in it, from Postgres. */
+export const complaintRoutes = [
+  route({
+    method: 'get',
+    path: '/complaints/{number}',
+    tag: 'reading',
+    summary: { zh: '查看投诉', en: 'one complaint' },
+    who: 'staff',
+    clauses: ['IN-2', 'IN-15'],
+    params: numberParams,
+    answer: complaintSchema,
+    problems: [...UNSEEN],
+    handle: async ({ deps, params, caller }) => {
+      const db = deps.database.queries;
+      const { number } = params;
+      const found = await complaintWithIntake(db, number);
+      const file = visibleTo({ params, caller }, found?.complaint.file);
+      const [people, names, proposed] = await Promise.all([
+        peopleOf(db, number),
+        namesOfStaff(db),
+        file.proposal ? turnsWith(db, number, 'proposed').then(lastProposed) : undefined,
+      ]);
+      const texts = await textsOf(db, proposed ? [proposed.ref, ...proposed.steps.map(({ ref }) => ref)] : []);
+      return { body: complaintView({ found: found!, people, names, proposed, texts }), etag: file.seq };
+    },
+  }),
+  route({
+    method: 'get',
+    path: '/complaints/{number}/obligations',
+    tag: 'reading',
+    summary: { zh: '时限与由来', en: 'what is owed, until when and why then' },
+    who: 'staff',
+    clauses: ['HA-1', 'HA-11', 'CO-1'],
+    params: numberParams,
+    answer: z.object({ obligations: z.array(obligationSchema) }),
+    problems: [...UNSEEN],
+    handle: async ({ deps, params, caller }) => {
+      const db = deps.database.queries;
+      const [file, rows] = await Promise.all([fileOf(db, params.number), obligationsOf(db, params.number)]);
+      const { seq } = visibleTo({ params, caller }, file);
+      return { body: { obligations: rows.map(obligationView) }, etag: seq };
+    },
+  }),
+];

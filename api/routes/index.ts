@@ -1,0 +1,27 @@
+import { z } from 'zod';
+import type { Route } from '../http/route';
+import { route } from '../http/route';
+import { describe } from '../openapi';
+import { complaintRoutes } from './complaint.routes';
+import { handlingRoutes } from './handling.routes';
+import { intakeRoutes } from './intake.routes';
+import { systemRoutes } from './system.routes';
+
+/** Every route there is. */
+export const ROUTES: readonly Route[] = [
+  ...intakeRoutes,
+  ...complaintRoutes,
+  ...handlingRoutes,
+  ...systemRoutes,
+  route({
+    method: 'get',
+    path: '/openapi.json',
+    tag: 'system',
+    summary: { zh: '接口说明', en: 'this description' },
+    who: 'anyone',
+    clauses: [],
+    answer: z.record(z.string(), z.unknown()),
+    problems: [],
+    handle: () => Promise.resolve({ body: { ...describe(ROUTES) } }),
+  }),
+];

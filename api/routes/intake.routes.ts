@@ -1,0 +1,42 @@
+import { z } from 'zod';
+import { route } from '../http/route';
+import { intakeAnswer, takeIn } from '../intake';
+import type { IntakeCall } from '../intake';
+import { answerSchema } from '../schemas/answers';
+import { intakeSchema } from '../schemas/intake';
+import { obligationSchema } from '../views/obligations';
+
+const registeredSchema = answerSchema
+  .extend({
+    times: z.array(obligationSchema).describe('现已开始计的时限'),
+    acknowledgement: z.string().nullable().describe('给客户的受理回执,逐字'),
+    links: z.object({
+      self: z.string(),
+      obligations: z.string(),
+      timeline: z.string(),
+      contacts: z.string(),
+      actions: z.string(),
+    }),
+  })
+  .meta({ id: 'Registered' });
+
+/** Registering a complaint: one transaction in Postgres; works while Temporal is down. */
+export const intakeRoutes = [
+  route({
+    method: 'post',
+    path: '/complaints',
+    tag: 'intake',
+    summary: { zh: '登记投诉', en: 'register a complaint' },
+    who: 'staff',
+    clauses: ['IN-2', 'IN-4', 'IN-5'],
+    body: intakeSchema,
+    answer: registeredSchema,
+    status: 201,
+    problems: ['role_cannot_register', 'complained_about', 'key_used_otherwise'],
+    handle: async (call: IntakeCall) => {
+      const recorded = await takeIn(call);
+      const body = await intakeAnswer(call, recorded);
+      return { body, etag: recorded.seq, location: body.links.self };
+    },
+  }),
+];

@@ -1,0 +1,81 @@
+import { z } from 'zod';
+import { CHANNELS, COMPLAINANT_KINDS, DEMANDS, REQUEST_TYPES } from '../../domain/words';
+import type { Channel } from '../../domain/words';
+import { allows } from '../http/issues';
+import { fields, instant, longText, shortText, someOf, text } from './basics';
+
+const PHONE_CHANNELS: readonly Channel[] = ['phone', 'sms', 'fax'];
+const PHONE = /^\+?[\d() -]{5,24}$/;
+const EMAIL = /^[^\s@]+@[^\s@]+\.[^\s@]+$/;
+
+/** A way to reach somebody. Numbers are numbers and e-mail addresses have an @; of all else nothing is known. */
+const contactSchema = fields({
+  channel: z.enum(CHANNELS),
+  address: shortText().describe('号码、邮箱、账号或地址'),
+}).refine(
+  ({ channel, address }) =>
+    PHONE_CHANNELS.includes(channel) ? PHONE.test(address) : channel !== 'email' || EMAIL.test(address),
+  {
+    path: ['address'],
+    error: allows(
+      '与渠道相符的号码或地址:电话如 13800138000,邮箱如 name@example.com',
+      'an address that fits its channel: a phone number like 13800138000, an e-mail address like name@example.com',
+    ),
+  },
+);
+
+const complainantSchema = fields({
+  kind: z.enum(COMPLAINANT_KINDS),
+  name: shortText().optional().describe('姓名或昵称'),
+  anonymous: z.boolean().default(false),
+  contacts: z.array(contactSchema).max(10).default([]).describe('联系方式'),
+  preferredChannel: z.enum(CHANNELS).optional().describe('希望的联系渠道'),
+  customerNo: text(64).optional().describe('客户编号'),
+  tier: text(64).optional().describe('客户等级'),
+  tags: z.array(text(50)).max(20).default([]).describe('匿名客户的特征标签'),
+})
+  .refine(({ anonymous, contacts, tags }) => contacts.length > 0 || (anonymous && tags.length > 0), {
+    path: ['contacts'],
+    error: allows(
+      '至少一种联系方式;匿名投诉(anonymous: true)可改填特征标签 tags',
+      'at least one way to reach the complainant; an anonymous one (anonymous: true) may have tags instead',
+    ),
+  })
+  .refine(
+    ({ preferredChannel, contacts }) =>
+      preferredChannel === undefined || contacts.some(({ channel }) => channel === preferredChannel),
+    {
+      path: ['preferredChannel'],
+      error: allows('contacts 中已有的渠道', 'a channel for which contacts has an address'),
+    },
+  );
+
+/** A complaint as it is taken down (IN-2). */
+export const intakeSchema = fields({
+  channel: z.enum(CHANNELS).describe('来件渠道'),
+  requestType: z.enum(REQUEST_TYPES).describe('来件类型'),
+  policy: text(64).default('standard').describe('流程'),
+  receivedAt: instant().optional().describe('收到时间;不填即现在'),
+  complainant: complainantSchema,
+  agent: fields({
+    name: shortText().optional(),
+    contacts: z.array(contactSchema).min(1).max(10),
+  })
+    .optional()
+    .describe('代理人'),
+  words: longText().describe('客户原话'),
+  demands: someOf(DEMANDS).default([]).describe('诉求'),
+  demandText: longText().optional(),
+  occurredAt: instant().optional().describe('事件发生时间'),
+  place: shortText().optional(),
+  cause: longText().optional(),
+  shop: shortText().optional(),
+  staffInvolved: shortText().optional(),
+  subject: shortText().optional().describe('投诉对象'),
+  product: shortText().optional(),
+  productCode: text(64).optional(),
+  orderNo: text(64).optional(),
+  respondents: z.array(text(64)).max(20).default([]).describe('被投诉的员工(编号)'),
+});
+
+export type IntakeBody = z.output<typeof intakeSchema>;

@@ -1,0 +1,57 @@
+import { z } from 'zod';
+import type { obligationsOf } from '../../db/queries/reading';
+import { DUTY_KINDS } from '../../domain/words';
+import { dueSentence } from '../../templates/due-sentence';
+import { DUTY_FROM_ZH, DUTY_ZH } from '../../templates/words-zh';
+import { utc } from '../schemas/basics';
+
+const STATES = ['open', 'overdue', 'met', 'met_late', 'void'] as const;
+export type ObligationState = (typeof STATES)[number];
+
+/** Something owed, until when, and in one Chinese sentence why then. */
+export const obligationSchema = z
+  .object({
+    id: z.string(),
+    kind: z.enum(DUTY_KINDS).describe('事项'),
+    kindZh: z.string(),
+    of: z.string().describe('由谁承担(责任人、审核人……)'),
+    person: z.string().nullable().describe('具体的人:执行人,或让它逾期的人'),
+    round: z.int(),
+    step: z.int().nullable().describe('方案的第几步'),
+    from: utc().describe('从何时起算'),
+    dueAt: utc().describe('时限'),
+    state: z.enum(STATES).describe('待办 · 已逾期 · 按时完成 · 逾期完成 · 已取消'),
+    missedAt: utc().nullable().describe('何时记为逾期'),
+    closedAt: utc().nullable().describe('何时完成或取消'),
+    sentence: z.string().describe('时限的由来'),
+    provisional: z.boolean().describe('所据放假安排尚未公布,时限为暂定'),
+    calendar: z.string().describe('所据日历版本'),
+  })
+  .meta({ id: 'Obligation' });
+
+type Row = Awaited<ReturnType<typeof obligationsOf>>[number];
+
+export function obligationView(row: Row): z.output<typeof obligationSchema> {
+  return {
+    id: row.id,
+    kind: row.kind,
+    kindZh: DUTY_ZH[row.kind],
+    of: row.of,
+    person: row.person,
+    round: row.round,
+    step: row.step,
+    from: row.countedFrom.toISOString(),
+    dueAt: row.dueAt.toISOString(),
+    state: stateOf(row),
+    missedAt: row.missedAt?.toISOString() ?? null,
+    closedAt: row.closedAt?.toISOString() ?? null,
+    sentence: dueSentence(row.explanation, { event: DUTY_FROM_ZH[row.kind] }),
+    provisional: row.provisional,
+    calendar: row.calendarEdition,
+  };
+}
+
+function stateOf({ state, missedAt }: Pick<Row, 'state' | 'missedAt'>): ObligationState {
+  if (state === 'open') return missedAt ? 'overdue' : 'open';
+  return state === 'met' && missedAt ? 'met_late' : state;
+}

@@ -1,0 +1,26 @@
+import type { ComplaintFile } from '../domain/complaint-file';
+import type { Actor } from '../domain/people';
+import type { Refusal } from '../domain/refusals';
+import type { Role } from '../domain/words';
+
+/** Roles that see the complaints of the whole company; all others see those of their team. */
+const SEES_ALL: readonly Role[] = [
+  'supervisor',
+  'manager',
+  'sales_director',
+  'administration_director',
+  'administration_centre',
+  'clerk',
+  'admin',
+];
+
+/** Whether somebody sees complaints of other teams than his own. */
+export const seesAllTeams = ({ roles }: Actor): boolean => roles.some((role) => SEES_ALL.includes(role));
+
+/** Why somebody may not see a complaint, or null. Who has a step to do sees it wherever he works; who is complained about never does (HA-18). */
+export function mayNotSee(file: ComplaintFile, actor: Actor): Refusal | null {
+  if (file.respondents.includes(actor.id)) return { code: 'complained_about' };
+  const concerned = [...file.handled.map(({ id }) => id), ...(file.proposal?.steps ?? []).map(({ person }) => person)];
+  if (seesAllTeams(actor) || actor.team === file.team || concerned.includes(actor.id)) return null;
+  return { code: 'other_team', team: file.team };
+}

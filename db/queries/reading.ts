@@ -1,0 +1,76 @@
+import { and, asc, eq, gt, sql } from 'drizzle-orm';
+import type { ComplaintFile } from '../../domain/complaint-file';
+import type { Queries } from '../client';
+import { complaintPeople, complaints, intakes, obligations, outbox, policies, turns } from '../schema';
+
+/** The complaint's file as the record has it, not locked. */
+export async function fileOf(db: Queries, number: string): Promise<ComplaintFile | undefined> {
+  const [row] = await db.select({ file: complaints.file }).from(complaints).where(eq(complaints.number, number));
+  return row?.file;
+}
+
+/** A complaint with what was taken down at intake. */
+export async function complaintWithIntake(db: Queries, number: string) {
+  const [row] = await db
+    .select({ complaint: complaints, intake: intakes })
+    .from(complaints)
+    .innerJoin(intakes, eq(intakes.complaint, complaints.number))
+    .where(eq(complaints.number, number));
+  return row;
+}
+
+/** Complainant and agent. */
+export async function peopleOf(db: Queries, number: string) {
+  return db.select().from(complaintPeople).where(eq(complaintPeople.complaint, number));
+}
+
+/** Everything that was ever owed in a complaint, in the order in which it was owed. */
+export async function obligationsOf(db: Queries, number: string) {
+  return db
+    .select()
+    .from(obligations)
+    .where(eq(obligations.complaint, number))
+    .orderBy(asc(obligations.openedAt), asc(obligations.dueAt), asc(obligations.id));
+}
+
+/** A complaint's turns in order, after a `seq`. */
+export async function turnsOf(db: Queries, number: string, after: number, limit: number) {
+  return db
+    .select({ seq: turns.seq, by: turns.by, via: turns.via, at: turns.at, events: turns.events })
+    .from(turns)
+    .where(and(eq(turns.complaint, number), gt(turns.seq, after)))
+    .orderBy(asc(turns.seq))
+    .limit(limit);
+}
+
+/** The turns in which an event of some type happened, in order. */
+export async function turnsWith(db: Queries, number: string, type: string) {
+  return db
+    .select({ seq: turns.seq, by: turns.by, via: turns.via, at: turns.at, events: turns.events })
+    .from(turns)
+    .where(and(eq(turns.complaint, number), sql`${turns.events} @> ${JSON.stringify([{ type }])}::jsonb`))
+    .orderBy(asc(turns.seq));
+}
+
+/** What the system itself has told the customer, word for word (HA-13). */
+export async function messagesToCustomer(db: Queries, number: string) {
+  return db
+    .select({ id: outbox.id, notice: outbox.notice, at: outbox.at, sentAt: outbox.sentAt, body: outbox.body })
+    .from(outbox)
+    .where(and(eq(outbox.complaint, number), sql`${outbox.recipients} @> '{"customer": true}'`))
+    .orderBy(asc(outbox.id));
+}
+
+/** The names of the policies that are published. */
+export async function policyNames(db: Queries): Promise<string[]> {
+  const rows = await db.selectDistinct({ name: policies.name }).from(policies).orderBy(asc(policies.name));
+  return rows.map(({ name }) => name);
+}
+
+/** Whether Postgres answers. */
+export async function ping(db: Queries): Promise<boolean> {
+  return db.execute(sql`select 1`).then(
+    () => true,
+    () => false,
+  );
+}
