@@ -2,6 +2,8 @@ import { z } from 'zod';
 import type { Route } from '../http/route';
 import { route } from '../http/route';
 import { describe } from '../openapi';
+import { agreeingRoutes } from './agreeing.routes';
+import { closingRoutes } from './closing.routes';
 import { complaintRoutes } from './complaint.routes';
 import { handlingRoutes } from './handling.routes';
 import { intakeRoutes } from './intake.routes';
@@ -12,6 +14,8 @@ export const ROUTES: readonly Route[] = [
   ...intakeRoutes,
   ...complaintRoutes,
   ...handlingRoutes,
+  ...agreeingRoutes,
+  ...closingRoutes,
   ...systemRoutes,
   route({
     method: 'get',

@@ -1,0 +1,86 @@
+import { z } from 'zod';
+import { CHANNELS, REJECTION_GROUNDS } from '../../domain/words';
+import { actionRoute } from '../action-route';
+import { count, fields, longText } from '../schemas/basics';
+import { proofOf, proofSchema } from '../schemas/proof';
+import { satisfactionOf, satisfactionSchema } from '../schemas/satisfaction';
+
+const mark = () => count(1, 5);
+
+const callbackSchema = z.discriminatedUnion('answered', [
+  fields({ answered: z.literal(false), channel: z.enum(CHANNELS) }),
+  fields({
+    answered: z.literal(true),
+    channel: z.enum(CHANNELS),
+    solved: z.boolean().describe('问题是否已解决'),
+    satisfaction: satisfactionSchema,
+    recording: longText().describe('录音或记录在何处;满意度以此为证'),
+    marks: fields({ efficiency: mark(), result: mark(), attitude: mark() })
+      .optional()
+      .describe('效率、结果、态度,1 至 5 分,5 最好'),
+    suggestion: longText().optional().describe('客户的建议'),
+  }),
+]);
+
+const reviewSchema = z.discriminatedUnion('verdict', [
+  fields({ verdict: z.literal('approve'), text: longText().optional() }),
+  fields({
+    verdict: z.literal('reject'),
+    ground: z.enum(REJECTION_GROUNDS).describe('退回原因'),
+    backTo: z.enum(['verification', 'proposal', 'callback']).default('verification').describe('退回到哪一步'),
+    text: longText().optional(),
+  }),
+]);
+
+/** From the callback to the archive. */
+export const closingRoutes = [
+  actionRoute({
+    names: ['record_callback'],
+    method: 'post',
+    path: '/callbacks',
+    refusals: ['not_owner'],
+    body: callbackSchema,
+    send: (given, { write }) => {
+      if (!given.answered) return { name: 'record_callback', data: given };
+      const { satisfaction, recording, suggestion, ...data } = given;
+      const refs = { recording: write('recording', recording), suggestion: write('suggestion', suggestion) };
+      return { name: 'record_callback', data: { ...data, satisfaction: satisfactionOf(satisfaction), ...refs } };
+    },
+  }),
+  actionRoute({
+    names: ['decide_finally'],
+    method: 'put',
+    path: '/meeting',
+    refusals: ['role_needed'],
+    body: fields({ minutes: longText().describe('会议决定与纪要') }),
+    send: ({ minutes }, { write }) => ({ name: 'decide_finally', data: { minutes: write('minutes', minutes) } }),
+  }),
+  actionRoute({
+    names: ['approve', 'reject'],
+    method: 'put',
+    path: '/review',
+    refusals: ['handled_before', 'role_needed', 'step_not_repeatable'],
+    body: reviewSchema,
+    send: (given, { write }) => {
+      const ref = write('text', given.text);
+      if (given.verdict === 'approve') return { name: 'approve', data: { ref } };
+      return { name: 'reject', data: { ground: given.ground, backTo: given.backTo, ref } };
+    },
+  }),
+  actionRoute({
+    names: ['archive'],
+    method: 'put',
+    path: '/archive',
+    refusals: ['role_needed', 'missing'],
+    body: fields({}),
+    send: () => ({ name: 'archive', data: {} }),
+  }),
+  actionRoute({
+    names: ['withdraw'],
+    method: 'put',
+    path: '/withdrawal',
+    refusals: ['not_owner', 'in_the_future', 'before_receipt'],
+    body: fields({ proof: proofSchema }),
+    send: ({ proof }, { write }) => ({ name: 'withdraw', data: { proof: proofOf(proof, write) } }),
+  }),
+];
