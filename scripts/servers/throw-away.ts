@@ -17,6 +17,9 @@ const PASSWORD = 'throw-away';
 export interface ThrowAwayServers {
   readonly postgres: PostgresServer;
   readonly temporal: TemporalServer;
+  /** Brings one back that was killed, on its old ports and data. */
+  restartPostgres(): Promise<void>;
+  restartTemporal(): Promise<void>;
   /** Stops both, and whatever the tests themselves left running, and removes their folder. */
   dispose(): Promise<void>;
 }
@@ -31,11 +34,19 @@ export async function startThrowAwayServers(): Promise<ThrowAwayServers> {
   try {
     // Its data need not survive a power cut, so it does not wait for the disk.
     const cluster = { folder: join(folder, 'postgres'), password: PASSWORD, durable: false };
-    const postgres = await withFreePorts(1, ([port]) => startPostgres({ ...cluster, port: port! }));
-    const temporal = await withFreePorts(TEMPORAL_PORT_COUNT, (ports) =>
-      startTemporal({ postgres, password: PASSWORD, ports: temporalPortsFrom(ports), folder }),
-    );
-    return { postgres, temporal, dispose };
+    const servePostgres = (port: number) => startPostgres({ ...cluster, port });
+    const postgres = await withFreePorts(1, ([port]) => servePostgres(port!));
+    const serveTemporal = (ports: readonly number[]) =>
+      startTemporal({ postgres, password: PASSWORD, ports: temporalPortsFrom(ports), folder });
+    let temporalPorts: readonly number[] = [];
+    const temporal = await withFreePorts(TEMPORAL_PORT_COUNT, (ports) => serveTemporal((temporalPorts = ports)));
+    return {
+      postgres,
+      temporal,
+      restartPostgres: async () => void (await servePostgres(postgres.port)),
+      restartTemporal: async () => void (await serveTemporal(temporalPorts)),
+      dispose,
+    };
   } catch (error) {
     await dispose();
     throw error;

@@ -24,8 +24,7 @@ export type TestDatabase = {
   drop(): Promise<void>;
 };
 
-export async function testDatabase(): Promise<TestDatabase> {
-  const server = serverFromEnv('HUIYIN_TEST_POSTGRES_URL');
+export async function testDatabase(server = serverFromEnv('HUIYIN_TEST_POSTGRES_URL')): Promise<TestDatabase> {
   const name = `test_${randomBytes(6).toString('hex')}`;
   await onServer(server, `create database ${name}`);
   const url = Object.assign(new URL(server), { pathname: `/${name}` }).toString();

@@ -26,6 +26,9 @@ export const MANAGER: Actor = { id: 'manager-1', roles: ['manager'], team: 'head
 export const SALES_DIRECTOR: Actor = { id: 'director-1', roles: ['sales_director'], team: 'head_office' };
 export const CLERK: Actor = { id: 'clerk-1', roles: ['clerk'], team: 'head_office' };
 
+/** For tests whose workers are processes of their own. */
+const NO_WORKER: RunningWorker = { stop: () => Promise.resolve() };
+
 export type ActOptions = { seen?: number; expects?: number; receivedAt?: number; key?: string };
 
 /** The real parts together: a database, a namespace and a worker of its own, and what one does with them. */
@@ -36,9 +39,10 @@ export class Engine {
     public worker: RunningWorker,
   ) {}
 
-  static async start(): Promise<Engine> {
-    const [db, ns] = await Promise.all([testDatabase(), testNamespace()]);
-    return new Engine(db, ns, await ns.startWorker(db.url));
+  /** On the servers of the test run, or on others; the worker's way to Postgres may be another one than the test's. */
+  static async start(servers: { postgres?: string; temporal?: string; worker?: 'none' } = {}): Promise<Engine> {
+    const [db, ns] = await Promise.all([testDatabase(servers.postgres), testNamespace(servers.temporal)]);
+    return new Engine(db, ns, servers.worker === 'none' ? NO_WORKER : await ns.startWorker(db.url));
   }
 
   async stop(): Promise<void> {

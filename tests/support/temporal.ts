@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { Client, Connection } from '@temporalio/client';
 import { bundleWorkflowCode, NativeConnection, Runtime } from '@temporalio/worker';
-import type { Worker, WorkflowBundleWithSourceMap } from '@temporalio/worker';
+import type { WorkflowBundleWithSourceMap } from '@temporalio/worker';
 import { openDatabase } from '../../db/client';
 import { ensureNamespace } from '../../scripts/servers/namespace';
 import { ACTIVITY_SLOTS, createWorker } from '../../worker/worker';
@@ -28,10 +28,9 @@ export type TestNamespace = {
   close(): Promise<void>;
 };
 
-export type RunningWorker = { worker: Worker; stop(): Promise<void> };
+export type RunningWorker = { stop(): Promise<void> };
 
-export async function testNamespace(): Promise<TestNamespace> {
-  const address = serverFromEnv('HUIYIN_TEST_TEMPORAL_ADDRESS');
+export async function testNamespace(address = serverFromEnv('HUIYIN_TEST_TEMPORAL_ADDRESS')): Promise<TestNamespace> {
   const namespace = `test-${randomBytes(6).toString('hex')}`;
   const connection = await Connection.connect({ address });
   await ensureNamespace(connection, namespace);
@@ -56,7 +55,6 @@ async function startWorker(address: string, namespace: string, databaseUrl: stri
   });
   const running = worker.run();
   return {
-    worker,
     stop: async () => {
       if (worker.getState() === 'RUNNING') worker.shutdown();
       await running;
