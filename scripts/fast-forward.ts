@@ -1,62 +1,119 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { WorkflowNotFoundError } from '@temporalio/client';
 import type { Client } from '@temporalio/client';
 import { msToTs, tsToMs } from '@temporalio/common/lib/time';
 import { nextWake } from '../domain/clock';
 import type { ComplaintFile } from '../domain/complaint-file';
+import { localTime } from '../templates/local-time';
 import { complaintWorkflowId } from '../workflows/contract';
 import { Trouble } from './servers/trouble';
 
-/** What the server answers to a poll: not yet, there, or never. */
-const POLL_TIMEOUT = 1;
-const COMPLETED = 2;
-/** gRPC: the server does not skip time. */
+/** gRPC status codes. */
+const DEADLINE_EXCEEDED = 4;
+const NOT_FOUND = 5;
+const FAILED_PRECONDITION = 9;
 const UNIMPLEMENTED = 12;
-/** How long a run may take over what its clock has to say. */
+const UNAVAILABLE = 14;
+
+/** How long a run may take over one thing that its clock has to say, or over beginning again. */
 const PATIENCE_MS = 15_000;
+/** Shorter ways are waited for: a leap whose end goes by while the run works is not stopped there by the server (1.32). */
+const SHORTEST_LEAP_MS = 1_000;
+/** A timer is set a little after the turn that wants it, and rings as much later. */
+const TIMER_LAG_MS = 100;
 
 /** The instant at which a complaint stands on its own clock: the wall's, and whatever has been skipped so far. */
 export async function virtualNow(client: Client, number: string): Promise<number> {
-  const { workflowExtendedInfo } = await client.workflowService.describeWorkflowExecution({
-    namespace: client.options.namespace,
-    execution: { workflowId: complaintWorkflowId(number) },
-  });
-  const currentTime = workflowExtendedInfo?.timeSkippingInfo?.currentTime;
-  return currentTime ? tsToMs(currentTime) : Date.now();
+  return (await clockOf(client, number)).now;
 }
 
-/** What the run itself holds now. */
-export const fileOf = (client: Client, number: string): Promise<ComplaintFile> =>
-  client.workflow.getHandle(complaintWorkflowId(number)).query<ComplaintFile>('file');
+/** What the run itself holds between two turns. One that is at work, or has just handed over to a new run, is waited for. */
+export async function fileOf(client: Client, number: string): Promise<ComplaintFile> {
+  const handle = client.workflow.getHandle(complaintWorkflowId(number));
+  const until = Date.now() + PATIENCE_MS;
+  while (Date.now() < until) {
+    const file = await client
+      .withDeadline(until, () => handle.query<ComplaintFile>('file'))
+      .catch((error: unknown) => {
+        if (!isPassing(error)) throw translated(error, number);
+        return undefined;
+      });
+    if (file && isBetweenTurns(file)) return file;
+    await sleep(10);
+  }
+  throw tooSlow(number);
+}
 
 /**
  * Moves the clock of one complaint to an instant (ms, UTC), from one reminder or due time to the next: a single leap over a
  * continue-as-new would lose the new run's first timer. Only on a server that skips time; the past is refused.
  */
 export async function forwardTo(client: Client, number: string, target: number): Promise<void> {
+  let file = await fileOf(client, number);
+  if (file.closed) throw new Trouble(`投诉 ${number} 已结案，它的时钟不再走。`);
+  await catchUp(client, file);
   const now = await virtualNow(client, number);
   if (target < now) {
-    throw new Trouble(
-      `不能把时间往回拨：该投诉的时钟已是 ${new Date(now).toISOString()}，给出的是 ${new Date(target).toISOString()}。`,
-    );
+    const [already, asked] = [now, target].map((instant) => localTime(Math.floor(instant / 1_000) * 1_000));
+    throw new Trouble(`不能把时间往回拨：投诉 ${number} 的时钟已是 ${already}，给出的是 ${asked}。`);
   }
-  for (;;) {
-    const wake = nextWake(await fileOf(client, number));
-    if (!wake || wake.at > target) break;
-    await leapTo(client, number, wake.at + 1);
-    await dealtWith(client, number, wake.at);
+  for (let wake = nextWake(file); wake && wake.at <= target; wake = nextWake(file)) {
+    file = await ring(client, number, wake.at);
   }
-  await leapTo(client, number, target);
+  await reach(client, number, target);
 }
 
-/** One fast-forward of the server's own. */
-async function leapTo(client: Client, number: string, target: number): Promise<void> {
-  const duration = target - (await virtualNow(client, number));
-  if (duration <= 0) return;
+/** A run that was started again from the record begins at the wall's time, which may lie before its own last turn. */
+export async function catchUp(client: Client, { number, lastAt }: ComplaintFile): Promise<void> {
+  if (lastAt > Date.now()) await reach(client, number, lastAt);
+}
+
+/** Lets the timer of a wake ring, and waits until the run has put on file what there was to say. */
+async function ring(client: Client, number: string, at: number): Promise<ComplaintFile> {
+  for (const until = Date.now() + PATIENCE_MS; Date.now() < until;) {
+    const ahead = at - (await virtualNow(client, number));
+    // One skip ends exactly at the timer. The length limits it where somebody has moved the timer in between.
+    if (ahead >= SHORTEST_LEAP_MS) await leap(client, number, ahead + TIMER_LAG_MS, 1);
+    else await sleep(Math.max(ahead, 5));
+    const file = await fileOf(client, number);
+    if ((nextWake(file)?.at ?? Infinity) > at) return file;
+  }
+  throw tooSlow(number);
+}
+
+/** Moves the clock to an instant before which no timer is set. */
+async function reach(client: Client, number: string, target: number): Promise<void> {
+  for (const until = Date.now() + PATIENCE_MS; Date.now() < until;) {
+    const ahead = target - (await virtualNow(client, number));
+    if (ahead <= 0) return;
+    if (ahead < SHORTEST_LEAP_MS) await sleep(ahead);
+    else await leap(client, number, ahead, 100);
+  }
+  throw tooSlow(number);
+}
+
+async function clockOf(client: Client, number: string): Promise<{ now: number; isLeaping: boolean }> {
+  const execution = { workflowId: complaintWorkflowId(number) };
+  const { workflowExtendedInfo } = await client.workflowService
+    .describeWorkflowExecution({ namespace: client.options.namespace, execution })
+    .catch((error: unknown) => {
+      throw translated(error, number);
+    });
+  const { currentTime, effectiveConfig } = workflowExtendedInfo?.timeSkippingInfo ?? {};
+  return { now: currentTime ? tsToMs(currentTime) : Date.now(), isLeaping: effectiveConfig?.enabled ?? false };
+}
+
+/** One fast-forward of the server's own: ends after the time given or after so many skips, whichever comes first. */
+async function leap(client: Client, number: string, duration: number, maxSessionSkipCount: number): Promise<void> {
   const id = randomUUID();
   const { namespace } = client.options;
   const workflowExecution = { workflowId: complaintWorkflowId(number) };
-  const timeSkippingConfig = { enabled: true, fastForwardConfig: { id, duration: msToTs(duration) } };
+  const timeSkippingConfig = {
+    enabled: true,
+    fastForwardConfig: { id, duration: msToTs(duration) },
+    maxSessionSkipCount,
+  };
   try {
     await client.workflowService.updateWorkflowExecutionOptions({
       namespace,
@@ -65,27 +122,44 @@ async function leapTo(client: Client, number: string, target: number): Promise<v
       updateMask: { paths: ['time_skipping_config'] },
     });
   } catch (error) {
-    if ((error as { code?: number }).code !== UNIMPLEMENTED) throw error;
-    throw new Trouble('这个 Temporal 服务器不能快进时间：只有开发用的服务器（npm start 内置的）可以。');
+    throw translated(error, number);
   }
-  for (;;) {
-    const { fastForwardPollingResult, failedReason } = await client.workflowService.pollWorkflowExecutionTimeSkipping({
-      namespace,
-      workflowExecution,
-      fastForwardId: id,
-    });
-    if (fastForwardPollingResult === COMPLETED) return;
-    if (fastForwardPollingResult !== POLL_TIMEOUT) throw new Trouble(`快进没有完成：${failedReason}`);
+  await landing(client, number);
+}
+
+/** Waits for the end of a leap, however it ends: who leaps looks at the clock afterwards. Work in hand holds it up. */
+async function landing(client: Client, number: string): Promise<void> {
+  // Looked at rather than polled for: the server's own long poll is not told of a leap that ends after so many skips.
+  for (const until = Date.now() + PATIENCE_MS; Date.now() < until; await sleep(5)) {
+    if (!(await clockOf(client, number)).isLeaping) return;
   }
 }
 
-/** Waits until the run has put on file what its clock had to say up to an instant. */
-async function dealtWith(client: Client, number: string, instant: number): Promise<void> {
-  const until = Date.now() + PATIENCE_MS;
-  while (Date.now() < until) {
-    const wake = nextWake(await fileOf(client, number));
-    if (!wake || wake.at > instant) return;
-    await sleep(10);
+/** While a turn is being committed, a query shows duties that have no due time yet: nothing to steer by. */
+const isBetweenTurns = (file: ComplaintFile): boolean =>
+  file.duties.every(({ closed, dueAt }) => !closed && dueAt !== undefined);
+
+/** Between two runs, or while the worker restarts, nobody answers a query; that passes. */
+const isPassing = (error: unknown): boolean =>
+  [DEADLINE_EXCEEDED, FAILED_PRECONDITION, UNAVAILABLE].includes(codeOf(error) ?? -1);
+
+/** In plain words where the words of the service would help nobody. */
+function translated(error: unknown, number: string): unknown {
+  if (codeOf(error) === UNIMPLEMENTED) {
+    return new Trouble('这个 Temporal 服务器不能快进时间：只有开发用的服务器（npm start 内置的）可以。');
   }
-  throw new Trouble(`投诉 ${number} 的运行没有在 ${PATIENCE_MS / 1000} 秒内处理到期事项：工作进程在运行吗？`);
+  const isGone = codeOf(error) === NOT_FOUND || error instanceof WorkflowNotFoundError;
+  return isGone ? new Trouble(`投诉 ${number} 没有流程在运行：请用 npm run restart -- ${number} 重新启动。`) : error;
+}
+
+const tooSlow = (number: string): Trouble =>
+  new Trouble(`投诉 ${number} 的流程 ${PATIENCE_MS / 1_000} 秒内没有回应：Worker 和数据库在运行吗？`);
+
+/** The gRPC status of an error, looked for in its causes: the client wraps what the service says. */
+function codeOf(error: unknown): number | undefined {
+  for (let cause = error; cause instanceof Error; cause = cause.cause) {
+    const { code } = cause as Error & { code?: unknown };
+    if (typeof code === 'number') return code;
+  }
+  return undefined;
 }

@@ -5,6 +5,7 @@ import { loadConfig, temporalConnectionOptions } from '../config';
 import { openDatabase } from '../db/client';
 import { runDispatcher } from './dispatcher';
 import { fileChannel } from './file-channel';
+import { runHealer } from './healer';
 import { runStarter } from './starter';
 import { ACTIVITY_SLOTS, createWorker } from './worker';
 
@@ -32,6 +33,7 @@ async function main(): Promise<void> {
   const channels = config.noticesFolder ? [fileChannel(config.noticesFolder)] : [];
   const besides = Promise.all([
     runStarter({ database: background, client, log }, stopping.signal),
+    runHealer({ database: background, client, log }, stopping.signal),
     runDispatcher({ database: background, databaseUrl: config.databaseUrl, channels, log }, stopping.signal),
   ]);
   log.info('worker ready');

@@ -1,0 +1,103 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { WorkflowExecutionAlreadyStartedError } from '@temporalio/client';
+import type { Client } from '@temporalio/client';
+import { and, inArray, isNull } from 'drizzle-orm';
+import type { Logger } from 'pino';
+import type { Database, Queries } from '../db/client';
+import { errorCode } from '../db/error-code';
+import { complaints } from '../db/schema';
+import type { ComplaintFile } from '../domain/complaint-file';
+import { numberOfWorkflow, startOptions, WORKFLOW_TYPE } from '../workflows/contract';
+
+/** What the healer needs. */
+export type HealerDependencies = { database: Database; client: Client; log: Logger };
+
+const LOOK_EVERY_MS = 30_000;
+const FIRST_LOOK_BACK_MS = 7 * 86_400_000;
+/** Visibility is written a little after the fact: each look reaches back behind the last one. */
+const OVERLAP_MS = 60_000;
+const BATCH = 100;
+/** After each start: a pile of ended runs must not take the room of people's actions. */
+const PAUSE_MS = 50;
+
+/**
+ * Starts complaints again whose run somebody ended in Temporal ("Terminate" in the UI, a reset gone wrong), until it is
+ * told to stop: the record says where each stands. One look at abnormally closed runs every half minute; nothing scans
+ * the open ones.
+ */
+export async function runHealer(
+  dependencies: HealerDependencies,
+  stopped: AbortSignal,
+  lookEveryMs = LOOK_EVERY_MS,
+): Promise<void> {
+  let since = Date.now() - FIRST_LOOK_BACK_MS;
+  let known: ReadonlySet<string> = new Set();
+  while (!stopped.aborted) {
+    const began = Date.now();
+    try {
+      known = await heal(dependencies, since, known, stopped);
+      since = began - OVERLAP_MS;
+    } catch (error) {
+      dependencies.log.warn({ code: errorCode(error) }, 'could not look for complaints whose run was ended');
+    }
+    await sleep(lookEveryMs, undefined, { signal: stopped }).catch(() => {});
+  }
+}
+
+/**
+ * Starts a complaint's workflow from its file, unless it runs already; says whether it was started.
+ * A file that is behind the record does no harm: the first turn notices, and begins again from the record.
+ */
+export async function startUnlessRunning(client: Client, file: ComplaintFile): Promise<boolean> {
+  try {
+    await client.workflow.start(WORKFLOW_TYPE, { ...startOptions(file), workflowIdConflictPolicy: 'FAIL' });
+    return true;
+  } catch (error) {
+    if (error instanceof WorkflowExecutionAlreadyStartedError) return false;
+    throw error;
+  }
+}
+
+/**
+ * One look. Gives back the ids of the runs that it saw: a fast-forwarded run was closed in the future, so it is found
+ * again by every look and must not be dealt with twice.
+ */
+async function heal(
+  dependencies: HealerDependencies,
+  since: number,
+  known: ReadonlySet<string>,
+  stopped: AbortSignal,
+): Promise<ReadonlySet<string>> {
+  const seen = new Set<string>();
+  let batch = new Set<string>();
+  for await (const { runId, workflowId } of dependencies.client.workflow.list({ query: closedSince(since) })) {
+    if (stopped.aborted) break;
+    seen.add(runId);
+    if (!known.has(runId)) batch.add(numberOfWorkflow(workflowId));
+    if (batch.size < BATCH) continue;
+    await startAgain(dependencies, batch);
+    batch = new Set();
+  }
+  await startAgain(dependencies, batch);
+  return seen;
+}
+
+const closedSince = (instant: number): string =>
+  `WorkflowType = '${WORKFLOW_TYPE}' AND ExecutionStatus IN ('Terminated', 'Canceled', 'Failed', 'TimedOut')` +
+  ` AND CloseTime > '${new Date(instant).toISOString()}'`;
+
+/** Those of them that Postgres still knows as open. One that cannot be started leaves the whole look to be repeated. */
+async function startAgain({ database, client, log }: HealerDependencies, numbers: ReadonlySet<string>): Promise<void> {
+  if (numbers.size === 0) return;
+  for (const file of await openFiles(database.queries, [...numbers])) {
+    if (!(await startUnlessRunning(client, file))) continue;
+    log.info({ complaint: file.number }, 'run had been ended, complaint started again from the record');
+    await sleep(PAUSE_MS);
+  }
+}
+
+async function openFiles(db: Queries, numbers: string[]): Promise<ComplaintFile[]> {
+  const open = and(inArray(complaints.number, numbers), isNull(complaints.closedAt));
+  const rows = await db.select({ file: complaints.file }).from(complaints).where(open);
+  return rows.map(({ file }) => file);
+}
