@@ -2,9 +2,10 @@ import * as agreeing from './action-rules/agreeing';
 import * as closing from './action-rules/closing';
 import * as handling from './action-rules/handling';
 import type { ActionRule, Case } from './action-rules/rule';
-import type { Action, ActionName } from './actions';
+import type { Action, ActionData, ActionName } from './actions';
 import type { ComplaintFile, Event } from './complaint-file';
 import { mayNot } from './people';
+import type { Actor } from './people';
 import type { Refusal } from './refusals';
 
 /** Every action of the procedure: where, by whom, what it puts on file. */
@@ -39,11 +40,28 @@ export function decide<N extends ActionName>(file: ComplaintFile, name: N, actio
   const refused =
     (action.expects !== undefined && action.expects !== file.seq
       ? ({ code: 'seen_outdated', seq: file.seq } as const)
-      : null) ??
-    notNow(file, name) ??
-    notBy(rule, given) ??
-    rule.refuses?.(given);
+      : null) ?? against(name, given);
   return refused ? { refused } : { events: rule.events(given) };
+}
+
+/**
+ * Whether an action stands open to somebody, whatever he is going to say with it: null, or why not. Asked with what serves
+ * him best, such as a step that is still to be done. `at` in ms, UTC.
+ */
+export function availability(file: ComplaintFile, name: ActionName, by: Actor, at: number): Refusal | null {
+  const undone = (file.proposal?.steps ?? []).flatMap(({ no, done }) => (done ? [] : [no]));
+  const backTo = (['verification', 'proposal', 'callback'] as const).find((stage) => file.rules.stages[stage]);
+  const best = { proposal: file.proposal?.no ?? 1, apologised: true, proof: { occurredAt: at }, backTo };
+  const refusals = (undone.length > 0 ? undone : [1]).map((step) =>
+    against(name, { file, data: { ...best, step } as unknown as ActionData[ActionName], by, at }),
+  );
+  return refusals.includes(null) ? null : (refusals[0] ?? null);
+}
+
+/** What stands against an action: place, person, and what it says. */
+function against<N extends ActionName>(name: N, given: Case<N>): Refusal | null {
+  const rule: ActionRule<N> = ACTION_RULES[name];
+  return notNow(given.file, name) ?? notBy(rule, given) ?? rule.refuses?.(given) ?? null;
 }
 
 /** Why an action is out of place where the complaint stands, or null. */

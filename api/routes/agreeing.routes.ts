@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { BASES, CHANNELS, PROPOSAL_KINDS } from '../../domain/words';
 import { actionRoute } from '../action-route';
 import { stepsOf } from '../remedy-steps';
-import { complaintNumber, count, fields, longText, numberInPath, someOf, text } from '../schemas/basics';
+import { complaintNumber, count, fields, longText, numberInAddress, someOf, text } from '../schemas/basics';
 import { proofOf, proofSchema } from '../schemas/proof';
 
 const MOST_PROPOSALS = 999;
@@ -10,8 +10,8 @@ const MOST_STEPS = 20;
 /** Ten million yuan, in 分: beyond any complaint, within every number type. */
 const MOST_FEN = 1_000_000_000;
 
-const proposalParams = fields({ number: complaintNumber(), no: numberInPath(MOST_PROPOSALS) });
-const stepParams = fields({ number: complaintNumber(), step: numberInPath(MOST_STEPS) });
+const proposalParams = fields({ number: complaintNumber(), no: numberInAddress(MOST_PROPOSALS) });
+const stepParams = fields({ number: complaintNumber(), step: numberInAddress(MOST_STEPS) });
 
 /** From the proposal to the last step of the remedy. */
 export const agreeingRoutes = [

@@ -5,17 +5,23 @@ import { describe } from '../openapi';
 import { agreeingRoutes } from './agreeing.routes';
 import { closingRoutes } from './closing.routes';
 import { complaintRoutes } from './complaint.routes';
+import { deskRoutes } from './desk.routes';
 import { handlingRoutes } from './handling.routes';
+import { historyRoutes } from './history.routes';
 import { intakeRoutes } from './intake.routes';
+import { listRoutes } from './list.routes';
 import { systemRoutes } from './system.routes';
 
 /** Every route there is. */
 export const ROUTES: readonly Route[] = [
   ...intakeRoutes,
+  ...listRoutes,
   ...complaintRoutes,
+  ...historyRoutes,
   ...handlingRoutes,
   ...agreeingRoutes,
   ...closingRoutes,
+  ...deskRoutes,
   ...systemRoutes,
   route({
     method: 'get',

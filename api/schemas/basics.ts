@@ -65,10 +65,10 @@ export const numberParams = fields({ number: complaintNumber() });
 export const utc = () => z.iso.datetime().meta({ examples: ['2026-11-22T01:30:00.000Z'] });
 
 /** A whole number in an address, where everything is text. */
-export const numberInPath = (most: number) =>
+export const numberInAddress = (most: number) =>
   z
     .string()
-    .regex(/^[1-9]\d{0,8}$/, { error: allows(`1 到 ${most} 的整数`, `a whole number from 1 to ${most}`) })
+    .regex(/^[1-9]\d{0,9}$/, { error: allows(`1 到 ${most} 的整数`, `a whole number from 1 to ${most}`) })
     .transform(Number)
     .refine((number) => number <= most, { error: allows(`不大于 ${most}`, `not more than ${most}`) });
 

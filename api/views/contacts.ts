@@ -1,0 +1,77 @@
+import { z } from 'zod';
+import type { messagesToCustomer, turnsWith } from '../../db/queries/reading';
+import { CHANNELS, CONTACT_PURPOSES } from '../../domain/words';
+import { PURPOSE_ZH } from '../../templates/timeline-words';
+import { utc } from '../schemas/basics';
+import { nameIn } from './timeline';
+
+/** One word between the company and the customer (HA-13): by staff, or by the system itself. */
+export const contactSchema = z
+  .object({
+    at: utc().describe('何时'),
+    recordedAt: utc().describe('何时记录'),
+    by: z.object({ id: z.string(), name: z.string() }).describe('system:系统自动发送'),
+    direction: z.enum(['inbound', 'outbound']),
+    channel: z.enum(CHANNELS).nullable().describe('系统消息不注明渠道'),
+    with: z.enum(['complainant', 'agent']),
+    purpose: z.enum([...CONTACT_PURPOSES, 'acknowledgement', 'handler_changed', 'farewell']),
+    purposeZh: z.string(),
+    reached: z.boolean().describe('是否联系到;系统消息:是否已发出'),
+    text: z.string().nullable(),
+  })
+  .meta({ id: 'Contact' });
+
+type ContactEntry = z.output<typeof contactSchema>;
+type Turns = Awaited<ReturnType<typeof turnsWith>>;
+type Messages = Awaited<ReturnType<typeof messagesToCustomer>>;
+
+const NOTICE_ZH: Record<string, string> = {
+  acknowledgement: '受理回执',
+  handler_changed: '受理人变更',
+  farewell: '办结告知',
+};
+
+/** The communication log, in the order in which things happened. */
+export function contactsView(
+  turns: Turns,
+  messages: Messages,
+  names: Map<string, string>,
+  texts: Map<string, string>,
+): ContactEntry[] {
+  const talks = turns.flatMap(({ at, by, events }) =>
+    events.flatMap((event): ContactEntry[] => {
+      if (event.type !== 'contacted') return [];
+      const { occurredAt, direction, channel, with: whom, purpose, reached, ref } = event;
+      return [
+        {
+          at: new Date(occurredAt).toISOString(),
+          recordedAt: at.toISOString(),
+          by: { id: by, name: nameIn(names)(by) },
+          direction,
+          channel,
+          with: whom,
+          purpose,
+          purposeZh: PURPOSE_ZH[purpose],
+          reached,
+          text: (ref && texts.get(ref)) ?? null,
+        },
+      ];
+    }),
+  );
+  return [...talks, ...messages.map(messageView)].sort((a, b) => (a.at < b.at ? -1 : 1));
+}
+
+function messageView({ notice, at, sentAt, body }: Messages[number]): ContactEntry {
+  return {
+    at: at.toISOString(),
+    recordedAt: at.toISOString(),
+    by: { id: 'system', name: '系统' },
+    direction: 'outbound',
+    channel: null,
+    with: 'complainant',
+    purpose: notice as ContactEntry['purpose'],
+    purposeZh: NOTICE_ZH[notice] ?? notice,
+    reached: sentAt !== null,
+    text: body,
+  };
+}

@@ -1,0 +1,51 @@
+import { z } from 'zod';
+import type { turnsOf } from '../../db/queries/reading';
+import { localTime } from '../../templates/local-time';
+import { eventSentence, VIA_ZH } from '../../templates/timeline';
+import { utc } from '../schemas/basics';
+import { textSchema, textsIn } from './texts';
+
+/** One turn: what somebody did, or what the clock put on file. */
+export const turnSchema = z
+  .object({
+    seq: z.int(),
+    at: utc(),
+    local: z.string().describe('上海时间'),
+    by: z.object({ id: z.string(), name: z.string() }),
+    via: z.enum(['intake', 'api', 'signal', 'clock']),
+    viaZh: z.string(),
+    lines: z.array(z.object({ sentence: z.string(), texts: z.array(textSchema) })),
+  })
+  .meta({ id: 'Turn' });
+
+type TurnRow = Awaited<ReturnType<typeof turnsOf>>[number];
+
+/** Names for those who are not on the staff: the clock, and whoever sent a signal without a valid code. */
+const NOBODY: Record<string, string> = { clock: '系统', unknown: '身份不明' };
+
+/** The name of whoever acted. */
+export const nameIn =
+  (names: Map<string, string>) =>
+  (id: string): string =>
+    names.get(id) ?? NOBODY[id] ?? id;
+
+export function turnView(
+  { seq, at, by, via, events }: TurnRow,
+  names: Map<string, string>,
+  texts: Map<string, string>,
+): z.output<typeof turnSchema> {
+  const nameOf = nameIn(names);
+  const lines = events.flatMap((event) => {
+    const sentence = eventSentence(event, nameOf);
+    return sentence === null ? [] : [{ sentence, texts: textsIn(event, texts) }];
+  });
+  return {
+    seq,
+    at: at.toISOString(),
+    local: localTime(Math.floor(at.getTime() / 1000) * 1000),
+    by: { id: by, name: nameOf(by) },
+    via,
+    viaZh: VIA_ZH[via],
+    lines,
+  };
+}

@@ -1,0 +1,46 @@
+import { and, desc, eq, isNull, lt, sql } from 'drizzle-orm';
+import type { Queries } from '../client';
+import { approvalCodes, inbox, obligations, outbox } from '../schema';
+
+/** What somebody has been told, newest first, before an id; with the state of the duty that it speaks of, and whether his approval code is unused. */
+export async function inboxOf(db: Queries, staffId: string, before: number | undefined, limit: number) {
+  return db
+    .select({
+      id: inbox.outboxId,
+      complaint: inbox.complaint,
+      at: inbox.at,
+      readAt: inbox.readAt,
+      notice: outbox.notice,
+      params: outbox.params,
+      subject: outbox.subject,
+      body: outbox.body,
+      duty: outbox.duty,
+      dutyState: obligations.state,
+      code: approvalCodes.codeHash,
+    })
+    .from(inbox)
+    .innerJoin(outbox, eq(outbox.id, inbox.outboxId))
+    .leftJoin(obligations, and(eq(obligations.complaint, outbox.complaint), eq(obligations.id, outbox.duty)))
+    .leftJoin(
+      approvalCodes,
+      and(
+        eq(approvalCodes.complaint, outbox.complaint),
+        eq(approvalCodes.duty, outbox.duty),
+        eq(approvalCodes.staffId, inbox.staffId),
+        isNull(approvalCodes.usedSeq),
+      ),
+    )
+    .where(and(eq(inbox.staffId, staffId), before === undefined ? undefined : lt(inbox.outboxId, before)))
+    .orderBy(desc(inbox.outboxId))
+    .limit(limit);
+}
+
+/** Marks one notice as read, once; the mark is of the wall's time. Undefined if it is not in this inbox. */
+export async function markRead(db: Queries, staffId: string, outboxId: number): Promise<Date | undefined> {
+  const [row] = await db
+    .update(inbox)
+    .set({ readAt: sql`coalesce(${inbox.readAt}, clock_timestamp())` })
+    .where(and(eq(inbox.staffId, staffId), eq(inbox.outboxId, outboxId)))
+    .returning({ readAt: inbox.readAt });
+  return row?.readAt ?? undefined;
+}

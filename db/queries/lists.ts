@@ -1,0 +1,125 @@
+import { and, asc, desc, eq, isNotNull, isNull, sql } from 'drizzle-orm';
+import type { SQL } from 'drizzle-orm';
+import type { Actor } from '../../domain/people';
+import type { Stage } from '../../domain/words';
+import type { Queries } from '../client';
+import { complaints, obligations, outbox, turns } from '../schema';
+
+export const QUEUES = ['mine', 'team', 'review', 'overdue', 'open', 'all'] as const;
+/** Which complaints are listed. `review`: those that wait for a review which I may do; `all`: closed ones too, newest first. */
+export type Queue = (typeof QUEUES)[number];
+
+/** Where the last page ended: the instant (ms, UTC) it was sorted by, null among those without one, and the number. */
+export type Place = { at: number | null; number: string };
+
+export type ListQuery = {
+  queue: Queue;
+  actor: Actor;
+  /** Whether the actor sees complaints of other teams. */
+  allTeams: boolean;
+  stage?: Stage;
+  after?: Place;
+  limit: number;
+};
+
+/** The columns of a list. Never `file`: it is stored apart and would have to be fetched row by row. */
+const COLUMNS = {
+  number: complaints.number,
+  seq: complaints.seq,
+  stage: complaints.stage,
+  level: complaints.level,
+  priority: complaints.priority,
+  requestType: complaints.requestType,
+  nature: complaints.nature,
+  round: complaints.round,
+  ownerId: complaints.ownerId,
+  team: complaints.team,
+  overdue: complaints.overdue,
+  nextDueAt: complaints.nextDueAt,
+  receivedAt: complaints.receivedAt,
+  outcome: complaints.outcome,
+  closedAt: complaints.closedAt,
+  product: complaints.product,
+  shop: complaints.shop,
+  orderNo: complaints.orderNo,
+};
+
+/** One page of a queue: nearest due time first, then those that wait for nothing; `all` newest first. */
+export async function listComplaints(db: Queries, query: ListQuery) {
+  const { queue, after, limit } = query;
+  if (queue === 'all') return newestFirst(db, query);
+  const due = after?.at === null ? [] : await withDueTime(db, query);
+  if (due.length >= limit) return due;
+  return [...due, ...(await withoutDueTime(db, query, limit - due.length))];
+}
+
+export type Listed = Awaited<ReturnType<typeof listComplaints>>[number];
+
+// Two statements instead of one with an OR: each is one run along an index, however long the list.
+function withDueTime(db: Queries, { after, limit, ...query }: ListQuery) {
+  const beyond = after && sql`(${complaints.nextDueAt}, ${complaints.number}) > (${instant(after)}, ${after.number})`;
+  return db
+    .select(COLUMNS)
+    .from(complaints)
+    .where(and(...conditions(query), isNotNull(complaints.nextDueAt), beyond))
+    .orderBy(asc(complaints.nextDueAt), asc(complaints.number))
+    .limit(limit);
+}
+
+function withoutDueTime(db: Queries, { after, ...query }: ListQuery, limit: number) {
+  const beyond = after?.at === null ? sql`${complaints.number} > ${after.number}` : undefined;
+  return db
+    .select(COLUMNS)
+    .from(complaints)
+    .where(and(...conditions(query), isNull(complaints.nextDueAt), beyond))
+    .orderBy(asc(complaints.number))
+    .limit(limit);
+}
+
+function newestFirst(db: Queries, { after, limit, ...query }: ListQuery) {
+  const beyond = after && sql`(${complaints.receivedAt}, ${complaints.number}) < (${instant(after)}, ${after.number})`;
+  return db
+    .select(COLUMNS)
+    .from(complaints)
+    .where(and(...conditions(query), beyond))
+    .orderBy(desc(complaints.receivedAt), desc(complaints.number))
+    .limit(limit);
+}
+
+const instant = ({ at }: Place): SQL => sql`to_timestamp(${(at ?? 0) / 1000})`;
+
+function conditions({ queue, actor, allTeams, stage }: Omit<ListQuery, 'after' | 'limit'>): (SQL | undefined)[] {
+  return [
+    queue === 'all' ? undefined : isNull(complaints.closedAt),
+    stage && eq(complaints.stage, stage),
+    inQueue(queue, actor),
+    allTeams || queue === 'mine' ? undefined : eq(complaints.team, actor.team),
+    notAbout(actor),
+  ];
+}
+
+function inQueue(queue: Queue, actor: Actor): SQL | undefined {
+  if (queue === 'mine') return eq(complaints.ownerId, actor.id);
+  if (queue === 'team') return eq(complaints.team, actor.team);
+  if (queue === 'overdue') return eq(complaints.overdue, true);
+  return queue === 'review' ? mayReview(actor) : undefined;
+}
+
+/** Who is complained about does not see it (HA-18). Read from the first turn, which is small; `file` would have to be unpacked. */
+const notAbout = ({ id }: Actor): SQL => sql`not exists (
+  select from ${turns}
+  where ${turns.complaint} = ${complaints.number} and ${turns.key} = 'intake'
+    and ${turns.events} -> 0 -> 'respondents' ? ${id})`;
+
+/**
+ * Whose review it may be was decided by the procedure when it called the reviewers: the roles, the team and those who may not
+ * stand in that notice, and nothing of them changes while the review is open.
+ */
+const mayReview = ({ id, roles, team }: Actor): SQL => sql`${complaints.stage} = 'review' and exists (
+  select from ${outbox}
+  join ${obligations} on ${obligations.complaint} = ${outbox.complaint} and ${obligations.id} = ${outbox.duty}
+  where ${outbox.complaint} = ${complaints.number} and ${outbox.notice} = 'called_upon'
+    and ${obligations.kind} = 'review' and ${obligations.state} = 'open'
+    and ${outbox.recipients} -> 'roles' ?| ${sql.param(roles)}::text[]
+    and coalesce(${outbox.recipients} ->> 'team', ${team}) = ${team}
+    and not ${outbox.recipients} -> 'except' ? ${id})`;
