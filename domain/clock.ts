@@ -24,11 +24,14 @@ export function lapse(file: ComplaintFile, now: number): Event[] {
 }
 
 function miss(file: ComplaintFile, duty: Duty, dueAt: number): Event[] {
-  const by = duty.of === 'owner' ? ownerAt(file, duty.lastDayOpensAt ?? dueAt) : (duty.person ?? null);
-  const missed: Event = { type: 'missed', duty: duty.id, by };
+  const missed: Event = { type: 'missed', duty: duty.id, by: duty.person ?? whoOwed(file, duty, dueAt) };
   if (!file.rules.duties[duty.kind]?.again) return [missed];
   return [missed, { type: 'owed', kind: duty.kind, of: duty.of, stage: duty.stage, from: dueAt }];
 }
+
+/** Whose breach it is where the duty names nobody: of the owner's, who held the case when the last day opened (HA-1). */
+const whoOwed = (file: ComplaintFile, { of, lastDayOpensAt }: Duty, dueAt: number): string | null =>
+  of === 'owner' ? ownerAt(file, lastDayOpensAt ?? dueAt) : null;
 
 /** The nearest reminder or due time of all open duties. The millisecond after the due instant is the first that is late. */
 export function nextWake(file: ComplaintFile): Wake | null {

@@ -29,6 +29,23 @@ export function wall(instant: number | undefined): string {
 /** Plain JSON, as Postgres and Temporal keep it. */
 export const asJson = <T>(value: T): T => JSON.parse(JSON.stringify(value)) as T;
 
+/** Makes a value one that nobody can change any more: whoever tries is thrown at. */
+export function frozen<T>(value: T): T {
+  if (typeof value === 'object' && value !== null && !Object.isFrozen(value)) {
+    Object.freeze(value);
+    for (const part of Object.values(value)) frozen(part);
+  }
+  return value;
+}
+
+/** A file as text, without its rules: those never change, and are most of it. */
+export const fileAsText = (file: ComplaintFile): string => JSON.stringify({ ...file, rules: undefined });
+/** A file from its text. It shares its rules, frozen, with every other file. */
+export const fileFromText = (text: string, rules: Rules): ComplaintFile => ({
+  ...(JSON.parse(text) as ComplaintFile),
+  rules,
+});
+
 const actor = (id: string, roles: Actor['roles'], team: string): Actor => ({ id, roles, team });
 
 /** The demo staff of db/demo-staff.ts. */
@@ -47,12 +64,13 @@ export const STAFF = {
 /** Somebody with two hats, as small teams have them; not among the demo staff. */
 export const DEPUTY = actor('deputy-1', ['handler', 'supervisor'], 'east');
 
-/** A complaint as intake leaves it: the rules it was born under, the file, and its first turn. */
-export type Born = { rules: Rules; now: number; file: ComplaintFile; turn: AppliedTurn };
+/** A complaint as intake leaves it: its file, and its first turn. */
+export type Born = { now: number; file: ComplaintFile; turn: AppliedTurn };
 
 /** A complaint, taken in as db/queries/intake.ts does it. `receivedAt` is Monday 2026-03-02, 10:00, unless told. */
 export function aComplaint(given: Partial<Birth> & { now?: number; rules?: Rules } = {}): Born {
-  const { now = given.receivedAt ?? shanghai('2026-03-02 10:00'), rules = STANDARD, ...birth } = given;
+  const { now = given.receivedAt ?? shanghai('2026-03-02 10:00'), ...birth } = given;
+  const rules = frozen(given.rules ?? STANDARD);
   const events = openingEvents(rules, {
     number: '20260302-001',
     receivedAt: now,
@@ -63,10 +81,10 @@ export function aComplaint(given: Partial<Birth> & { now?: number; rules?: Rules
     respondents: [],
     ...birth,
   });
-  const file = blankFile(asJson(rules));
+  const file = blankFile(rules);
   const turn = applyTurn(file, events, now, CALENDAR);
   settle(file, turn.due, now);
-  return { rules, now, file: asJson(file), turn };
+  return { now, file: fileFromText(fileAsText(file), rules), turn };
 }
 
 /** The customer's word with its proof. */

@@ -140,6 +140,6 @@ export class PaperComplaint {
   }
 
   private newDesk(inbox: ConstructorParameters<typeof PaperDesk>[1] = []): PaperDesk {
-    return new PaperDesk(this.record.file, inbox, this.record, this.clock, this.count);
+    return new PaperDesk(this.record.read(), inbox, this.record, this.clock, this.count);
   }
 }

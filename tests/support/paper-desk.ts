@@ -13,7 +13,7 @@ import type { Outcome } from '../../domain/words';
 import { timeOf } from '../../workflows/letters';
 import { procedure } from '../../workflows/procedure';
 import type { Desk } from '../../workflows/procedure';
-import { asJson, CALENDAR } from './files';
+import { asJson, CALENDAR, fileAsText, fileFromText, frozen } from './files';
 import type { Born } from './files';
 
 /** What an action came to: done, at which instant; or refused. */
@@ -33,37 +33,41 @@ export type PaperTurn = {
 type Letter = Sent & { reply: (reply: Reply) => void };
 type Turn = { by: string; at: number; events: Event[]; letter?: Letter };
 
-/** The record on paper: what Postgres is to the product. It holds JSON and shares nothing with the desk. */
+/** The record on paper: what Postgres is to the product. It shares nothing with the desk but frozen rules. */
 export class PaperRecord {
-  json: string;
   readonly turns: PaperTurn[];
   readonly notices: Notice[];
   /** Commits after the birth. */
   commits = 0;
+  /** The file as JSON, without the rules. */
+  text: string;
+  private readonly file: ComplaintFile;
 
   constructor({ file, turn, now }: Born) {
-    this.json = JSON.stringify(file);
+    this.text = fileAsText(file);
+    this.file = fileFromText(this.text, file.rules);
     const { events, due } = asJson({ events: turn.events, due: turn.due });
     this.turns = [{ seq: file.seq, at: now, by: 'intake', via: 'intake', events, due }];
     this.notices = noticesOf(turn);
   }
 
-  get file(): ComplaintFile {
-    return JSON.parse(this.json) as ComplaintFile;
+  /** The file as a new run gets it: out of JSON. */
+  read(): ComplaintFile {
+    return fileFromText(this.text, this.file.rules);
   }
 
   /** One turn, as activities/record.ts writes it. */
   commit(expected: number, turn: Omit<PaperTurn, 'seq' | 'due'>): Record<string, DueInstants> {
     const { file } = this;
     if (file.seq !== expected) throw new Error(`The record is at ${file.seq}, the desk believes ${expected}.`);
-    const applied = applyTurn(file, asJson(turn.events), turn.at, CALENDAR);
+    const events = frozen(asJson(turn.events));
+    const applied = applyTurn(file, events, turn.at, CALENDAR);
     this.notices.push(...noticesOf(applied));
     settle(file, applied.due, turn.at);
-    this.json = JSON.stringify(file);
-    const due = asJson(applied.due);
-    this.turns.push({ ...turn, events: asJson(turn.events), seq: file.seq, due });
+    this.text = fileAsText(file);
+    this.turns.push({ ...turn, events, seq: file.seq, due: asJson(applied.due) });
     this.commits += 1;
-    return asJson(due);
+    return asJson(applied.due);
   }
 }
 
@@ -154,9 +158,9 @@ export class PaperDesk implements Desk {
   private deal(letter: Letter): void {
     const { name, action, reply } = letter;
     this.turn = { by: action.by.id, at: this.turn.at, events: [], letter };
-    const before = JSON.stringify(this.file);
     const verdict = decide(this.file, name, action, this.turn.at);
-    if (JSON.stringify(this.file) !== before) throw new Error(`To decide '${name}' changed the file.`);
+    // To decide changes nothing: memory is still what was last committed.
+    mustAgree(this.file, this.record);
     if ('events' in verdict) {
       this.count.actions += 1;
       return this.add(...verdict.events);
@@ -196,17 +200,9 @@ export class PaperDesk implements Desk {
   }
 }
 
+/** What the workflow remembers is what the record says. The order of keys is no difference in JSON. */
 function mustAgree(file: ComplaintFile, record: PaperRecord): void {
-  const memory = JSON.stringify(file);
-  if (memory === record.json || isDeepStrictEqual(JSON.parse(memory), record.file)) return;
-  throw new Error(`Memory and record differ.\nmemory ${memory}\nrecord ${record.json}`);
-}
-
-/** An event that has happened does not change: whoever tries is thrown at. */
-function frozen<T>(value: T): T {
-  if (typeof value === 'object' && value !== null && !Object.isFrozen(value)) {
-    Object.freeze(value);
-    for (const part of Object.values(value)) frozen(part);
-  }
-  return value;
+  const [memory, recorded] = [fileAsText(file), record.text];
+  if (memory === recorded || isDeepStrictEqual(JSON.parse(memory), JSON.parse(recorded))) return;
+  throw new Error(`Memory and record differ.\nmemory ${memory}\nrecord ${recorded}`);
 }
