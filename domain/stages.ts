@@ -21,9 +21,11 @@ export function entering(file: ComplaintFile, stage: Stage, from?: number): Even
   ];
 }
 
-/** HA-10: every step of the agreed remedy is a duty of its own, from the moment of the agreement. */
+/** HA-10: every step of the agreed remedy is a duty of its own, from the moment of the agreement; none is soon done. */
 function remedySteps(file: ComplaintFile): Event[] {
-  return (file.proposal?.steps ?? []).flatMap(({ no, person, workingDays }) =>
+  const steps = file.proposal?.steps ?? [];
+  if (steps.length === 0) return establish(file, 'remedied');
+  return steps.flatMap(({ no, person, workingDays }) =>
     owes(file, 'remedy_step', { stage: 'remedy', step: no, person, within: { clock: 'days', working: workingDays } }),
   );
 }

@@ -37,3 +37,11 @@ describe('HA-10 a step of the remedy that is not done in time', () => {
     expect(misses(complaint)).toMatchObject([{ by: 'handler-1' }]);
   });
 });
+
+describe('HA-10 an offer that leaves nothing to do', () => {
+  it('is carried out with the agreement: the callback follows at once', async () => {
+    const complaint = await agreed([]);
+    expect(complaint.file.stage).toBe('callback');
+    expect(complaint.dueAt('callback')).toBe(shanghai('2026-03-04 18:00'));
+  });
+});
