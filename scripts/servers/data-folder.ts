@@ -94,7 +94,7 @@ function passOver(lock: string, folder: string): void {
   const holder = readJson(lock) as ProcessRecord | undefined;
   if (holder && isRunning(holder)) {
     throw new Trouble(
-      `回音已在运行（进程 ${holder.pid}，数据文件夹 ${folder}）：要重启，请先在它的终端按 Ctrl-C；要另开一份，请用 HUIYIN_DATA 和各端口变量分开。`,
+      `回音已在运行（进程 ${holder.pid}，数据文件夹 ${folder}）：要重启，请先在它的终端按 Ctrl-C（或 kill ${holder.pid}）；要另开一份，请用 HUIYIN_DATA 和各端口变量分开。`,
     );
   }
   const aside = `${lock}.${process.pid}.aside`;
