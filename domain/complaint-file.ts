@@ -177,7 +177,7 @@ export type Event =
   | { type: 'proposal_told'; no: number; apologised: boolean }
   | { type: 'proposal_answered'; no: number; answer: 'accepted' | 'refused'; proof: Proof; ref?: Ref }
   | { type: 'proposal_decided'; decision: 'instruct' | 'take_over'; by: Handled; ref: Ref }
-  | { type: 'step_completed'; step: number; ref: Ref }
+  | { type: 'step_completed'; step: number; by: Handled; ref: Ref }
   | { type: 'step_delayed'; step: number; workingDays: number; ref: Ref }
   | {
       type: 'callback_answered';

@@ -114,8 +114,9 @@ const CHANGES: { [T in Event['type']]: (file: ComplaintFile, event: Happened<T>,
     file.refusals = 0;
     putHand(file, by);
   },
-  step_completed: (file, { step }) => {
+  step_completed: (file, { step, by }) => {
     stepOf(file, step).done = true;
+    putHand(file, by);
   },
   step_delayed: (file, { step, workingDays }) => {
     stepOf(file, step).workingDays = workingDays;

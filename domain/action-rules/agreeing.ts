@@ -108,10 +108,12 @@ export const completeStep: ActionRule<'complete_step'> = {
   stages: ['remedy'],
   by: notOwnerNorDoer,
   refuses: ({ file, data }) => notOpen(file, data.step),
-  events: ({ file, data }) => {
+  events: ({ file, data, by }) => {
     const others = file.proposal?.steps.filter(({ no }) => no !== data.step) ?? [];
+    // Whoever does a step has a hand in the case, and does not review it (CO-5).
+    const doer = { id: by.id, role: by.roles[0] ?? 'department_member' };
     return [
-      { type: 'step_completed', ...data },
+      { type: 'step_completed', ...data, by: doer },
       ...meeting(file, 'remedy_step', data.step),
       ...(others.every(({ done }) => done) ? establish(file, 'remedied') : []),
     ];

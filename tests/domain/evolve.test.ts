@@ -39,7 +39,7 @@ describe('the file is the fold of its events', () => {
     const asProposed = asJson(proposed);
     evolve(file, proposed, file.lastAt);
     evolve(file, { type: 'step_delayed', step: 1, workingDays: 5, ref: 'text-delay' }, file.lastAt);
-    evolve(file, { type: 'step_completed', step: 1, ref: 'text-done' }, file.lastAt);
+    evolve(file, { type: 'step_completed', step: 1, by: HAND, ref: 'text-done' }, file.lastAt);
     expect(proposed).toEqual(asProposed);
   });
 
@@ -69,7 +69,7 @@ describe('the file is the fold of its events', () => {
   it('knows no duty and no remedy step that nobody ever put on file', () => {
     const { file } = aComplaint();
     expect(() => evolve(file, { type: 'met', duty: 'review-9' }, file.lastAt)).toThrow("no duty 'review-9'");
-    expect(() => evolve(file, { type: 'step_completed', step: 1, ref: 'text-done' }, file.lastAt)).toThrow(
+    expect(() => evolve(file, { type: 'step_completed', step: 1, by: HAND, ref: 'text-done' }, file.lastAt)).toThrow(
       'no remedy step 1',
     );
   });
@@ -82,4 +82,5 @@ describe('the file is the fold of its events', () => {
   });
 });
 
+const HAND = { id: 'handler-1', role: 'handler' } as const;
 const DUTY = { id: 'follow_up-2', kind: 'follow_up', of: 'owner', stage: null, round: 1 };
