@@ -58,6 +58,11 @@ export const classify: ActionRule<'classify'> = {
   clause: 'CL-1, CL-2, CL-3',
   stages: ['first_contact', 'classification'],
   by: 'owner',
+  // A later round keeps the classification (CO-3): to do it again would undo the escalation.
+  refuses: ({ file }) =>
+    file.left.includes('classification')
+      ? { code: 'not_in_stage', stage: file.stage, allowed: ['classification'] }
+      : null,
   events: ({ file, data: { nature, requestType, grounds, ref } }) => {
     const level = levelOf(grounds);
     return [
