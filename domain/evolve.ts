@@ -63,6 +63,8 @@ const CHANGES: { [T in Event['type']]: (file: ComplaintFile, event: Happened<T>,
   registered: register,
   entered: (file, { stage }) => {
     file.stage = stage;
+    // HA-1: what somebody else noted while the round was handed over is not the new handler's contact and form.
+    if (stage === 'first_contact') forget(file, [stage]);
   },
   left: (file, { stage }) => {
     file.left.push(stage);
@@ -211,8 +213,12 @@ function openRound(file: ComplaintFile, event: Happened<'round_opened'>): void {
 /** CO-5: sent back to a step; that step and all after it are gone through again. */
 function goBack(file: ComplaintFile, to: Stage): void {
   const again = STAGES.slice(STAGES.indexOf(to));
-  file.facts = file.facts.filter((fact) => !again.some((stage) => FACTS_OF[stage].includes(fact)));
+  forget(file, again);
   file.left = file.left.filter((stage) => !again.includes(stage));
   file.stage = null;
   file.backTo = null;
+}
+
+function forget(file: ComplaintFile, stages: Stage[]): void {
+  file.facts = file.facts.filter((fact) => !stages.some((stage) => FACTS_OF[stage].includes(fact)));
 }
