@@ -39,10 +39,10 @@ export function ownerAt(file: ComplaintFile, instant: number): string {
   return held?.id ?? ownerOf(file).id;
 }
 
-/** HA-2: whether the level belongs to handlers of another rank than the present owner's. */
+/** HA-2: whether the level belongs to handlers who all stand above the present owner. Nobody hands a case down. */
 export function asksForAnotherHandler(file: ComplaintFile): boolean {
   const { handlers } = file.rules.levels[file.level];
-  return file.level > 1 && !handlers.includes(ownerOf(file).role);
+  return handlers.every((role) => RANK[role] > RANK[ownerOf(file).role]);
 }
 
 /**
