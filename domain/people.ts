@@ -20,6 +20,9 @@ const RANK: Record<Role, number> = {
   admin: 0,
 };
 
+/** The ladder above the handlers, from below: who decides where the one below cannot go on (002 4.2). */
+const LADDER: Role[] = ['supervisor', 'manager', 'sales_director', 'administration_director'];
+
 /** Up to this rank a role works for its own team only; above it for the whole company. */
 const TEAM_RANK = 2;
 
@@ -56,12 +59,11 @@ export function reviewerRoles(file: ComplaintFile): Role[] {
   return above ? [above] : reviewers.filter((role) => RANK[role] >= highest);
 }
 
-/** The level above the present owner: decides where he cannot go on (HA-8). */
+/** The level above the present owner: decides where he cannot go on (HA-8). At the top it is the other director. */
 export function superiorRoles(file: ComplaintFile): Role[] {
-  const rank = RANK[ownerOf(file).role];
-  const ladder: Role[] = ['supervisor', 'manager', 'sales_director', 'administration_director'];
-  const above = ladder.filter((role) => RANK[role] > rank);
-  return above.length > 0 ? above : ['sales_director', 'administration_director'];
+  const { role } = ownerOf(file);
+  const above = LADDER.filter((candidate) => RANK[candidate] > RANK[role]);
+  return above.length > 0 ? above : LADDER.filter((other) => RANK[other] === RANK[role] && other !== role);
 }
 
 function rolesOf(file: ComplaintFile, party: Party): Role[] {
@@ -86,8 +88,13 @@ export function audienceOf(file: ComplaintFile, party: Party): Audience {
   if (party === 'owner') return { person: ownerOf(file).id };
   const roles = rolesOf(file, party);
   const nearest = party === 'superior' ? roles.slice(0, 1) : roles;
-  const impartial = party === 'reviewer' ? file.handled.map(({ id }) => id) : [];
-  return { roles: nearest, team: teamFor(file, nearest), except: [...file.respondents, ...impartial] };
+  return { roles: nearest, team: teamFor(file, nearest), except: [...file.respondents, ...partial(file, party)] };
+}
+
+/** Who stands too near the case to review it, or to be the level above its owner (CO-5, HA-8). */
+function partial(file: ComplaintFile, party: Party): string[] {
+  if (party === 'reviewer') return file.handled.map(({ id }) => id);
+  return party === 'superior' ? [ownerOf(file).id] : [];
 }
 
 function teamFor(file: ComplaintFile, roles: Role[]): string | null {
@@ -106,7 +113,7 @@ export function mayNot(file: ComplaintFile, party: Party, actor: Actor): Refusal
     const owner = ownerOf(file).id;
     return actor.id === owner ? null : { code: 'not_owner', owner };
   }
-  if (party === 'reviewer' && file.handled.some(({ id }) => id === actor.id)) return { code: 'handled_before' };
+  if (partial(file, party).includes(actor.id)) return { code: 'handled_before' };
   const role = roleFor(file, party, actor);
   if (!role) return { code: 'role_needed', roles: rolesOf(file, party) };
   if (RANK[role] > 0 && RANK[role] <= TEAM_RANK && actor.team !== file.team)

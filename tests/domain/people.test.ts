@@ -1,7 +1,9 @@
 import type { ComplaintFile } from '../../domain/complaint-file';
-import { asksForAnotherHandler } from '../../domain/people';
+import { asksForAnotherHandler, audienceOf, mayNot } from '../../domain/people';
 import type { Level, Role } from '../../domain/words';
-import { aComplaint } from '../support/files';
+import { aComplaint, DEPUTY, STAFF } from '../support/files';
+
+const { handler, supervisor, supervisorSouth, manager, salesDirector, administrationDirector } = STAFF;
 
 /** A complaint at a level, with one owner after another; the first is always the handler who received it. */
 function heldBy(level: Level, ...owners: [string, Role][]): ComplaintFile {
@@ -25,5 +27,39 @@ describe('HA-2 the level asks for another handler', () => {
     ['IN-14 level 1 goes to a handler from whoever heard it first', 1, [['member-1', 'department_member']], true],
   ])('%s', (_, level, owners, asks) => {
     expect(asksForAnotherHandler(heldBy(level, ...owners))).toBe(asks);
+  });
+});
+
+describe('HA-8 the level above the owner', () => {
+  it('is the supervisor of the team, or anybody higher, where a handler owns it', () => {
+    const file = heldBy(1);
+    expect([supervisor, manager, salesDirector].map((actor) => mayNot(file, 'superior', actor))).toEqual([
+      null,
+      null,
+      null,
+    ]);
+    expect(mayNot(file, 'superior', supervisorSouth)).toEqual({ code: 'other_team', team: 'east' });
+    expect(mayNot(file, 'superior', STAFF.handler2)).toMatchObject({ code: 'role_needed' });
+    expect(audienceOf(file, 'superior')).toEqual({ roles: ['supervisor'], team: 'east', except: [handler.id] });
+  });
+
+  it('is never the owner himself, even if he wears the hat of the level above as well', () => {
+    const file = heldBy(1, [DEPUTY.id, 'handler']);
+    expect(mayNot(file, 'superior', DEPUTY)).toEqual({ code: 'handled_before' });
+    expect(mayNot(file, 'superior', supervisor)).toBe(null);
+    expect(audienceOf(file, 'superior')).toMatchObject({ except: [DEPUTY.id] });
+  });
+
+  it('is the other director at the top', () => {
+    const ownedBySales = heldBy(3, [salesDirector.id, 'sales_director']);
+    expect(mayNot(ownedBySales, 'superior', salesDirector)).toEqual({ code: 'handled_before' });
+    expect(mayNot(ownedBySales, 'superior', manager)).toEqual({
+      code: 'role_needed',
+      roles: ['administration_director'],
+    });
+    expect(mayNot(ownedBySales, 'superior', administrationDirector)).toBe(null);
+    const ownedByAdministration = heldBy(3, [administrationDirector.id, 'administration_director']);
+    expect(audienceOf(ownedByAdministration, 'superior')).toMatchObject({ roles: ['sales_director'] });
+    expect(mayNot(ownedByAdministration, 'superior', salesDirector)).toBe(null);
   });
 });
