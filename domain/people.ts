@@ -83,12 +83,18 @@ function rolesOf(file: ComplaintFile, party: Party): Role[] {
   }
 }
 
-/** Who is told of a duty, and who may do it. */
+/** Who is told of a duty: the nearest of those who may do it, and nobody who may not. */
 export function audienceOf(file: ComplaintFile, party: Party): Audience {
   if (party === 'owner') return { person: ownerOf(file).id };
-  const roles = rolesOf(file, party);
-  const nearest = party === 'superior' ? roles.slice(0, 1) : roles;
-  return { roles: nearest, team: teamFor(file, nearest), except: [...file.respondents, ...partial(file, party)] };
+  const roles = nearest(party, rolesOf(file, party));
+  return { roles, team: teamFor(file, roles), except: [...file.respondents, ...partial(file, party)] };
+}
+
+/** A level above is told step by step; of the handlers of a level, those who stand lowest. */
+function nearest(party: Party, roles: Role[]): Role[] {
+  if (party === 'superior') return roles.slice(0, 1);
+  const lowest = Math.min(...roles.map((role) => RANK[role]));
+  return party === 'next_handler' ? roles.filter((role) => RANK[role] === lowest) : roles;
 }
 
 /** Who stands too near the case to review it, or to be the level above its owner (CO-5, HA-8). */
@@ -97,13 +103,17 @@ function partial(file: ComplaintFile, party: Party): string[] {
   return party === 'superior' ? [ownerOf(file).id] : [];
 }
 
-function teamFor(file: ComplaintFile, roles: Role[]): string | null {
-  return roles.every((role) => RANK[role] > 0 && RANK[role] <= TEAM_RANK) ? file.team : null;
-}
+const teamFor = (file: ComplaintFile, roles: Role[]): string | null => (roles.every(isOfATeam) ? file.team : null);
 
-/** The role in which somebody acts for a party: the first of his own that the party asks for. */
+const isOfATeam = (role: Role): boolean => RANK[role] > 0 && RANK[role] <= TEAM_RANK;
+
+const reaches = (file: ComplaintFile, role: Role, actor: Actor): boolean =>
+  !isOfATeam(role) || actor.team === file.team;
+
+/** The role in which somebody acts for a party: the first of his own that the party asks for and that reaches the case. */
 export function roleFor(file: ComplaintFile, party: Party, actor: Actor): Role | undefined {
-  return rolesOf(file, party).find((role) => actor.roles.includes(role));
+  const held = rolesOf(file, party).filter((role) => actor.roles.includes(role));
+  return held.find((role) => reaches(file, role, actor)) ?? held[0];
 }
 
 /** Why somebody may not act for a party, or null if he may. */
@@ -116,7 +126,5 @@ export function mayNot(file: ComplaintFile, party: Party, actor: Actor): Refusal
   if (partial(file, party).includes(actor.id)) return { code: 'handled_before' };
   const role = roleFor(file, party, actor);
   if (!role) return { code: 'role_needed', roles: rolesOf(file, party) };
-  if (RANK[role] > 0 && RANK[role] <= TEAM_RANK && actor.team !== file.team)
-    return { code: 'other_team', team: file.team };
-  return null;
+  return reaches(file, role, actor) ? null : { code: 'other_team', team: file.team };
 }

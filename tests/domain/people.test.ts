@@ -1,5 +1,5 @@
 import type { ComplaintFile } from '../../domain/complaint-file';
-import { asksForAnotherHandler, audienceOf, mayNot } from '../../domain/people';
+import { asksForAnotherHandler, audienceOf, mayNot, roleFor } from '../../domain/people';
 import type { Level, Role } from '../../domain/words';
 import { aComplaint, DEPUTY, STAFF } from '../support/files';
 
@@ -61,5 +61,39 @@ describe('HA-8 the level above the owner', () => {
     const ownedByAdministration = heldBy(3, [administrationDirector.id, 'administration_director']);
     expect(audienceOf(ownedByAdministration, 'superior')).toMatchObject({ roles: ['sales_director'] });
     expect(mayNot(ownedByAdministration, 'superior', salesDirector)).toBe(null);
+  });
+});
+
+describe('HA-2 the handlers of a higher level', () => {
+  it('of level 2: the supervisors of the team are told, nobody of another team, and a manager may take over too', () => {
+    const file = heldBy(2);
+    expect(audienceOf(file, 'next_handler')).toEqual({ roles: ['supervisor'], team: 'east', except: [] });
+    expect(mayNot(file, 'next_handler', supervisor)).toBe(null);
+    expect(mayNot(file, 'next_handler', manager)).toBe(null);
+    expect(mayNot(file, 'next_handler', supervisorSouth)).toEqual({ code: 'other_team', team: 'east' });
+    expect(mayNot(file, 'next_handler', handler)).toMatchObject({ code: 'role_needed' });
+  });
+
+  it('of level 3: both directors are told, and nobody below them takes over', () => {
+    const file = heldBy(3, [manager.id, 'manager']);
+    expect(audienceOf(file, 'next_handler')).toMatchObject({
+      roles: ['sales_director', 'administration_director'],
+      team: null,
+    });
+    expect(mayNot(file, 'next_handler', supervisor)).toMatchObject({ code: 'role_needed' });
+  });
+
+  it('act in the one of their roles that reaches the case', () => {
+    const file = heldBy(2);
+    const both = { id: 'both-1', roles: ['supervisor', 'manager'] as Role[], team: 'south' };
+    expect(mayNot(file, 'next_handler', both)).toBe(null);
+    expect(roleFor(file, 'next_handler', both)).toBe('manager');
+    expect(roleFor(file, 'next_handler', { ...both, team: 'east' })).toBe('supervisor');
+  });
+
+  it('HA-18 do not include whoever is complained about', () => {
+    const file = { ...heldBy(2), respondents: [supervisor.id] };
+    expect(mayNot(file, 'next_handler', supervisor)).toEqual({ code: 'complained_about' });
+    expect(audienceOf(file, 'next_handler')).toMatchObject({ except: [supervisor.id] });
   });
 });
