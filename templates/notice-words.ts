@@ -9,42 +9,42 @@ export const NOTICES_ZH: Record<NoticeKey, NoticeWords> = {
   acknowledgement: {
     subject: '投诉受理回执 {number}',
     body: [
-      '您好,您的投诉我们已收到,感谢您的反馈。受理编号:{number},可凭此编号查询进展。',
-      '接下来,{handler}将在 {due} 前与您联系,了解情况并说明处理流程和预计时间。',
-      '我们会认真核实,尽力为您解决问题。',
+      '您好，您的投诉我们已收到，感谢您的反馈。受理编号：{number}，可凭此编号查询进展。',
+      '接下来，{handler}将在 {due} 前与您联系，了解情况并说明处理流程和预计时间。',
+      '我们会认真核实，尽力为您解决问题。',
     ].join('\n'),
   },
   handler_changed: {
     subject: '投诉 {number} 的受理人已变更',
-    body: '您好,您的投诉(编号 {number})现由{handler}负责处理,将继续与您联系。感谢您的理解。',
+    body: '您好，您的投诉（编号 {number}）现由{handler}负责处理，将继续与您联系。感谢您的理解。',
   },
   farewell: {
     subject: '投诉 {number} 已办结',
-    body: '您好,您的投诉(编号 {number})已办结,结果:{outcome}。感谢您提出的宝贵意见,帮助我们改进。祝您生活愉快,再见。',
+    body: '您好，您的投诉（编号 {number}）已办结，结果：{outcome}。感谢您提出的宝贵意见，帮助我们改进。祝您生活愉快，再见。',
   },
   assigned: {
     subject: '【新投诉】{number}',
-    body: '投诉 {number} 由您负责。请在 {due} 前完成:{duty}。',
+    body: '投诉 {number} 由您负责。请在 {due} 前完成：{duty}。',
   },
   called_upon: {
     subject: '【待办】{number} {duty}',
-    body: '投诉 {number} 等待您:{duty}。时限:{due}。',
+    body: '投诉 {number} 等待您：{duty}。时限：{due}。',
   },
   reminder: {
     subject: '【临期】{number} {duty}',
-    body: '投诉 {number} 的「{duty}」将于 {due} 到期,请及时完成。',
+    body: '投诉 {number} 的「{duty}」将于 {due} 到期，请及时完成。',
   },
   breach: {
     subject: '【逾期】{number} {duty}',
-    body: '投诉 {number} 的「{duty}」已于 {due} 到期而未完成,已记录为违规。请尽快完成并说明原因。',
+    body: '投诉 {number} 的「{duty}」已于 {due} 到期而未完成，已记录为违规。请尽快完成并说明原因。',
   },
   sent_back: {
     subject: '【退回】{number}',
-    body: '投诉 {number} 审核未通过,退回原因:{because}。请补充办理后重新提交。',
+    body: '投诉 {number} 审核未通过，退回原因：{because}。请补充办理后重新提交。',
   },
   signal_refused: {
     subject: '【提示】{number} 收到一次无效操作',
-    body: '投诉 {number} 收到来自管理界面或脚本的操作「{action}」,未被接受:{because}。如非您本人所为,请核查审批码是否泄露。',
+    body: '投诉 {number} 收到来自管理界面或脚本的操作「{action}」，未被接受：{because}。如非您本人所为，请核查审批码是否泄露。',
   },
 };
 

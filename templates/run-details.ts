@@ -1,9 +1,21 @@
 import type { Wake } from '../domain/clock';
 import { nextDue, openDuties } from '../domain/clock';
-import type { ComplaintFile, Duty } from '../domain/complaint-file';
+import type { ComplaintFile, Duty, Event } from '../domain/complaint-file';
+import type { ActionName } from '../domain/actions';
 import { ownerOf } from '../domain/people';
+import { STAGES } from '../domain/words';
 import { localTime } from './local-time';
-import { DUTY_ZH, FACT_ZH, LEVEL_ZH, OUTCOME_ZH, PRIORITY_ZH, REQUEST_TYPE_ZH, ROLE_ZH, STAGE_ZH } from './words-zh';
+import {
+  ACTION_ZH,
+  DUTY_ZH,
+  FACT_ZH,
+  LEVEL_ZH,
+  OUTCOME_ZH,
+  PRIORITY_ZH,
+  REQUEST_TYPE_ZH,
+  ROLE_ZH,
+  STAGE_ZH,
+} from './words-zh';
 
 /** What an administrator reads of a run in the Temporal UI. Ids, words and instants only: no personal data, no free text. */
 const dutyName = ({ kind, step }: Duty): string => (step === undefined ? DUTY_ZH[kind] : `${DUTY_ZH[kind]} ${step}`);
@@ -11,7 +23,21 @@ const dutyName = ({ kind, step }: Duty): string => (step === undefined ? DUTY_ZH
 /** Beside the timer: what it waits for, and when that is due. */
 export function timerSummary({ at, duty }: Wake): string {
   const due = localTime(duty.dueAt ?? at);
-  return at > (duty.dueAt ?? at) ? `${dutyName(duty)} · 时限 ${due}` : `${dutyName(duty)} · 到期前提醒,时限 ${due}`;
+  return at > (duty.dueAt ?? at) ? `${dutyName(duty)} · 时限 ${due}` : `${dutyName(duty)} · 到期前提醒，时限 ${due}`;
+}
+
+/** Beside the activity that commits a turn: what it puts on file. */
+export function turnSummary(
+  file: ComplaintFile,
+  events: Event[],
+  done?: { action: ActionName } | { signal: string },
+): string {
+  if (done && 'action' in done) return `存档：${ACTION_ZH[done.action]}`;
+  if (done) return `存档：信号 ${done.signal}`;
+  const late = events.find((event) => event.type === 'missed') ?? events.find((event) => event.type === 'reminded');
+  const duty = late && file.duties.find(({ id }) => id === late.duty);
+  if (!late || !duty) return '存档：流程推进';
+  return late.type === 'missed' ? `存档：逾期 ${dutyName(duty)}` : `存档：提醒 ${dutyName(duty)}`;
 }
 
 /** One line for the list of runs. Written at the start, never changed. */
@@ -21,15 +47,15 @@ export const staticSummary = (file: ComplaintFile): string =>
 /** What the run is about, for somebody who opens it the first time. Written at the start, never changed. */
 export const staticDetails = (file: ComplaintFile): string =>
   [
-    `**投诉 ${file.number}**,${localTime(file.receivedAt)} 收到。`,
+    `**投诉 ${file.number}**，${localTime(file.receivedAt)} 收到。`,
     '',
-    '此运行从受理到归档一直存在;每个待办时限是一个计时器,到期前提醒,过期记为违规。',
-    '客户姓名、联系方式和文字内容只在数据库中,此处仅有编号。',
+    '此运行从受理到归档一直存在；每个待办时限是一个计时器，到期前提醒，过期记为违规。',
+    '客户姓名、联系方式和文字内容只在数据库中，此处仅有编号。',
     '',
-    `流程:${Object.keys(file.rules.stages)
-      .map((stage) => STAGE_ZH[stage as keyof typeof STAGE_ZH])
+    `流程：${STAGES.filter((stage) => file.rules.stages[stage])
+      .map((stage) => STAGE_ZH[stage])
       .join(' → ')}`,
-    `流程版本:${file.rules.policy}@${file.rules.edition}`,
+    `流程版本：${file.rules.policy}@${file.rules.edition}`,
   ].join('\n');
 
 /** Where the complaint stands: rewritten with every turn. */
@@ -39,8 +65,8 @@ export function currentDetails(file: ComplaintFile): string {
   const next = nextDue(file);
   return [
     `**${file.stage ? STAGE_ZH[file.stage] : '受理'}** · 第 ${file.round} 轮 · ${LEVEL_ZH[file.level]} · ${PRIORITY_ZH[file.priority]}`,
-    `责任人:${owner.id}(${ROLE_ZH[owner.role]})`,
-    `下一时限:${next?.dueAt === undefined ? '无' : `${dutyName(next)},${localTime(next.dueAt)}`}`,
+    `责任人：${owner.id}(${ROLE_ZH[owner.role]})`,
+    `下一时限：${next?.dueAt === undefined ? '无' : `${dutyName(next)},${localTime(next.dueAt)}`}`,
     '',
     '| 待办 | 时限 | 状态 |',
     '|---|---|---|',
@@ -49,6 +75,6 @@ export function currentDetails(file: ComplaintFile): string {
         `| ${dutyName(duty)} | ${duty.dueAt === undefined ? '' : localTime(duty.dueAt)} | ${duty.missed ? '**逾期**' : '待办'} |`,
     ),
     '',
-    `已成立:${file.facts.map((fact) => FACT_ZH[fact]).join('、') || '尚无'}`,
+    `已成立：${file.facts.map((fact) => FACT_ZH[fact]).join('、') || '尚无'}`,
   ].join('\n');
 }

@@ -49,7 +49,7 @@ export const DUTY_FROM_ZH: Record<DutyKind, string> = {
   take_over: '移交',
   tell_proposal: '方案拟定',
   proposal_decision: '客户再次拒绝方案',
-  remedy_step: '客户同意方案(或改期)',
+  remedy_step: '客户同意方案（或改期）',
   tell_delay: '登记延误',
   callback: '方案执行完毕',
   meeting: '提交会议',
@@ -65,7 +65,7 @@ export const FACT_ZH: Record<Fact, string> = {
   verified: '已核实',
   agreed: '客户同意方案',
   remedied: '方案执行完毕',
-  satisfied: '客户满意,问题已解决',
+  satisfied: '客户满意，问题已解决',
   unsolved: '问题未解决',
   dissatisfied: '客户不满意',
   decided_finally: '总经理会议已决定',
@@ -74,7 +74,7 @@ export const FACT_ZH: Record<Fact, string> = {
   archived: '已归档',
 };
 
-export const LEVEL_ZH: Record<Level, string> = { 1: '一级(普通)', 2: '二级(较为严重)', 3: '三级(极为严重)' };
+export const LEVEL_ZH: Record<Level, string> = { 1: '一级（普通）', 2: '二级（较为严重）', 3: '三级（极为严重）' };
 export const PRIORITY_ZH: Record<Priority, string> = { urgent: '紧急', important: '重要', normal: '一般' };
 
 export const REQUEST_TYPE_ZH: Record<RequestType, string> = {

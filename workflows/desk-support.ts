@@ -17,7 +17,9 @@ export async function authorise(file: ComplaintFile, letter: SignalLetter): Prom
   if (!name) return { refused: { code: letter.signal === 'cancel' ? 'cancel_not_a_step' : 'signal_unknown' } };
   const approval = readApproval(letter);
   if (!approval) return { refused: { code: 'signal_malformed' } };
-  const holder = await patiently((activities) => activities.holderOf({ number: file.number, code: approval.code }));
+  const holder = await patiently('核对审批码', (activities) =>
+    activities.holderOf({ number: file.number, code: approval.code }),
+  );
   if (!holder) return { refused: { code: 'code_unknown' } };
   if (!openDuties(file).some(({ id }) => id === holder.duty)) return { refused: { code: 'code_void' } };
   return { name, action: { by: holder.by, data: approval.data, codeHash: holder.codeHash } };

@@ -13,7 +13,7 @@ import { evolve, settle } from '../domain/evolve';
 import type { Refusal } from '../domain/refusals';
 import { closing } from '../domain/stages';
 import type { Outcome } from '../domain/words';
-import { currentDetails, timerSummary } from '../templates/run-details';
+import { currentDetails, timerSummary, turnSummary } from '../templates/run-details';
 import { Alarm } from './alarm';
 import { labelsOf } from './contract';
 import type { Labels } from './contract';
@@ -135,7 +135,8 @@ export class TemporalDesk implements Desk {
         bodyHash: action?.bodyHash,
         codeHash,
       } as const;
-      const recorded = await patiently((activities) => activities.record(entry));
+      const done = letter && (isSignal(letter) ? { signal: printable(letter.signal) } : { action: letter.name });
+      const recorded = await patiently(turnSummary(this.file, events, done), (activities) => activities.record(entry));
       if (recorded === 'stale') return this.startOver();
       settle(this.file, recorded.due, at);
       if (letter && !isSignal(letter)) letter.reply.resolve(recorded);
@@ -183,7 +184,9 @@ export class TemporalDesk implements Desk {
     for (let tries = 0; tries === 0 || (this.inbox.length > 0 && tries < MOST_TRIES); tries += 1) {
       const letters = this.inbox.splice(0);
       const keys = letters.map(({ key }) => key);
-      const record = await patiently((activities) => activities.reread({ number: this.file.number, keys }));
+      const record = await patiently('重新读取档案', (activities) =>
+        activities.reread({ number: this.file.number, keys }),
+      );
       fresh = record.file;
       signals.push(...answerFromRecord(letters, record.answered));
       await taskOfItsOwn();

@@ -33,11 +33,11 @@ export class Doors {
     for (const name of ACTION_NAMES) this.openTo(name);
     for (const name of APPROVAL_SIGNALS) {
       setHandler(defineSignal<[unknown]>(name), (payload) => this.drop(name, payload), {
-        description: '审核:{ "code": "收件箱中的一次性审批码" };退回另需 "ground"',
+        description: '审核：{ "code": "收件箱中的一次性审批码" };退回另需 "ground"',
       });
     }
     setDefaultSignalHandler((name, payload) => this.drop(name, payload));
-    setHandler(defineQuery<ComplaintFile>('file'), () => this.file, { description: '投诉档案(不含个人信息)' });
+    setHandler(defineQuery<ComplaintFile>('file'), () => this.file, { description: '投诉档案（不含个人信息）' });
     setHandler(defineQuery<string | null>('next'), () => this.next(), { description: '下一个时限' });
     void CancellationScope.current().cancelRequested.catch(() => this.drop('cancel', null));
   }
