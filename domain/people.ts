@@ -49,15 +49,19 @@ export function asksForAnotherHandler(file: ComplaintFile): boolean {
 }
 
 /**
- * The roles that may review now (HA-2, CO-14). The first listed role that stands above everybody who handled the case;
- * where nobody stands above (level 3), those of equal rank who did not handle it.
+ * The roles that may review now (HA-2, CO-14). The first listed role that stands above everybody who handled the case,
+ * or the next one of the ladder; where nobody stands above (the directors), those of equal rank who did not handle it.
  */
 export function reviewerRoles(file: ComplaintFile): Role[] {
   const { reviewers } = file.rules.levels[file.level];
   const highest = Math.max(...file.handled.map(({ role }) => RANK[role]));
-  const above = reviewers.find((role) => RANK[role] > highest);
-  return above ? [above] : reviewers.filter((role) => RANK[role] >= highest);
+  const above = [...reviewers, ...LADDER].find((role) => RANK[role] > highest);
+  return above ? [above] : LADDER.filter((role) => RANK[role] >= highest);
 }
+
+/** Whether everybody who could review has had a hand in the case: it then goes to the meeting (CO-14). */
+export const nobodyLeftToReview = (file: ComplaintFile): boolean =>
+  reviewerRoles(file).every((wanted) => file.handled.some(({ role }) => role === wanted));
 
 /** The level above the present owner: decides where he cannot go on (HA-8). At the top it is the other director. */
 export function superiorRoles(file: ComplaintFile): Role[] {

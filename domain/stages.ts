@@ -1,6 +1,7 @@
 import { levelAbove } from './classification';
 import { openDuties } from './clock';
 import type { ComplaintFile, Duty, Event } from './complaint-file';
+import { nobodyLeftToReview } from './people';
 import type { DutyKind, Fact, Stage } from './words';
 
 type Owing = { from?: number; stage?: Stage | null; within?: Duty['within']; step?: number; person?: string };
@@ -71,9 +72,14 @@ const followUpRests = (file: ComplaintFile): boolean =>
 export const stageEnds = (file: ComplaintFile, stage: Stage): boolean =>
   file.rules.stages[stage]?.ends.some((facts) => facts.every((fact) => file.facts.includes(fact))) ?? true;
 
-/** Level 3, handled in full and still not to the customer's satisfaction: the general manager's meeting (CO-4). */
-export const needsMeeting = (file: ComplaintFile): boolean =>
-  file.facts.includes('dissatisfied') && levelAbove(file.level) === undefined;
+/**
+ * The general manager's meeting: for level 3, handled in full and still not to the customer's satisfaction (CO-4); and in
+ * place of a review that nobody is left to make, since both directors had a hand in the case (CO-14, choice).
+ */
+export function needsMeeting(file: ComplaintFile): boolean {
+  if (!file.rules.stages.meeting) return false;
+  return file.facts.includes('dissatisfied') ? levelAbove(file.level) === undefined : nobodyLeftToReview(file);
+}
 
 /**
  * Another round, or null if the customer is content, has gone, or the last authority is reached (CO-3, CO-4).
@@ -108,9 +114,10 @@ export function goingBack(file: ComplaintFile): Event[] | null {
   return [{ type: 'sent_back', to: file.backTo }, ...owes(file, 'follow_up')];
 }
 
-/** The end of a complaint: nothing is owed any more. */
+/** The end of a complaint: nothing is owed any more. The meeting had the last word where the customer was not content. */
 export function closing(file: ComplaintFile): Event[] {
   if (file.closed) return [];
-  const outcome = file.outcome ?? (file.facts.includes('decided_finally') ? 'decided_by_meeting' : 'completed');
+  const overruled = file.facts.includes('decided_finally') && !file.facts.includes('satisfied');
+  const outcome = file.outcome ?? (overruled ? 'decided_by_meeting' : 'completed');
   return [...voiding(file, () => true), { type: 'closed', outcome }];
 }

@@ -1,7 +1,15 @@
 import type { ComplaintFile } from '../../domain/complaint-file';
-import { asksForAnotherHandler, audienceOf, mayNot, roleFor } from '../../domain/people';
+import {
+  asksForAnotherHandler,
+  audienceOf,
+  mayNot,
+  nobodyLeftToReview,
+  ownerAt,
+  reviewerRoles,
+  roleFor,
+} from '../../domain/people';
 import type { Level, Role } from '../../domain/words';
-import { aComplaint, DEPUTY, STAFF } from '../support/files';
+import { aComplaint, DEPUTY, shanghai, STAFF } from '../support/files';
 
 const { handler, supervisor, supervisorSouth, manager, salesDirector, administrationDirector } = STAFF;
 
@@ -95,5 +103,62 @@ describe('HA-2 the handlers of a higher level', () => {
     const file = { ...heldBy(2), respondents: [supervisor.id] };
     expect(mayNot(file, 'next_handler', supervisor)).toEqual({ code: 'complained_about' });
     expect(audienceOf(file, 'next_handler')).toMatchObject({ except: [supervisor.id] });
+  });
+});
+
+describe('CO-5, CO-14 who reviews', () => {
+  const supervised: [string, Role] = ['supervisor-1', 'supervisor'];
+  const managed: [string, Role] = ['manager-1', 'manager'];
+  const sales: [string, Role] = ['director-1', 'sales_director'];
+  const administration: [string, Role] = ['director-2', 'administration_director'];
+
+  it.each<[string, Level, [string, Role][], Role[]]>([
+    ['level 1: a supervisor', 1, [], ['supervisor']],
+    ['level 1 that the supervisor owned: the manager', 1, [supervised], ['manager']],
+    ['level 1 that the manager took over: the sales director', 1, [managed], ['sales_director']],
+    [
+      'level 1 in which a director decided: both, less that one',
+      1,
+      [sales],
+      ['sales_director', 'administration_director'],
+    ],
+    ['level 2: the sales director', 2, [supervised], ['sales_director']],
+    [
+      'level 2 that the sales director owned: both, less him',
+      2,
+      [sales],
+      ['sales_director', 'administration_director'],
+    ],
+    ['level 3: both directors, less the one who handled it', 3, [sales], ['sales_director', 'administration_director']],
+    ['level 3 before a director has it: the sales director', 3, [managed], ['sales_director']],
+  ])('%s', (_, level, owners, roles) => {
+    const file = heldBy(level, ...owners);
+    expect(reviewerRoles(file)).toEqual(roles);
+    expect(nobodyLeftToReview(file)).toBe(false);
+    for (const [id] of owners)
+      expect(mayNot(file, 'reviewer', { id, roles, team: 'east' })).toEqual({ code: 'handled_before' });
+  });
+
+  it('only of the own team, where it is a supervisor', () => {
+    expect(mayNot(heldBy(1), 'reviewer', supervisor)).toBe(null);
+    expect(mayNot(heldBy(1), 'reviewer', supervisorSouth)).toEqual({ code: 'other_team', team: 'east' });
+    expect(mayNot(heldBy(1), 'reviewer', manager)).toEqual({ code: 'role_needed', roles: ['supervisor'] });
+    expect(audienceOf(heldBy(1), 'reviewer')).toEqual({ roles: ['supervisor'], team: 'east', except: [handler.id] });
+  });
+
+  it('nobody, once both directors have had a hand in it', () => {
+    expect(nobodyLeftToReview(heldBy(1, sales, administration))).toBe(true);
+    expect(nobodyLeftToReview(heldBy(3, sales, administration))).toBe(true);
+  });
+});
+
+describe('HA-1 whose breach it is', () => {
+  it('is decided by who held the case at that instant, from the receipt on', () => {
+    const { file } = aComplaint({ receivedAt: shanghai('2026-03-02 10:00') });
+    const since = shanghai('2026-03-04 09:00');
+    file.owners.push({ id: supervisor.id, role: 'supervisor', since });
+    expect(ownerAt(file, since - 1)).toBe(handler.id);
+    expect(ownerAt(file, since)).toBe(supervisor.id);
+    expect(ownerAt(file, shanghai('2020-01-01 00:00'))).toBe(handler.id);
   });
 });
