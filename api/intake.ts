@@ -96,13 +96,13 @@ async function unknownNames({ body, deps }: IntakeCall): Promise<FieldError[]> {
   const policies = await policyNames(db);
   if (!policies.includes(body.policy)) {
     const names = policies.join('、');
-    errors.push(fieldError(['policy'], body.policy, `可选:${names}`, `one of: ${policies.join(', ')}`));
+    errors.push(fieldError(['policy'], body.policy, `可选：${names}`, `one of: ${policies.join(', ')}`));
   }
   if (body.respondents.length > 0) {
     const known = new Set((await directory(db)).map(({ id }) => id));
     const unknown = body.respondents.flatMap((id, index) => (known.has(id) ? [] : [{ id, index }]));
     for (const { id, index } of unknown)
-      errors.push(fieldError(['respondents', index], id, '员工编号,见 GET /staff', 'an id of GET /staff'));
+      errors.push(fieldError(['respondents', index], id, '员工编号，见 GET /staff', 'an id of GET /staff'));
   }
   return errors;
 }

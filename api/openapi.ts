@@ -26,12 +26,12 @@ const problemSchema = z
 const keySchema = z
   .string()
   .regex(/^[\x20-\x7e]{1,200}$/)
-  .describe('调用方自定;重试时用同一个,不会重复办理');
+  .describe('调用方自定；重试时用同一个，不会重复办理');
 const ifMatchSchema = z
   .string()
   .regex(/^"\d{1,9}"$/)
   .optional()
-  .describe('只在投诉仍是这个版本时办理(ETag)');
+  .describe('只在投诉仍是这个版本时办理（ETag）');
 
 /** The OpenAPI 3.1 description, made from the routes that Express serves. */
 export function describe(routes: readonly Route[]): ReturnType<OpenApiGeneratorV31['generateDocument']> {
@@ -43,7 +43,7 @@ export function describe(routes: readonly Route[]): ReturnType<OpenApiGeneratorV
     info: {
       title: '回音 Huiyin API',
       version: '1',
-      description: '客户投诉从受理到归档。错误一律为 RFC 9457 文档;每次写入都带 Idempotency-Key。',
+      description: '客户投诉从受理到归档。错误一律为 RFC 9457 文档；每次写入都带 Idempotency-Key。',
     },
   });
 }

@@ -30,5 +30,5 @@ export async function stepsOf(
   }));
 }
 
-const ALLOWED = '在职且非被投诉人的员工编号(见 GET /staff),或 owner';
+const ALLOWED = '在职且非被投诉人的员工编号（见 GET /staff），或 owner';
 const ALLOWED_EN = 'the id of somebody who works here and is not complained about (see GET /staff), or owner';

@@ -48,14 +48,14 @@ const SENTENCES: { [C in ProblemCode]: (facts: ProblemFacts[C]) => Sentence } = 
     say(
       '网址编码有误',
       'The address is malformed',
-      '网址中的 % 编码无法解读;请按 UTF-8 编码后重试。',
+      '网址中的 % 编码无法解读；请按 UTF-8 编码后重试。',
       'A percent encoding in the address cannot be read; encode it as UTF-8.',
     ),
   invalid_query: () =>
     say(
       '查询参数不符合要求',
       'A query parameter is not allowed',
-      '查询参数中有不允许的内容,逐项见 errors。',
+      '查询参数中有不允许的内容，逐项见 errors。',
       'Some query parameters are not allowed; see errors, one by one.',
     ),
   idempotency_key_wanted: ({ given }) =>
@@ -63,20 +63,20 @@ const SENTENCES: { [C in ProblemCode]: (facts: ProblemFacts[C]) => Sentence } = 
       ? say(
           '缺少 Idempotency-Key',
           'Idempotency-Key is missing',
-          `每次写入都要带请求头 Idempotency-Key(1 至 200 个可见 ASCII 字符;重试时用同一个),例如 ${KEY_EXAMPLE}。`,
+          `每次写入都要带请求头 Idempotency-Key（1 至 200 个可见 ASCII 字符；重试时用同一个），例如 ${KEY_EXAMPLE}。`,
           `Every call that changes something needs the header Idempotency-Key (1 to 200 printable ASCII characters; the same one when repeated), for instance ${KEY_EXAMPLE}.`,
         )
       : say(
           'Idempotency-Key 不符合要求',
           'Idempotency-Key is not allowed',
-          `请求头 Idempotency-Key 应为 1 至 200 个可见 ASCII 字符,收到 ${given.length} 个字符,例如 ${KEY_EXAMPLE}。`,
+          `请求头 Idempotency-Key 应为 1 至 200 个可见 ASCII 字符，收到 ${given.length} 个字符，例如 ${KEY_EXAMPLE}。`,
           `The header Idempotency-Key has to be 1 to 200 printable ASCII characters; ${given.length} were given. For instance ${KEY_EXAMPLE}.`,
         ),
   if_match_malformed: ({ given }) =>
     say(
       'If-Match 不符合要求',
       'If-Match is not allowed',
-      `If-Match 应为查看投诉时得到的 ETag,例如 If-Match: "12";收到 ${given}。`,
+      `If-Match 应为查看投诉时得到的 ETag，例如 If-Match: "12"；收到 ${given}。`,
       `If-Match has to be the ETag that came with the complaint, for instance If-Match: "12"; given: ${given}.`,
     ),
   unauthenticated: ({ given }) => UNAUTHENTICATED[given],
@@ -84,21 +84,21 @@ const SENTENCES: { [C in ProblemCode]: (facts: ProblemFacts[C]) => Sentence } = 
     say(
       '此岗位不能登记投诉',
       'This post does not register complaints',
-      `登记投诉的人即为责任人,须是一级受理人、服务主管或服务经理;你的岗位:${roles}。`,
+      `登记投诉的人即为责任人，须是一级受理人、服务主管或服务经理；你的岗位：${roles}。`,
       'Who registers a complaint becomes its owner and has to be a handler, a supervisor or a manager.',
     ),
   no_such_route: ({ method }) =>
     say(
       '没有这个接口',
       'There is no such route',
-      `没有与该网址对应的 ${method} 接口;全部接口见 /docs。`,
+      `没有与该网址对应的 ${method} 接口；全部接口见 /docs。`,
       `No route answers ${method} at this address; /docs lists all of them.`,
     ),
   no_such_complaint: ({ number }) =>
     say(
       '没有这件投诉',
       'There is no such complaint',
-      `没有编号为 ${number} 的投诉;编号形如 20261122-001。`,
+      `没有编号为 ${number} 的投诉；编号形如 20261122-001。`,
       `There is no complaint ${number}; a number looks like 20261122-001.`,
     ),
   no_such_notice: ({ id }) =>
@@ -112,56 +112,56 @@ const SENTENCES: { [C in ProblemCode]: (facts: ProblemFacts[C]) => Sentence } = 
     say(
       '此接口不支持该方法',
       'This route does not take that method',
-      `该网址不接受 ${method},可用:${allowed.join('、')}。`,
+      `该网址不接受 ${method}，可用：${allowed.join('、')}。`,
       `This address does not take ${method}; allowed: ${allowed.join(', ')}.`,
     ),
   too_large: ({ limitKb }) =>
     say(
       '请求正文过大',
       'The body is too large',
-      `正文最大 ${limitKb} KB;附件请不要放在正文里。`,
+      `正文最大 ${limitKb} KB；附件请不要放在正文里。`,
       `A body may have ${limitKb} KB; leave attachments out of it.`,
     ),
   wrong_media_type: ({ given }) =>
     say(
       '正文类型不支持',
       'The media type is not supported',
-      `正文须为 application/json(UTF-8),收到 ${given}。`,
+      `正文须为 application/json（UTF-8），收到 ${given}。`,
       `The body has to be application/json in UTF-8; given: ${given}.`,
     ),
   invalid_body: () =>
     say(
       '请求内容不符合要求',
       'The body is not as allowed',
-      '正文中有不允许的内容,逐项见 errors。',
+      '正文中有不允许的内容，逐项见 errors。',
       'Some of the body is not allowed; see errors, one by one.',
     ),
   key_used_otherwise: () =>
     say(
       'Idempotency-Key 已用于另一内容',
       'The Idempotency-Key stands for another call',
-      '这个 Idempotency-Key 已用于内容不同的请求;同一内容重试才用同一个,新的操作请换一个。',
+      '这个 Idempotency-Key 已用于内容不同的请求；同一内容重试才用同一个，新的操作请换一个。',
       'This Idempotency-Key was used for a call with other contents: repeat the same call with it, or take a new key for a new one.',
     ),
   unexpected: () =>
     say(
       '系统内部错误',
       'Something unexpected happened',
-      '请求没有办成,也不会留下一半;请用同一个 Idempotency-Key 重试,仍不行请把 instance 告诉系统管理员。',
+      '请求没有办成，也不会留下一半；请用同一个 Idempotency-Key 重试，仍不行请把 instance 告诉系统管理员。',
       'The call did not succeed and left nothing half done. Repeat it with the same Idempotency-Key; if that fails, tell the administrator the instance.',
     ),
   database_away: ({ retryAfterSeconds }) =>
     say(
       '数据库暂时无法访问',
       'The database does not answer',
-      `请在 ${retryAfterSeconds} 秒后用同一个 Idempotency-Key 重试;不会重复办理。`,
+      `请在 ${retryAfterSeconds} 秒后用同一个 Idempotency-Key 重试；不会重复办理。`,
       `Repeat the call with the same Idempotency-Key in ${retryAfterSeconds} s; nothing is done twice.`,
     ),
   not_known_yet: ({ retryAfterSeconds }) =>
     say(
       '尚不知道是否已办成',
       'It is not known yet whether this was done',
-      `流程引擎没有及时答复;请在 ${retryAfterSeconds} 秒后用同一个 Idempotency-Key 重试,即可知道结果,不会重复办理。`,
+      `流程引擎没有及时答复；请在 ${retryAfterSeconds} 秒后用同一个 Idempotency-Key 重试，即可知道结果，不会重复办理。`,
       `The workflow engine did not answer in time. Repeat the call with the same Idempotency-Key in ${retryAfterSeconds} s to learn the result; nothing is done twice.`,
     ),
 };
@@ -182,7 +182,7 @@ const UNAUTHENTICATED = {
   unknown_token: say(
     '令牌无效',
     'The token is not valid',
-    '令牌不存在,或其主人已停用;请向系统管理员索取。',
+    '令牌不存在，或其主人已停用；请向系统管理员索取。',
     'No active member of staff has this token; ask the administrator for one.',
   ),
 };

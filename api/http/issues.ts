@@ -38,8 +38,8 @@ function pathOf(path: readonly PropertyKey[]): string {
 /** What was given, short enough to repeat; lists and objects only by their kind. */
 function shown(given: unknown): unknown {
   if (given === undefined) return null;
-  if (Array.isArray(given)) return `(列表 list, ${given.length})`;
-  if (typeof given === 'object' && given !== null) return '(对象 object)';
+  if (Array.isArray(given)) return `[列表 list, ${given.length}]`;
+  if (typeof given === 'object' && given !== null) return '{对象 object}';
   return typeof given === 'string' && given.length > MOST_CHARACTERS ? `${given.slice(0, MOST_CHARACTERS)}…` : given;
 }
 
@@ -48,7 +48,7 @@ function allowedBy(issue: Issue): Allowed {
   if (zh !== undefined && en !== undefined) return [zh, en];
   if (issue.input === undefined && issue.code !== 'unrecognized_keys') {
     const [wantedZh, wantedEn] = wanted(issue);
-    return [`必填:${wantedZh}`, `required: ${wantedEn}`];
+    return [`必填：${wantedZh}`, `required: ${wantedEn}`];
   }
   return wanted(issue);
 }
@@ -71,7 +71,7 @@ function wanted(issue: Issue): Allowed {
 }
 
 const oneOf = (values: readonly unknown[]): Allowed => [
-  `可选:${values.map(String).join('、')}`,
+  `可选：${values.map(String).join('、')}`,
   `one of: ${values.map(String).join(', ')}`,
 ];
 

@@ -22,14 +22,14 @@ export const agreeingRoutes = [
     refusals: ['not_owner', 'decision_awaited', 'proposal_awaits_answer'],
     body: fields({
       kinds: someOf(PROPOSAL_KINDS, 1).describe('方案种类'),
-      amountFen: count(0, MOST_FEN).default(0).describe('金额,分'),
+      amountFen: count(0, MOST_FEN).default(0).describe('金额，分'),
       basis: someOf(BASES, 1).describe('依据'),
       text: longText().describe('方案内容'),
       steps: z
         .array(
           fields({
             what: longText().describe('做什么'),
-            person: text(64).describe('由谁做:员工编号,或 owner(责任人)'),
+            person: text(64).describe('由谁做：员工编号，或 owner（责任人）'),
             workingDays: count(1, 90).describe('客户同意后几个工作日内完成'),
           }),
         )
@@ -50,7 +50,7 @@ export const agreeingRoutes = [
     refusals: ['not_owner', 'no_such_proposal', 'proposal_answered', 'apology_missing'],
     body: fields({
       channel: z.enum(CHANNELS),
-      apologised: z.boolean().describe('已同时致歉(投诉类必须)'),
+      apologised: z.boolean().describe('已同时致歉（投诉类必须）'),
       text: longText().describe('怎样告知客户的'),
     }),
     send: ({ text: wording, ...data }, { write, params }) => ({
@@ -87,7 +87,7 @@ export const agreeingRoutes = [
     path: '/proposals/decision',
     refusals: ['role_needed', 'no_decision_awaited'],
     body: fields({
-      decision: z.enum(['instruct', 'take_over']).describe('给出指示,或自己接手'),
+      decision: z.enum(['instruct', 'take_over']).describe('给出指示，或自己接手'),
       text: longText().describe('指示或理由'),
     }),
     send: ({ decision, text: wording }, { write }) => ({
@@ -101,7 +101,7 @@ export const agreeingRoutes = [
     path: '/remedy/{step}/completion',
     params: stepParams,
     refusals: ['not_owner', 'no_such_step', 'step_done'],
-    body: fields({ text: longText().describe('怎样完成的,凭证在何处') }),
+    body: fields({ text: longText().describe('怎样完成的，凭证在何处') }),
     send: ({ text: wording }, { write, params }) => ({
       name: 'complete_step',
       data: { step: params.step, ref: write('text', wording) },

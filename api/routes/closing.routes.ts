@@ -14,10 +14,10 @@ const callbackSchema = z.discriminatedUnion('answered', [
     channel: z.enum(CHANNELS),
     solved: z.boolean().describe('问题是否已解决'),
     satisfaction: satisfactionSchema,
-    recording: longText().describe('录音或记录在何处;满意度以此为证'),
+    recording: longText().describe('录音或记录在何处；满意度以此为证'),
     marks: fields({ efficiency: mark(), result: mark(), attitude: mark() })
       .optional()
-      .describe('效率、结果、态度,1 至 5 分,5 最好'),
+      .describe('效率、结果、态度，1 至 5 分，5 最好'),
     suggestion: longText().optional().describe('客户的建议'),
   }),
 ]);

@@ -46,7 +46,7 @@ export const deskRoutes = [
     method: 'get',
     path: '/inbox',
     tag: 'desk',
-    summary: { zh: '我的收件箱,新的在前', en: 'what I have been told, newest first' },
+    summary: { zh: '我的收件箱，新的在前', en: 'what I have been told, newest first' },
     who: 'staff',
     clauses: ['CO-5'],
     query: fields({

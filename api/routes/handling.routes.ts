@@ -27,7 +27,7 @@ export const handlingRoutes = [
       reached: z.boolean().describe('是否联系到客户'),
       with: z.enum(['complainant', 'agent']).default('complainant'),
       purpose: z.enum(CONTACT_PURPOSES),
-      occurredAt: instant().optional().describe('实际联系时间;不填即现在'),
+      occurredAt: instant().optional().describe('实际联系时间；不填即现在'),
       text: longText().describe('沟通内容'),
     }),
     send: ({ text, occurredAt, ...contact }, { write }) => ({
@@ -42,7 +42,7 @@ export const handlingRoutes = [
     refusals: [...OWNERS],
     body: fields({
       text: longText().describe('投诉处理单内容'),
-      repeatedBack: z.boolean().describe('已向客户复述,客户确认无误'),
+      repeatedBack: z.boolean().describe('已向客户复述，客户确认无误'),
     }),
     send: ({ text, repeatedBack }, { write }) => ({
       name: 'fill_form',
@@ -57,7 +57,7 @@ export const handlingRoutes = [
     body: fields({
       nature: z.enum(NATURES),
       requestType: z.enum(REQUEST_TYPES),
-      grounds: someOf(GROUNDS).describe('依据;优先级和级别由此按规则得出'),
+      grounds: someOf(GROUNDS).describe('依据；优先级和级别由此按规则得出'),
       reason: longText().describe('分类分级的理由'),
     }),
     send: ({ reason, ...data }, { write }) => ({ name: 'classify', data: { ...data, ref: write('reason', reason) } }),

@@ -39,7 +39,7 @@ export const historyRoutes = [
       after: numberInAddress(999_999_999).optional().describe('从这个记录号之后'),
       limit: numberInAddress(500).default(200),
     }),
-    answer: z.object({ turns: z.array(turnSchema), next: z.int().nullable().describe('还有更多时,下次的 after') }),
+    answer: z.object({ turns: z.array(turnSchema), next: z.int().nullable().describe('还有更多时，下次的 after') }),
     problems: [...UNSEEN],
     handle: async ({ deps, params, caller, query: { after = 0, limit } }) => {
       const db = deps.database.queries;
@@ -90,7 +90,7 @@ export const historyRoutes = [
     method: 'get',
     path: '/complaints/{number}/actions',
     tag: 'reading',
-    summary: { zh: '我现在能做什么,不能做的为什么', en: 'what I may do now, and why not the rest' },
+    summary: { zh: '我现在能做什么，不能做的为什么', en: 'what I may do now, and why not the rest' },
     who: 'staff',
     clauses: [],
     params: numberParams,

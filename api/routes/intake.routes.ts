@@ -9,7 +9,7 @@ import { obligationSchema } from '../views/obligations';
 const registeredSchema = answerSchema
   .extend({
     times: z.array(obligationSchema).describe('现已开始计的时限'),
-    acknowledgement: z.string().nullable().describe('给客户的受理回执,逐字'),
+    acknowledgement: z.string().nullable().describe('给客户的受理回执，逐字'),
     links: z.object({
       self: z.string(),
       obligations: z.string(),

@@ -20,14 +20,14 @@ export const listRoutes = [
       queue: z
         .enum(QUEUES)
         .default('open')
-        .describe('mine 我负责的 · team 本团队 · review 等我审核 · overdue 逾期 · open 未结 · all 全部(新的在前)'),
+        .describe('mine 我负责的 · team 本团队 · review 等我审核 · overdue 逾期 · open 未结 · all 全部（新的在前）'),
       stage: z.enum(STAGES).optional(),
       after: placeSchema.optional(),
       limit: numberInAddress(100).default(50),
     }),
     answer: z.object({
       complaints: z.array(listedSchema),
-      next: z.string().nullable().describe('还有更多时,下次的 after'),
+      next: z.string().nullable().describe('还有更多时，下次的 after'),
     }),
     problems: [],
     handle: async ({ deps, caller, query }) => {

@@ -20,7 +20,7 @@ export const systemRoutes = [
     method: 'get',
     path: '/readyz',
     tag: 'system',
-    summary: { zh: '可以受理:数据库可用', en: 'ready to take complaints: Postgres answers' },
+    summary: { zh: '可以受理：数据库可用', en: 'ready to take complaints: Postgres answers' },
     who: 'anyone',
     clauses: [],
     answer: z.object({

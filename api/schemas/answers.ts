@@ -6,11 +6,11 @@ import { utc } from './basics';
 export const answerSchema = z
   .object({
     number: z.string().describe('投诉编号'),
-    seq: z.int().describe('记录号,即 ETag;If-Match 用它 / the version'),
+    seq: z.int().describe('记录号，即 ETag，供 If-Match 使用 / the version'),
     stage: z.enum(STAGES).nullable().describe('所处步骤'),
     level: z.literal(LEVELS).describe('投诉级别'),
     priority: z.enum(PRIORITIES).describe('优先级'),
-    round: z.int().describe('第几轮(第几张投诉处理单)'),
+    round: z.int().describe('第几轮（第几张投诉处理单）'),
     owner: z.string().describe('责任人'),
     overdue: z.boolean().describe('有逾期未办的事项'),
     outcome: z.enum(OUTCOMES).nullable().describe('结果'),

@@ -14,7 +14,7 @@ export const text = (most: number) =>
     .max(most)
     .regex(TEXT, {
       error: allows(
-        '非空白的文字,不含空字符或残缺字符',
+        '非空白的文字，不含空字符或残缺字符',
         'a text that is not blank, without NUL and without broken characters',
       ),
     });
@@ -31,8 +31,8 @@ export const fields = <S extends z.core.$ZodLooseShape>(shape: S) =>
       if (code !== 'unrecognized_keys') return undefined;
       const names = Object.keys(shape);
       return names.length === 0
-        ? allows('没有这个字段;不接受任何字段', 'there is no such field; none is taken')
-        : allows(`没有这个字段;可用:${names.join('、')}`, `there is no such field; allowed: ${names.join(', ')}`);
+        ? allows('没有这个字段；不接受任何字段', 'there is no such field; none is taken')
+        : allows(`没有这个字段；可用：${names.join('、')}`, `there is no such field; allowed: ${names.join(', ')}`);
     },
   });
 
@@ -42,7 +42,7 @@ export const instant = () =>
     .datetime({
       offset: true,
       error: allows(
-        '带时区的 ISO 8601 时间,如 2026-11-22T09:30:00+08:00',
+        '带时区的 ISO 8601 时间，如 2026-11-22T09:30:00+08:00',
         'an ISO 8601 time with its offset, like 2026-11-22T09:30:00+08:00',
       ),
     })
@@ -55,7 +55,7 @@ export const count = (least: number, most: number) => z.int().min(least).max(mos
 export const complaintNumber = () =>
   z
     .string()
-    .regex(/^\d{8}-\d{3,9}$/, { error: allows('投诉编号,如 20261122-001', 'a number like 20261122-001') })
+    .regex(/^\d{8}-\d{3,9}$/, { error: allows('投诉编号，如 20261122-001', 'a number like 20261122-001') })
     .meta({ examples: ['20261122-001'] });
 
 /** The path of everything that belongs to one complaint. */

@@ -18,7 +18,7 @@ const contactSchema = fields({
   {
     path: ['address'],
     error: allows(
-      '与渠道相符的号码或地址:电话如 13800138000,邮箱如 name@example.com',
+      '与渠道相符的号码或地址：电话如 13800138000，邮箱如 name@example.com',
       'an address that fits its channel: a phone number like 13800138000, an e-mail address like name@example.com',
     ),
   },
@@ -37,7 +37,7 @@ const complainantSchema = fields({
   .refine(({ anonymous, contacts, tags }) => contacts.length > 0 || (anonymous && tags.length > 0), {
     path: ['contacts'],
     error: allows(
-      '至少一种联系方式;匿名投诉(anonymous: true)可改填特征标签 tags',
+      '至少一种联系方式；匿名投诉（anonymous: true）可改填特征标签 tags',
       'at least one way to reach the complainant; an anonymous one (anonymous: true) may have tags instead',
     ),
   })
@@ -55,7 +55,7 @@ export const intakeSchema = fields({
   channel: z.enum(CHANNELS).describe('来件渠道'),
   requestType: z.enum(REQUEST_TYPES).describe('来件类型'),
   policy: text(64).default('standard').describe('流程'),
-  receivedAt: instant().optional().describe('收到时间;不填即现在'),
+  receivedAt: instant().optional().describe('收到时间；不填即现在'),
   complainant: complainantSchema,
   agent: fields({
     name: shortText().optional(),
@@ -75,7 +75,7 @@ export const intakeSchema = fields({
   product: shortText().optional(),
   productCode: text(64).optional(),
   orderNo: text(64).optional(),
-  respondents: z.array(text(64)).max(20).default([]).describe('被投诉的员工(编号)'),
+  respondents: z.array(text(64)).max(20).default([]).describe('被投诉的员工（编号）'),
 });
 
 export type IntakeBody = z.output<typeof intakeSchema>;

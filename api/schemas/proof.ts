@@ -10,7 +10,7 @@ export const proofSchema = fields({
   who: z.enum(['complainant', 'agent']).default('complainant'),
   channel: z.enum(CHANNELS),
   occurredAt: instant().describe('客户表态的时间'),
-  text: longText().describe('凭证在何处:文件名、录音编号等'),
+  text: longText().describe('凭证在何处：文件名、录音编号等'),
 }).meta({ id: 'Proof' });
 
 /** The proof as the action carries it: its words are stored, their id travels. */

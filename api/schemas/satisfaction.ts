@@ -13,12 +13,12 @@ export const satisfactionSchema = z.union(
     z.enum(SATISFACTIONS),
     fields({
       score: count(1, 5),
-      scale: z.enum(['one_best', 'five_best']).describe('one_best:1 为非常满意;five_best:5 为非常满意'),
+      scale: z.enum(['one_best', 'five_best']).describe('one_best：1 为非常满意；five_best：5 为非常满意'),
     }),
   ],
   {
     error: allows(
-      `满意度用词语(${SATISFACTIONS.join('、')}),或带分制的分数 { "score": 1–5, "scale": "one_best" 或 "five_best" };只给数字分不清好坏:有的文件 1 最好,有的 5 最好`,
+      `满意度用词语（${SATISFACTIONS.join('、')}），或带分制的分数 { "score": 1–5, "scale": "one_best" 或 "five_best" }；只给数字分不清好坏：有的文件 1 最好，有的 5 最好`,
       `a word (${SATISFACTIONS.join(', ')}), or a score with its scale { "score": 1–5, "scale": "one_best" | "five_best" }; a bare number says nothing, since 1 is best in one document and 5 in another`,
     ),
   },

@@ -59,7 +59,7 @@ const intakeSchema = z.object({
 const proposalSchema = z.object({
   no: z.int(),
   kinds: z.array(z.enum(PROPOSAL_KINDS)),
-  amountFen: z.int().describe('金额,分'),
+  amountFen: z.int().describe('金额，分'),
   basis: z.array(z.enum(BASES)),
   text: z.string().nullable(),
   told: z.boolean(),

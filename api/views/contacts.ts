@@ -10,13 +10,13 @@ export const contactSchema = z
   .object({
     at: utc().describe('何时'),
     recordedAt: utc().describe('何时记录'),
-    by: z.object({ id: z.string(), name: z.string() }).describe('system:系统自动发送'),
+    by: z.object({ id: z.string(), name: z.string() }).describe('system：系统自动发送'),
     direction: z.enum(['inbound', 'outbound']),
     channel: z.enum(CHANNELS).nullable().describe('系统消息不注明渠道'),
     with: z.enum(['complainant', 'agent']),
     purpose: z.enum([...CONTACT_PURPOSES, 'acknowledgement', 'handler_changed', 'farewell']),
     purposeZh: z.string(),
-    reached: z.boolean().describe('是否联系到;系统消息:是否已发出'),
+    reached: z.boolean().describe('是否联系到；系统消息：是否已发出'),
     text: z.string().nullable(),
   })
   .meta({ id: 'Contact' });
@@ -58,7 +58,7 @@ export function contactsView(
       ];
     }),
   );
-  return [...talks, ...messages.map(messageView)].sort((a, b) => (a.at < b.at ? -1 : 1));
+  return [...talks, ...messages.map(messageView)].sort((a, b) => Date.parse(a.at) - Date.parse(b.at));
 }
 
 function messageView({ notice, at, sentAt, body }: Messages[number]): ContactEntry {

@@ -6,7 +6,7 @@ import { complaintWorkflowId } from '../../workflows/contract';
 import { utc } from '../schemas/basics';
 
 const approvalSchema = z.object({
-  code: z.string().describe('一次性审批码,只属于收件人'),
+  code: z.string().describe('一次性审批码，只属于收件人'),
   command: z.string().describe('在命令行中审批'),
   signal: z.object({
     workflowId: z.string(),
@@ -26,8 +26,8 @@ export const noticeSchema = z
     subject: z.string(),
     body: z.string(),
     dueAt: utc().nullable(),
-    stillOpen: z.boolean().nullable().describe('所说的待办是否仍未办;与待办无关的为空'),
-    approval: approvalSchema.nullable().describe('可以直接审批:到 Temporal 界面发信号,或用命令行'),
+    stillOpen: z.boolean().nullable().describe('所说的待办是否仍未办；与待办无关的为空'),
+    approval: approvalSchema.nullable().describe('可以直接审批：到 Temporal 界面发信号，或用命令行'),
   })
   .meta({ id: 'Notice' });
 

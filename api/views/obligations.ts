@@ -14,8 +14,8 @@ export const obligationSchema = z
     id: z.string(),
     kind: z.enum(DUTY_KINDS).describe('事项'),
     kindZh: z.string(),
-    of: z.string().describe('由谁承担(责任人、审核人……)'),
-    person: z.string().nullable().describe('具体的人:执行人,或让它逾期的人'),
+    of: z.string().describe('由谁承担（责任人、审核人……）'),
+    person: z.string().nullable().describe('具体的人：执行人，或让它逾期的人'),
     round: z.int(),
     step: z.int().nullable().describe('方案的第几步'),
     from: utc().describe('从何时起算'),
@@ -24,7 +24,7 @@ export const obligationSchema = z
     missedAt: utc().nullable().describe('何时记为逾期'),
     closedAt: utc().nullable().describe('何时完成或取消'),
     sentence: z.string().describe('时限的由来'),
-    provisional: z.boolean().describe('所据放假安排尚未公布,时限为暂定'),
+    provisional: z.boolean().describe('所据放假安排尚未公布，时限为暂定'),
     calendar: z.string().describe('所据日历版本'),
   })
   .meta({ id: 'Obligation' });

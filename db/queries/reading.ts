@@ -57,7 +57,9 @@ export async function messagesToCustomer(db: Queries, number: string) {
   return db
     .select({ id: outbox.id, notice: outbox.notice, at: outbox.at, sentAt: outbox.sentAt, body: outbox.body })
     .from(outbox)
-    .where(and(eq(outbox.complaint, number), sql`${outbox.recipients} @> '{"customer": true}'`))
+    .where(
+      and(eq(outbox.complaint, number), eq(outbox.dropped, false), sql`${outbox.recipients} @> '{"customer": true}'`),
+    )
     .orderBy(asc(outbox.id));
 }
 

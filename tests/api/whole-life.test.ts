@@ -1,92 +1,83 @@
-import { AN_INTAKE, testApi } from '../support/api';
-import type { TestApi } from '../support/api';
-import { testDatabase } from '../support/database';
-import type { TestDatabase } from '../support/database';
-import { testNamespace } from '../support/temporal';
-import type { RunningWorker, TestNamespace } from '../support/temporal';
+import { EngineApi } from '../support/engine-api';
 
-let db: TestDatabase;
-let ns: TestNamespace;
-let worker: RunningWorker;
-let api: TestApi;
-
+let engine: EngineApi;
 beforeAll(async () => {
-  [db, ns] = await Promise.all([testDatabase(), testNamespace()]);
-  worker = await ns.startWorker(db.url);
-  api = await testApi({ db, site: ns });
+  engine = await EngineApi.start();
 }, 60_000);
-afterAll(async () => {
-  await api.close();
-  await worker.stop();
-  await ns.close();
-  await db.drop();
-});
-
-const PROOF = { kind: 'call_recording', channel: 'phone', text: '录音 R-1' };
-const proof = () => ({ ...PROOF, occurredAt: new Date().toISOString() });
-
-/** Does one step over HTTP; anything but 200 shows the problem document. */
-async function step(number: string, method: 'post' | 'put', path: string, who: string, body: object = {}) {
-  const { status, body: answer } = await api.send(method, `/complaints/${number}${path}`, who, body);
-  expect({ status, ...(status === 200 ? {} : { answer }) }).toEqual({ status: 200 });
-  return answer;
-}
-
-async function registered(): Promise<string> {
-  const { body } = await api.send('post', '/complaints', 'HANDLER', AN_INTAKE);
-  return body.number;
-}
-
-const CONTACT = {
-  channel: 'phone',
-  direction: 'outbound',
-  reached: true,
-  purpose: 'first_contact',
-  text: '已致电客户,说明流程',
-};
+afterAll(() => engine.stop());
 
 test('a complaint goes from registration to the archive over HTTP, and every answer is readable at once', async () => {
-  const number = await registered();
-  await step(number, 'post', '/contacts', 'HANDLER', CONTACT);
-  await step(number, 'put', '/form', 'HANDLER', { text: '机器漏水,要求换货', repeatedBack: true });
-  await step(number, 'put', '/classification', 'HANDLER', {
-    nature: 'product_quality',
-    requestType: 'complaint',
-    grounds: [],
-    reason: '一般质量问题',
-  });
-  await step(number, 'post', '/verifications', 'HANDLER', {
-    sources: ['order', 'pictures'],
-    responsibility: 'ours',
-    concluded: true,
-    findings: '照片显示密封圈缺失',
-  });
-  await step(number, 'post', '/proposals', 'HANDLER', {
-    kinds: ['exchange', 'apology'],
-    basis: ['policy'],
-    text: '换新机并致歉',
-    steps: [{ what: '寄出新机', person: 'owner', workingDays: 2 }],
-  });
-  await step(number, 'post', '/proposals/1/telling', 'HANDLER', {
-    channel: 'phone',
-    apologised: true,
-    text: '电话说明方案并致歉',
-  });
-  await step(number, 'put', '/proposals/1/answer', 'HANDLER', { answer: 'accepted', proof: proof() });
-  await step(number, 'put', '/remedy/1/completion', 'HANDLER', { text: '新机已签收,单号 SF1' });
-  await step(number, 'post', '/callbacks', 'HANDLER', {
-    answered: true,
-    channel: 'phone',
-    solved: true,
-    satisfaction: { score: 2, scale: 'one_best' },
-    recording: '录音 R-2',
-  });
-  await step(number, 'put', '/review', 'SUPERVISOR', { verdict: 'approve' });
-  const end = await step(number, 'put', '/archive', 'CLERK');
-  expect([end.closed, end.outcome, end.stage]).toEqual([true, 'completed', 'archive']);
+  const number = await engine.complaintAt('archive');
+  const end = await engine.done(number, 'archive');
+  expect(end).toMatchObject({ closed: true, outcome: 'completed', nextDue: null });
 
+  const { api } = engine;
   const { body, headers } = await api.get(`/complaints/${number}`, 'HANDLER');
   expect([body.closed, body.satisfaction, headers['etag']]).toEqual([true, 'satisfied', `"${end.seq}"`]);
-  const later = await api.send('post', `/complaints/${number}/contacts`, 'HANDLER', CONTACT);
+  const later = await engine.step(number, 'contacts');
   expect([later.status, later.body.type]).toEqual([409, 'urn:huiyin:problem:closed']);
 }, 60_000);
+
+describe('what an archived complaint shows', () => {
+  let number: string;
+  beforeAll(async () => {
+    number = await engine.complaintAt('end');
+  }, 60_000);
+
+  test('its course in Chinese sentences, with names, local time and texts (CO-6)', async () => {
+    const { body } = await engine.api.get(`/complaints/${number}/timeline`, 'HANDLER');
+    const lines = body.turns.flatMap((turn: { lines: { sentence: string }[] }) => turn.lines);
+    const sentences = lines.map(({ sentence }: { sentence: string }) => sentence);
+    expect(sentences).toEqual(
+      expect.arrayContaining([
+        '登记投诉类来件（电话），责任人：华东客服专员一（一级受理人）',
+        '联系客户（电话，首次联系）：已联系上',
+        '拟定第 1 号方案：换货、道歉；依据：公司政策；共 1 步',
+        '客户同意第 1 号方案（凭证：通话录音）',
+        '回访（电话）：问题已解决，客户满意',
+        '审核通过',
+        '结案归档：处理完整',
+      ]),
+    );
+    expect(body.turns.at(-1)).toMatchObject({
+      by: { id: 'clerk-1' },
+      local: expect.stringMatching(/^\d{4}-\d\d-\d\d（周.）/),
+    });
+    expect(JSON.stringify(lines)).toContain('照片显示密封圈缺失');
+  });
+
+  test('its course page by page', async () => {
+    const read = (query: string) => engine.api.get(`/complaints/${number}/timeline${query}`, 'HANDLER');
+    const { body: all } = await read('');
+    const { body: first } = await read('?limit=5');
+    const { body: rest } = await read(`?after=${first.next}`);
+    expect([...first.turns, ...rest.turns]).toEqual(all.turns);
+    expect([first.turns.length, rest.next]).toEqual([5, null]);
+  });
+
+  test('every word between company and customer, in order (HA-13)', async () => {
+    const { body } = await engine.api.get(`/complaints/${number}/contacts`, 'HANDLER');
+    expect(body.contacts.map(({ purpose }: { purpose: string }) => purpose)).toEqual([
+      'acknowledgement',
+      'first_contact',
+      'proposal',
+      'callback',
+      'farewell',
+    ]);
+    expect(body.contacts[1]).toMatchObject({ by: { id: 'handler-1' }, channel: 'phone', text: '已致电客户，说明流程' });
+  });
+
+  test('everything that was owed, met in time, each with its sentence', async () => {
+    const { body } = await engine.api.get(`/complaints/${number}/obligations`, 'HANDLER');
+    const states = body.obligations.map(({ kind, state }: Record<string, string>) => `${kind} ${state}`);
+    expect(states).toEqual(
+      expect.arrayContaining(['first_contact met', 'remedy_step met', 'callback met', 'review met', 'archive met']),
+    );
+    expect(body.obligations.every(({ sentence }: { sentence: string }) => sentence.startsWith('自 '))).toBe(true);
+  });
+
+  test('no action any more, and for each of them why', async () => {
+    const { body } = await engine.api.get(`/complaints/${number}/actions`, 'HANDLER');
+    expect(new Set(body.actions.map(({ why }: { why: { code: string } }) => why.code))).toEqual(new Set(['closed']));
+  });
+});

@@ -1,0 +1,37 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { historyToJSON } from '@temporalio/common/lib/proto-utils';
+import { LIVES } from '../tests/replay/lives';
+import { Engine } from '../tests/support/engine';
+import { startThrowAwayServers } from './servers/throw-away';
+import { runScript } from './servers/trouble';
+
+/**
+ * Lives every life of tests/replay/lives.ts on the real servers and keeps its history for the replay gate. To be run before
+ * the workflow's code changes in a release, under a new label: `npm run history:record -- 2026-11`.
+ */
+async function record(label: string): Promise<void> {
+  const servers = await startThrowAwayServers();
+  try {
+    const engine = await Engine.start({ postgres: servers.postgres.url, temporal: servers.temporal.address });
+    for (const [name, live] of Object.entries(LIVES)) {
+      const number = await live(engine);
+      const history = historyToJSON(await engine.handle(number).fetchHistory());
+      writeFileSync(join(__dirname, '../tests/replay/histories', `${label}-${name}.json`), `${history}\n`);
+      console.log(`${name}: ${number}`);
+    }
+    await engine.stop();
+  } finally {
+    await servers.dispose();
+  }
+}
+
+runScript(async () => {
+  const [label] = process.argv.slice(2);
+  if (!label || !/^[\w.-]+$/.test(label)) {
+    console.error('请给这批历史一个名字，例如：npm run history:record -- 2026-11');
+    return 1;
+  }
+  await record(label);
+  return 0;
+});
