@@ -20,6 +20,8 @@ const UNAVAILABLE = 14;
 const PATIENCE_MS = 15_000;
 /** Shorter ways are waited for: a leap whose end goes by while the run works is not stopped there by the server (1.32). */
 const SHORTEST_LEAP_MS = 1_000;
+/** On the way to an instant before which no deadline lies there is at most the handing over to a new run. */
+const FEW_SKIPS = 100;
 /** A timer is set a little after the turn that wants it, and rings as much later. */
 const TIMER_LAG_MS = 100;
 
@@ -52,7 +54,7 @@ export async function fileOf(client: Client, number: string): Promise<ComplaintF
 export async function forwardTo(client: Client, number: string, target: number): Promise<void> {
   let file = await fileOf(client, number);
   if (file.closed) throw new Trouble(`投诉 ${number} 已结案，它的时钟不再走。`);
-  await catchUp(client, file);
+  if (file.lastAt > Date.now()) await reach(client, number, file.lastAt);
   const now = await virtualNow(client, number);
   if (target < now) {
     const [already, asked] = [now, target].map((instant) => localTime(Math.floor(instant / 1_000) * 1_000));
@@ -64,9 +66,13 @@ export async function forwardTo(client: Client, number: string, target: number):
   await reach(client, number, target);
 }
 
-/** A run that was started again from the record begins at the wall's time, which may lie before its own last turn. */
-export async function catchUp(client: Client, { number, lastAt }: ComplaintFile): Promise<void> {
-  if (lastAt > Date.now()) await reach(client, number, lastAt);
+/**
+ * A run that was started again from the record begins at the wall's time. Where its own last turn lies ahead of that, its
+ * clock is set to it, as soon as a worker has taken the run up: nobody waits for that here.
+ */
+export async function restoreClock(client: Client, { number, lastAt }: ComplaintFile): Promise<void> {
+  const ahead = lastAt - Date.now();
+  if (ahead >= SHORTEST_LEAP_MS) await takeOff(client, number, ahead, FEW_SKIPS);
 }
 
 /** Lets the timer of a wake ring, and waits until the run has put on file what there was to say. */
@@ -88,7 +94,7 @@ async function reach(client: Client, number: string, target: number): Promise<vo
     const ahead = target - (await virtualNow(client, number));
     if (ahead <= 0) return;
     if (ahead < SHORTEST_LEAP_MS) await sleep(ahead);
-    else await leap(client, number, ahead, 100);
+    else await leap(client, number, ahead, FEW_SKIPS);
   }
   throw tooSlow(number);
 }
@@ -105,7 +111,16 @@ async function clockOf(client: Client, number: string): Promise<{ now: number; i
 }
 
 /** One fast-forward of the server's own: ends after the time given or after so many skips, whichever comes first. */
-async function leap(client: Client, number: string, duration: number, maxSessionSkipCount: number): Promise<void> {
+async function leap(client: Client, number: string, duration: number, mostSkips: number): Promise<void> {
+  await takeOff(client, number, duration, mostSkips);
+  // Looked at rather than polled for: the server's own long poll is not told of a leap that ends after so many skips.
+  // Work in hand holds it up; who leaps looks at the clock afterwards.
+  for (const until = Date.now() + PATIENCE_MS; Date.now() < until; await sleep(5)) {
+    if (!(await clockOf(client, number)).isLeaping) return;
+  }
+}
+
+async function takeOff(client: Client, number: string, duration: number, maxSessionSkipCount: number): Promise<void> {
   const id = randomUUID();
   const { namespace } = client.options;
   const workflowExecution = { workflowId: complaintWorkflowId(number) };
@@ -123,15 +138,6 @@ async function leap(client: Client, number: string, duration: number, maxSession
     });
   } catch (error) {
     throw translated(error, number);
-  }
-  await landing(client, number);
-}
-
-/** Waits for the end of a leap, however it ends: who leaps looks at the clock afterwards. Work in hand holds it up. */
-async function landing(client: Client, number: string): Promise<void> {
-  // Looked at rather than polled for: the server's own long poll is not told of a leap that ends after so many skips.
-  for (const until = Date.now() + PATIENCE_MS; Date.now() < until; await sleep(5)) {
-    if (!(await clockOf(client, number)).isLeaping) return;
   }
 }
 
