@@ -3,6 +3,7 @@ import { join, relative } from 'node:path';
 import { loadDemoStaff } from '../db/demo-staff';
 import type { DemoStaff } from '../db/demo-staff';
 import { migrate } from '../db/migrate';
+import { EXAMPLE_COMPLAINT } from './example-complaint';
 import { dataFolder, ROOT, writePrivateText } from './servers/data-folder';
 import { runSystem } from './servers/run-system';
 import type { Running } from './servers/running';
@@ -43,15 +44,15 @@ function demoEnvironment(running: Running, staff: readonly DemoStaff[]): string 
   return [`export HUIYIN=${quote(running.apiUrl)}`, ...lines, ''].join('\n');
 }
 
+/** The key is drawn anew for each start, so the line registers one complaint, however often it is sent. */
 function registerLine(): string {
-  const complaint = {};
   return [
     'curl -sS "$HUIYIN/complaints"',
     '-H "Authorization: Bearer $HANDLER"',
     `-H "Idempotency-Key: ${randomUUID()}"`,
     `-H 'Content-Type: application/json'`,
-    `-d '${JSON.stringify(complaint)}'`,
-  ].join(' ');
+    `-d ${quote(JSON.stringify(EXAMPLE_COMPLAINT))}`,
+  ].join(' \\\n    ');
 }
 
 function quote(text: string): string {

@@ -9,6 +9,9 @@ import type { ProcessRecord } from './processes';
  */
 export const RECORDS_VARIABLE = 'HUIYIN_PROCESSES_FOLDER';
 
+/** When each name was first put on record: what is started again keeps its place in the order. */
+const firstRecorded = new Map<string, number>();
+
 interface Entry extends ProcessRecord {
   readonly recordedAt: number;
   readonly signal: NodeJS.Signals;
@@ -19,7 +22,9 @@ export function remember(name: string, pid: number, signal: NodeJS.Signals): () 
   const folder = process.env[RECORDS_VARIABLE];
   if (!folder) return () => undefined;
   const file = join(folder, `${pid}.json`);
-  const entry: Entry = { ...recordOf(name, pid), recordedAt: Date.now(), signal };
+  const recordedAt = firstRecorded.get(name) ?? performance.timeOrigin + performance.now();
+  firstRecorded.set(name, recordedAt);
+  const entry: Entry = { ...recordOf(name, pid), recordedAt, signal };
   mkdirSync(folder, { recursive: true });
   writeFileSync(`${file}.part`, JSON.stringify(entry));
   renameSync(`${file}.part`, file);
