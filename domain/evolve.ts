@@ -1,22 +1,8 @@
 import type { ComplaintFile, DueInstants, Duty, Event, Handled, RemedyStep } from './complaint-file';
 import { asksForAnotherHandler } from './people';
 import type { Rules } from './policy';
-import { STAGES } from './words';
-import type { Fact, Stage } from './words';
-
-/** The facts that each stage puts on file: cleared when the stage is to be gone through again. */
-const FACTS_OF: Record<Stage, Fact[]> = {
-  first_contact: ['contacted', 'form_filled'],
-  classification: ['classified'],
-  hand_over: ['taken_over'],
-  verification: ['verified'],
-  proposal: ['agreed'],
-  remedy: ['remedied'],
-  callback: ['satisfied', 'unsolved', 'dissatisfied'],
-  meeting: ['decided_finally'],
-  review: ['approved', 'rejected'],
-  archive: ['archived'],
-};
+import { FACTS_OF, STAGES } from './words';
+import type { Stage } from './words';
 
 /** An empty file, before its first event. */
 export function blankFile(rules: Rules): ComplaintFile {

@@ -1,4 +1,6 @@
 import type { Length, Prompt } from './due-time';
+import { lengthErrors, promptErrors } from './length';
+import { FACTS_OF, LEVELS, STAGES } from './words';
 import type { DutyKind, Fact, Level, Priority, Role, Stage } from './words';
 
 /** Who owes a duty. Found from the file at the moment it matters: the owner may change, the duty stays. */
@@ -54,22 +56,57 @@ export function lengthFor(rule: DutyRule, situation: { level: Level; priority: P
 
 /** Everything that is wrong with a policy, one sentence each; empty when it can be published. */
 export function validateRules(rules: Rules): string[] {
-  const problems: string[] = [];
-  const owed = Object.values(rules.stages).flatMap((stage) => stage.owes);
-  for (const kind of owed) {
-    if (!rules.duties[kind]) problems.push(`A stage owes '${kind}', but the policy has no such duty.`);
+  const stages = STAGES.filter((stage) => rules.stages[stage]);
+  return [
+    ...stages.flatMap((stage) => stageProblems(rules, stage)),
+    ...Object.entries(rules.duties).flatMap(([kind, rule]) => dutyProblems(kind as DutyKind, rule)),
+    ...LEVELS.flatMap((level) => levelProblems(rules, level)),
+    ...countProblems(rules),
+    ...(rules.stages.archive ? [] : ['Every policy has an archive stage.']),
+  ];
+}
+
+/** A duty of this kind brings its own length, each instance another one. */
+const BRINGS_ITS_OWN: DutyKind = 'remedy_step';
+
+function stageProblems(rules: Rules, name: Stage): string[] {
+  const { ends = [], owes = [] } = rules.stages[name] ?? {};
+  const possible = STAGES.slice(0, STAGES.indexOf(name) + 1).flatMap((stage) => FACTS_OF[stage]);
+  const problems = [...new Set(ends.flat())]
+    .filter((fact) => !possible.includes(fact))
+    .map((fact) => `Stage '${name}' waits for '${fact}', which only a later step puts on file.`);
+  if (ends.length === 0) problems.push(`Stage '${name}' names no facts that end it: nothing would ever leave it.`);
+  if (ends.some((facts) => facts.length === 0)) {
+    problems.push(`Stage '${name}' ends with nothing on file: leave the stage out instead.`);
   }
-  for (const [kind, rule] of Object.entries(rules.duties)) {
-    if (kind !== 'remedy_step' && !rule.within?.some(({ when }) => !when)) {
-      problems.push(
-        `Duty '${kind}' needs a last choice without conditions, so that every complaint has a time for it.`,
-      );
-    }
+  for (const kind of owes) {
+    if (!rules.duties[kind]) problems.push(`Stage '${name}' owes '${kind}', but the policy has no such duty.`);
+    if (kind === BRINGS_ITS_OWN) problems.push(`Stage '${name}' owes '${kind}', whose time only a proposal names.`);
   }
-  for (const [name, stage] of Object.entries(rules.stages)) {
-    if (stage.ends.length === 0)
-      problems.push(`Stage '${name}' names no facts that end it: nothing would ever leave it.`);
-  }
-  if (!rules.stages.archive) problems.push('Every policy has an archive stage.');
+  if (new Set(owes).size < owes.length) problems.push(`Stage '${name}' owes something twice.`);
   return problems;
 }
+
+function dutyProblems(kind: DutyKind, { within = [], prompts, needs }: DutyRule): string[] {
+  const faults = [...within.flatMap((choice) => lengthErrors(choice.within)), ...prompts.flatMap(promptErrors)];
+  const problems = faults.map((fault) => `Duty '${kind}': ${fault}`);
+  const always = within.findIndex(({ when }) => !when?.level && !when?.priority);
+  if (always === -1 && kind !== BRINGS_ITS_OWN) {
+    problems.push(`Duty '${kind}' needs a last choice without conditions, so that every complaint has a time for it.`);
+  }
+  if (always !== -1 && always < within.length - 1) {
+    problems.push(`Duty '${kind}' has choices after the one without conditions: they would never be taken.`);
+  }
+  if (needs?.length === 0) problems.push(`Duty '${kind}' needs no fact: leave the list out, and an action meets it.`);
+  return problems;
+}
+
+const levelProblems = ({ levels }: Rules, level: Level): string[] =>
+  (['handlers', 'reviewers'] as const)
+    .filter((party) => levels[level][party].length === 0)
+    .map((party) => `Level ${level} has no ${party}.`);
+
+const countProblems = (rules: Rules): string[] =>
+  (['refusals', 'unsolvedRounds'] as const)
+    .filter((count) => !Number.isInteger(rules[count]) || rules[count] < 0)
+    .map((count) => `'${count}' is ${rules[count]}; give a whole number from 0 on.`);

@@ -181,6 +181,20 @@ export const FACTS = [
 /** What a stage waits for. */
 export type Fact = (typeof FACTS)[number];
 
+/** The facts that each stage puts on file: cleared when the stage is to be gone through again. */
+export const FACTS_OF: Record<Stage, Fact[]> = {
+  first_contact: ['contacted', 'form_filled'],
+  classification: ['classified'],
+  hand_over: ['taken_over'],
+  verification: ['verified'],
+  proposal: ['agreed'],
+  remedy: ['remedied'],
+  callback: ['satisfied', 'unsolved', 'dissatisfied'],
+  meeting: ['decided_finally'],
+  review: ['approved', 'rejected'],
+  archive: ['archived'],
+};
+
 export const DUTY_KINDS = [
   'first_contact',
   'follow_up',
