@@ -31,7 +31,7 @@ export function openDataFolder(path: string): string {
     mkdirSync(path, { recursive: true });
     // As root, Postgres runs under another account that has to pass through; what is secret has its own lock.
     chmodSync(path, userInfo().uid === 0 ? 0o711 : 0o700);
-    for (const name of ['logs', 'notices']) mkdirSync(join(path, name), { recursive: true });
+    for (const name of ['logs', 'notices']) mkdirSync(join(path, name), { recursive: true, mode: 0o700 });
     return realpathSync(path);
   } catch (error) {
     throw new Trouble(
