@@ -175,11 +175,18 @@ export class Engine {
     return (await this.turns(number)).flatMap(({ events }) => events);
   }
 
-  /** Everything that must be true of any complaint, however it was lived: see each check. */
-  async verify(number: string): Promise<void> {
-    verifyRecord(await this.record(number), await this.turns(number));
-    const history = await this.handle(number).fetchHistory();
-    await Worker.runReplayHistory({ workflowBundle: await workflowBundle() }, history, complaintWorkflowId(number));
+  /** Everything that must be true of any complaint, however it was lived; of all that were taken in, unless some are named. */
+  async verify(...numbers: string[]): Promise<void> {
+    const chosen = numbers.length > 0 ? numbers : this.numbers;
+    for (const number of chosen) verifyRecord(await this.record(number), await this.turns(number));
+    const results = Worker.runReplayHistories({ workflowBundle: await workflowBundle() }, this.histories(chosen));
+    for await (const { workflowId, error } of results) expect({ workflowId, error }).toEqual({ workflowId });
+  }
+
+  private async *histories(numbers: string[]) {
+    for (const number of numbers) {
+      yield { workflowId: complaintWorkflowId(number), history: await this.handle(number).fetchHistory() };
+    }
   }
 
   /** The complaints that this engine has taken in. */
