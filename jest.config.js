@@ -1,6 +1,8 @@
 /** Tests run side by side; each file that needs one makes its own database and namespace (tests/support). */
 module.exports = {
   testEnvironment: 'node',
+  // Real servers on a machine that may have other work: a test that hangs is found, one that is slow is not.
+  testTimeout: 120_000,
   roots: ['<rootDir>/tests'],
   testMatch: ['**/*.test.ts'],
   transform: {

@@ -11,7 +11,6 @@ beforeAll(async () => {
   engine = await Engine.start();
 }, 120_000);
 afterAll(() => engine?.stop());
-jest.setTimeout(60_000);
 
 const reviewOf = async (number: string) =>
   (await engine.obligations(number)).find(({ kind, state }) => kind === 'review' && state === 'open')!;

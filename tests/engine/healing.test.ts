@@ -10,7 +10,6 @@ beforeAll(async () => {
   engine = await Engine.start();
 }, 120_000);
 afterAll(() => engine?.stop());
-jest.setTimeout(60_000);
 
 const log = pino({ level: 'silent' });
 const sweep = () => startLeftBehind({ database: engine.db.database, client: engine.ns.client, log }, 0);

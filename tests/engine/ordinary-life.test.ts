@@ -9,7 +9,6 @@ beforeAll(async () => {
   engine = await Engine.start();
 }, 120_000);
 afterAll(() => engine?.stop());
-jest.setTimeout(60_000);
 
 const notices = (number: string, notice: string) =>
   engine.db.database.queries

@@ -7,7 +7,6 @@ beforeAll(async () => {
   engine = await Engine.start();
 }, 120_000);
 afterAll(() => engine?.stop());
-jest.setTimeout(120_000);
 
 const settled = async (calls: Promise<unknown>[]) =>
   (await Promise.allSettled(calls)).map(({ status }) => status === 'fulfilled');

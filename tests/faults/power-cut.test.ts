@@ -25,7 +25,6 @@ afterAll(async () => {
   await engine?.db.database.close();
   await servers?.dispose();
 }, 60_000);
-jest.setTimeout(120_000);
 
 const CLASSIFIED: ActionData['classify'] = {
   nature: 'product_quality',
@@ -69,7 +68,9 @@ test('M2 the power fails right after a commit, Temporal with it: the run finds t
   await worker.kill();
   await newWorker((await engine.record(number)).seq);
   // Its caller gives up: nobody sends the action again, so nothing but the record knows of it.
-  const cutOff = engine.ns.client.withDeadline(Date.now() + 4_000, () => engine.send(number, HANDLER, 'fill_form', form));
+  const cutOff = engine.ns.client.withDeadline(Date.now() + 4_000, () =>
+    engine.send(number, HANDLER, 'fill_form', form),
+  );
   await Promise.all([expect(cutOff).rejects.toThrow(), worker.died.then(() => servers.temporal.kill())]);
   await servers.restartTemporal();
   await newWorker();
