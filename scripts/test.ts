@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { constants, tmpdir } from 'node:os';
+import { readFileSync } from 'node:fs';
+import { constants } from 'node:os';
 import { join } from 'node:path';
 import { signalQuietly } from './servers/processes';
 import { startThrowAwayServers } from './servers/throw-away';
@@ -15,7 +15,6 @@ interface Counts {
 /** `npm test`: one Postgres and one Temporal server for the whole run, then jest with the arguments given. */
 async function test(args: readonly string[]): Promise<number> {
   const interrupted = interruption();
-  const results = mkdtempSync(join(tmpdir(), 'huiyin-results-'));
   try {
     const servers = await startThrowAwayServers();
     try {
@@ -23,8 +22,9 @@ async function test(args: readonly string[]): Promise<number> {
         ...process.env,
         HUIYIN_TEST_POSTGRES_URL: servers.postgres.url,
         HUIYIN_TEST_TEMPORAL_ADDRESS: servers.temporal.address,
+        HUIYIN_TEST_FOLDER: servers.folder,
       };
-      const file = join(results, 'results.json');
+      const file = join(servers.folder, 'results.json');
       const code = await runJest([...defaults(args), ...args, '--json', `--outputFile=${file}`], env, interrupted);
       return tell(countsIn(file, code), code);
     } finally {
@@ -32,10 +32,8 @@ async function test(args: readonly string[]): Promise<number> {
     }
   } catch (error) {
     // Without servers nothing was tested, and that is a failure, not a skip.
-    console.error(explain(error));
+    console.error(interrupted.aborted ? '测试被中断。' : explain(error));
     return tell({ passed: 0, failed: 1 }, 1);
-  } finally {
-    rmSync(results, { recursive: true, force: true });
   }
 }
 

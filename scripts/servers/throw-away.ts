@@ -15,6 +15,8 @@ const PASSWORD = 'throw-away';
 
 /** Servers for one run of the tests, gone with it. */
 export interface ThrowAwayServers {
+  /** Goes with the run, and so does whatever else is put there. */
+  readonly folder: string;
   readonly postgres: PostgresServer;
   readonly temporal: TemporalServer;
   /** Brings one back that was killed, on its old ports and data. */
@@ -41,6 +43,7 @@ export async function startThrowAwayServers(): Promise<ThrowAwayServers> {
     let temporalPorts: readonly number[] = [];
     const temporal = await withFreePorts(TEMPORAL_PORT_COUNT, (ports) => serveTemporal((temporalPorts = ports)));
     return {
+      folder,
       postgres,
       temporal,
       restartPostgres: async () => void (await servePostgres(postgres.port)),

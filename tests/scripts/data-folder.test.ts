@@ -1,15 +1,15 @@
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { lockDataFolder, openDataFolder, secretsOf } from '../../scripts/servers/data-folder';
 import { recordOf } from '../../scripts/servers/processes';
 import { endRemembered } from '../../scripts/servers/records';
 import { readRunning } from '../../scripts/servers/running';
+import { scratchFolder } from './scratch';
 
 let folder: string;
 
 beforeEach(() => {
-  folder = openDataFolder(join(mkdtempSync(join(tmpdir(), 'huiyin-data-')), 'data'));
+  folder = openDataFolder(join(scratchFolder('data'), 'data'));
 });
 afterEach(() => rmSync(join(folder, '..'), { recursive: true }));
 

@@ -1,8 +1,8 @@
-import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { isAtLeast, requireGo } from '../../scripts/servers/go';
 import { cacheFolder, ensureTemporalBuilt, versionName } from '../../scripts/servers/temporal-build';
+import { scratchFolder } from './scratch';
 
 test.each([
   ['1.26.8', '1.26.8', true],
@@ -35,7 +35,7 @@ test('programs are kept under the versions they were built from', () => {
 });
 
 test('what a killed build left is taken away by the next one, and what is built is not built again', async () => {
-  const cache = mkdtempSync(join(tmpdir(), 'huiyin-cache-'));
+  const cache = scratchFolder('cache');
   const folder = join(cache, versionName());
   mkdirSync(folder);
   for (const name of ['temporal-server', 'temporal-sql-tool']) writeFileSync(join(folder, name), 'built before');

@@ -1,23 +1,14 @@
-import {
-  existsSync,
-  mkdirSync,
-  mkdtempSync,
-  readdirSync,
-  readFileSync,
-  rmSync,
-  statSync,
-  writeFileSync,
-} from 'node:fs';
-import { tmpdir } from 'node:os';
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { freePorts } from '../../scripts/servers/ports';
 import { startPostgres } from '../../scripts/servers/postgres';
 import { birthOf } from '../../scripts/servers/processes';
 import { withClient } from '../../scripts/servers/roles';
+import { scratchFolder } from './scratch';
 
-jest.setTimeout(30_000);
+jest.setTimeout(120_000);
 
-const home = mkdtempSync(join(tmpdir(), 'huiyin-postgres-'));
+const home = scratchFolder('postgres');
 const folder = join(home, 'postgres');
 let port: number;
 

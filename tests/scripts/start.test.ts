@@ -1,18 +1,17 @@
 import { spawn } from 'node:child_process';
-import { mkdtempSync, rmSync, statSync } from 'node:fs';
+import { rmSync, statSync } from 'node:fs';
 import { createServer } from 'node:http';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { freePorts, isPortTaken } from '../../scripts/servers/ports';
 import { birthOf, signalQuietly } from '../../scripts/servers/processes';
+import { remember } from '../../scripts/servers/records';
 import { readRunning } from '../../scripts/servers/running';
 import { temporalPortsAround } from '../../scripts/servers/temporal';
-
-jest.setTimeout(60_000);
+import { scratchFolder } from './scratch';
 
 const PARTS = ['postgres', 'temporal', 'ui', 'worker', 'api'] as const;
-const home = mkdtempSync(join(tmpdir(), 'huiyin-start-'));
+const home = scratchFolder('start');
 let env: NodeJS.ProcessEnv;
 
 beforeAll(async () => {
@@ -116,6 +115,8 @@ function start(change: NodeJS.ProcessEnv = {}) {
     child.once('close', resolve);
   });
   started.push(child.pid!);
+  const forget = remember('npm start', child.pid!, 'SIGTERM');
+  void ended.then(forget);
   return {
     pid: child.pid!,
     ended,

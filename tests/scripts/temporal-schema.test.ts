@@ -1,15 +1,13 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { freePorts, withFreePorts } from '../../scripts/servers/ports';
 import { startPostgres } from '../../scripts/servers/postgres';
 import { withClient } from '../../scripts/servers/roles';
 import { startTemporal, TEMPORAL_PORT_COUNT, temporalPortsFrom } from '../../scripts/servers/temporal';
-
-jest.setTimeout(60_000);
+import { scratchFolder } from './scratch';
 
 test('Temporal starts on what an interrupted first start left, and at once on other ports after a SIGKILL', async () => {
-  const folder = mkdtempSync(join(tmpdir(), 'huiyin-temporal-'));
+  const folder = scratchFolder('temporal');
   const postgres = await withFreePorts(1, ([port]) =>
     startPostgres({ folder: join(folder, 'postgres'), port: port!, password: 'pw', durable: false }),
   );
