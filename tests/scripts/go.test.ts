@@ -50,4 +50,4 @@ test('what a killed build left is taken away by the next one, and what is built 
     `temporal-ui.${process.pid}.0badcafe.part`,
   ]);
   rmSync(cache, { recursive: true });
-}, 120_000);
+});

@@ -6,8 +6,6 @@ import { birthOf } from '../../scripts/servers/processes';
 import { withClient } from '../../scripts/servers/roles';
 import { scratchFolder } from './scratch';
 
-jest.setTimeout(120_000);
-
 const home = scratchFolder('postgres');
 const folder = join(home, 'postgres');
 let port: number;
