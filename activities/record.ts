@@ -65,7 +65,7 @@ async function save(tx: Queries, secret: string, entry: TurnEntry, turn: Applied
   return outcome;
 }
 
-/** Everybody who may review gets a code of his own, so that a plain signal tells who sent it (design: decision 2). */
+/** Everybody who may review gets a code of his own, so that a plain signal tells who sent it (docs/decisions/0002). */
 async function giveOutCodes(tx: Queries, secret: string, { file, opened }: AppliedTurn): Promise<void> {
   for (const duty of opened.filter(({ kind }) => kind === 'review')) {
     const reviewers = await staffFor(tx, audienceOf(file, 'reviewer'));

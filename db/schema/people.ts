@@ -2,7 +2,7 @@ import { boolean, index, jsonb, pgTable, primaryKey, text } from 'drizzle-orm/pg
 import type { Channel, ComplainantKind, Demand, Role } from '../../domain/words';
 import { complaints, instant, recordedAt } from './complaints';
 
-/** Complainant and agent of a complaint: the only table with names and numbers of customers (design: personal data in Postgres only). */
+/** Complainant and agent of a complaint: the only table with names and numbers of customers (docs/decisions/0007). */
 export const complaintPeople = pgTable(
   'complaint_people',
   {
