@@ -60,14 +60,15 @@ export class PaperRecord {
   commit(expected: number, turn: Omit<PaperTurn, 'seq' | 'due'>): Record<string, DueInstants> {
     const { file } = this;
     if (file.seq !== expected) throw new Error(`The record is at ${file.seq}, the desk believes ${expected}.`);
-    const events = frozen(asJson(turn.events));
+    const events = asJson(turn.events);
     const applied = applyTurn(file, events, turn.at, CALENDAR);
     this.notices.push(...noticesOf(applied));
     settle(file, applied.due, turn.at);
     this.text = fileAsText(file);
-    this.turns.push({ ...turn, events, seq: file.seq, due: asJson(applied.due) });
+    const due = asJson(applied.due);
+    this.turns.push({ ...turn, events, seq: file.seq, due });
     this.commits += 1;
-    return asJson(applied.due);
+    return due;
   }
 }
 
@@ -159,12 +160,12 @@ export class PaperDesk implements Desk {
     const { name, action, reply } = letter;
     this.turn = { by: action.by.id, at: this.turn.at, events: [], letter };
     const verdict = decide(this.file, name, action, this.turn.at);
-    // To decide changes nothing: memory is still what was last committed.
-    mustAgree(this.file, this.record);
     if ('events' in verdict) {
       this.count.actions += 1;
       return this.add(...verdict.events);
     }
+    // A refused action changes nothing: memory is still what was last committed.
+    mustAgree(this.file, this.record);
     this.count.refusals += 1;
     reply(verdict);
   }
