@@ -11,7 +11,7 @@ const USAGE = `用法：npm run restart -- <投诉编号>…            重新�
 const MOST_NAMED = 20;
 
 /** `npm run restart`: complaints whose workflow is gone come back from Postgres alone, at the step where they stood. */
-runScript(() => {
+runScript(async () => {
   const { numbers, all, terminate } = readArguments(process.argv.slice(2));
   return withInstallation(async (installation) => {
     const { connection, database, running } = installation;

@@ -1,0 +1,79 @@
+import { namesOfStaff } from '../db/queries/directory';
+import { fileOf, obligationsOf, turnsOf } from '../db/queries/reading';
+import { markStarted } from '../db/queries/turns';
+import { nextDue, nextWake } from '../domain/clock';
+import type { ComplaintFile } from '../domain/complaint-file';
+import { dueSentence } from '../templates/due-sentence';
+import { eventSentence } from '../templates/timeline';
+import { DUTY_FROM_ZH } from '../templates/words-zh';
+import { startUnlessRunning } from '../worker/healer';
+import { forwardTo, virtualNow } from './fast-forward';
+import type { When } from './forward-when';
+import { openComplaint } from './installation';
+import type { Installation } from './installation';
+import { Trouble } from './servers/trouble';
+
+/** Beyond this nobody tries anything out, and no calendar says anything. */
+const FURTHEST_MS = 3 * 366 * 86_400_000;
+const MOST_TURNS = 10_000;
+
+/** What became of a complaint while its clock was moved. */
+export type Forwarded = {
+  before: number;
+  after: number;
+  /** What the clock put on file on the way, in the words of the timeline. */
+  happened: { at: number; sentence: string }[];
+  file: ComplaintFile;
+  /** The name of whoever answers for it now. */
+  owner: string;
+  /** Why the next due time is when it is. */
+  because: string | undefined;
+};
+
+/** Moves the clock of one complaint; one whose workflow is not there is started from the record first. */
+export async function forwardComplaint(
+  installation: Pick<Installation, 'database' | 'client'>,
+  number: string,
+  when: When,
+): Promise<Forwarded> {
+  const { client, database } = installation;
+  const file = await openComplaint(installation, number);
+  await startUnlessRunning(client, file);
+  await markStarted(database.queries, [number]);
+  const before = Math.max(await virtualNow(client, number), file.lastAt);
+  await forwardTo(client, number, targetOf(file, when, before));
+  return { before, after: await virtualNow(client, number), ...(await pictureOf(installation, file)) };
+}
+
+function targetOf(file: ComplaintFile, when: When, now: number): number {
+  const target = 'at' in when ? when.at : 'by' in when ? now + when.by : instantOf(file, when.to);
+  if (target === undefined) throw new Trouble(`投诉 ${file.number} 没有待办的时限，请给出具体时间。`);
+  if (target - now > FURTHEST_MS) throw new Trouble('一次最多往前三年。');
+  return target;
+}
+
+/** The millisecond after the due instant is the first that is late. */
+function instantOf(file: ComplaintFile, to: 'wake' | 'due'): number | undefined {
+  if (to === 'wake') return nextWake(file)?.at;
+  const dueAt = nextDue(file)?.dueAt;
+  return dueAt === undefined ? undefined : dueAt + 1;
+}
+
+async function pictureOf({ database: { queries } }: Pick<Installation, 'database'>, { number, seq }: ComplaintFile) {
+  const [file, turns, obligations, names] = await Promise.all([
+    fileOf(queries, number),
+    turnsOf(queries, number, seq, MOST_TURNS),
+    obligationsOf(queries, number),
+    namesOfStaff(queries),
+  ]);
+  if (!file) throw new Trouble(`没有编号为 ${number} 的投诉。`);
+  const nameOf = (id: string) => names.get(id) ?? id;
+  const happened = turns
+    .filter(({ via }) => via === 'clock')
+    .flatMap(({ at, events }) => events.map((event) => ({ at: at.getTime(), sentence: eventSentence(event, nameOf) })))
+    .flatMap(({ at, sentence }) => (sentence === null ? [] : [{ at, sentence }]));
+  const next = nextDue(file);
+  const row = obligations.find(({ id }) => id === next?.id);
+  const because = row && dueSentence(row.explanation, { event: DUTY_FROM_ZH[row.kind] });
+  return { file, happened, because, owner: nameOf(file.owners.at(-1)?.id ?? '') };
+}

@@ -1,0 +1,46 @@
+import { nextDue, openDuties } from '../domain/clock';
+import type { Duty } from '../domain/complaint-file';
+import { localTime } from '../templates/local-time';
+import { DUTY_ZH, LEVEL_ZH, STAGE_ZH } from '../templates/words-zh';
+import { forwardComplaint } from './forward-complaint';
+import type { Forwarded } from './forward-complaint';
+import { FORWARD_USAGE, parseWhen } from './forward-when';
+import { withInstallation } from './installation';
+import { runScript, Trouble } from './servers/trouble';
+
+const NOT_HERE = '这里连接的是外部服务器，时间不能快进：只有 npm start 自带的开发服务器可以。';
+
+/** `npm run forward`: moves one complaint's clock on a development server, for anyone who tries things out. */
+runScript(async () => {
+  const [number, ...words] = process.argv.slice(2);
+  if (!number || words.length === 0) throw new Trouble(FORWARD_USAGE);
+  const when = parseWhen(words.join(' '));
+  if (process.env.TEMPORAL_ADDRESS) throw new Trouble(NOT_HERE);
+  await withInstallation(async (installation) => {
+    if (!installation.running.config.development) throw new Trouble(NOT_HERE);
+    tell(number, await forwardComplaint(installation, number, when));
+  });
+});
+
+/** Whole seconds are what people read. */
+const shown = (instant: number): string => localTime(Math.floor(instant / 1_000) * 1_000);
+
+const dutyName = ({ kind, step }: Duty): string => (step === undefined ? DUTY_ZH[kind] : `${DUTY_ZH[kind]} ${step}`);
+
+function tell(number: string, { before, after, happened, file, owner, because }: Forwarded): void {
+  const overdue = openDuties(file).filter(({ missed }) => missed);
+  const next = nextDue(file);
+  const stage = file.stage ? STAGE_ZH[file.stage] : '受理';
+  const lines = [
+    `投诉 ${number}`,
+    `  之前      ${shown(before)}`,
+    ...happened.map(({ at, sentence }) => `    ${shown(at)}  ${sentence}`),
+    ...(happened.length === 0 ? ['    途中没有到期的事项'] : []),
+    `  现在      ${shown(after)}`,
+    `  步骤      ${stage} · 第 ${file.round} 轮 · ${LEVEL_ZH[file.level]} · 责任人 ${owner}`,
+    ...(overdue.length > 0 ? [`  逾期未办  ${overdue.map(dutyName).join('、')}`] : []),
+    `  下一时限  ${next?.dueAt === undefined ? '无' : `${dutyName(next)}，${shown(next.dueAt)}`}`,
+    ...(because ? [`            ${because}`] : []),
+  ];
+  console.log(lines.join('\n'));
+}
