@@ -2,6 +2,7 @@ import type { Logger } from 'pino';
 import type { Database } from '../db/client';
 import type { Actor } from '../domain/people';
 import type { Gateway } from './gateway';
+import type { Lanes } from './lanes';
 import type { Starter } from './starter';
 
 /** Everything that the API needs from outside. Joined in `main.ts`, and in tests. */
@@ -11,6 +12,8 @@ export type Dependencies = {
   gateway: Gateway;
   /** Starts the workflows of new complaints, without making the caller wait. */
   starter: Starter;
+  /** Lets a few registrations into the database at once. */
+  registrations: Lanes;
   /** Approval codes are derived from it. */
   secret: string;
   log: Logger;

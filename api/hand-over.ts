@@ -1,7 +1,6 @@
-import { fileOf } from '../db/queries/reading';
+import { fileAndAnswer } from '../db/queries/reading';
 import { saveTexts } from '../db/queries/texts';
 import type { TextRow } from '../db/queries/texts';
-import { findTurn } from '../db/queries/turns';
 import type { ActionData, ActionName } from '../domain/actions';
 import type { ComplaintFile } from '../domain/complaint-file';
 import type { Recorded } from '../domain/recorded';
@@ -33,13 +32,13 @@ export async function handOver(
   const { number } = params;
   const key = updateIdOf(caller.id, call.key, number);
   const db = deps.database.queries;
-  const [file, turn] = await Promise.all([fileOf(db, number), findTurn(db, number, key)]);
-  const visible = visibleTo(call, file);
-  if (turn) return answered(turn.outcome, bodyHash);
-  if (visible.closed) throw Problem.refusing({ code: 'closed' });
+  const found = await fileAndAnswer(db, number, key);
+  const file = visibleTo(call, found?.file);
+  if (found?.answer) return answered(found.answer, bodyHash);
+  if (file.closed) throw Problem.refusing({ code: 'closed' });
 
   const texts: TextRow[] = [];
-  const { name, data } = await prepare(visible, writer(call, key, texts));
+  const { name, data } = await prepare(file, writer(call, key, texts));
   await saveTexts(
     db,
     texts.map((text) => ({ ...text, kind: `${name}.${text.kind}` })),
@@ -49,7 +48,7 @@ export async function handOver(
     by: { id, roles, team },
     data,
     receivedAt: call.receivedAt,
-    seen: visible.seq,
+    seen: file.seq,
     expects: call.expects,
     bodyHash,
   };

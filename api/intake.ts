@@ -31,7 +31,9 @@ export async function takeIn(call: IntakeCall): Promise<Recorded> {
   const errors = [...impossibleTimes(call), ...(await unknownNames(call))];
   if (errors.length > 0) throw Problem.of('invalid_body', {}, { errors });
 
-  const registered = await registerComplaint(call.deps.database, intakeOf(call, owner));
+  const { database, registrations } = call.deps;
+  const intake = intakeOf(call, owner);
+  const registered = await registrations.run('intake', () => registerComplaint(database, intake));
   if (registered.bodyHash !== call.bodyHash) throw Problem.of('key_used_otherwise', {});
   if (registered.file) call.deps.starter.start(registered.file);
   return registered.recorded;
@@ -93,7 +95,7 @@ function impossibleTimes({ body, receivedAt: now }: IntakeCall): FieldError[] {
 async function unknownNames({ body, deps }: IntakeCall): Promise<FieldError[]> {
   const db = deps.database.queries;
   const errors: FieldError[] = [];
-  const policies = await policyNames(db);
+  const policies = await policyNames(db, body.policy);
   if (!policies.includes(body.policy)) {
     const names = policies.join('、');
     errors.push(fieldError(['policy'], body.policy, `可选：${names}`, `one of: ${policies.join(', ')}`));

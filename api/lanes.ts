@@ -1,4 +1,10 @@
-/** Lets a few calls of one complaint through at once; the rest wait in order. */
+/**
+ * Registrations of one day wait for each other anyway, for the row with the day's last number: here they do so without holding
+ * a connection, and no statement times out in the queue.
+ */
+export const REGISTRATIONS_AT_ONCE = 4;
+
+/** Lets a few calls of one name (a complaint, say) through at once; the rest wait in order. */
 export class Lanes {
   private readonly busy = new Map<string, { running: number; waiting: (() => void)[] }>();
 

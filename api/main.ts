@@ -6,6 +6,7 @@ import { ConfigError, loadConfig, temporalConnectionOptions } from '../config';
 import { openDatabase } from '../db/client';
 import { createApp } from './app';
 import { Gateway, recordBy, temporalBy } from './gateway';
+import { Lanes, REGISTRATIONS_AT_ONCE } from './lanes';
 import { Starter } from './starter';
 
 /** The API process. Starts without Temporal and takes complaints without it; stops in reverse order of starting. */
@@ -21,7 +22,16 @@ async function main(): Promise<void> {
   const temporal = temporalBy(new Client({ connection, namespace: config.temporal.namespace }));
   const starter = new Starter({ temporal, database, log });
   const gateway = new Gateway(temporal, recordBy(database));
-  const server = createServer(createApp({ database, gateway, starter, secret: config.secret, log }));
+  const server = createServer(
+    createApp({
+      database,
+      gateway,
+      starter,
+      registrations: new Lanes(REGISTRATIONS_AT_ONCE),
+      secret: config.secret,
+      log,
+    }),
+  );
 
   server.listen(config.port, config.host);
   await once(server, 'listening');

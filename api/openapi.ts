@@ -91,10 +91,10 @@ function problemsOf(route: Route): RouteConfig['responses'] {
 }
 
 /** What follows from the shape of a route. */
-function generalProblems({ method, who, query, body, params, conditional }: Route): Code[] {
+function generalProblems({ method, who, body, params, conditional }: Route): Code[] {
   return [
     ...(params ? (['malformed_url'] as const) : []),
-    ...(query ? (['invalid_query'] as const) : []),
+    'invalid_query',
     ...(who === 'staff' ? (['unauthenticated', 'database_away'] as const) : []),
     ...(method === 'get' ? [] : (['idempotency_key_wanted'] as const)),
     ...(body ? (['malformed_json', 'invalid_body', 'too_large', 'wrong_media_type'] as const) : []),

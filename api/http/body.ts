@@ -1,6 +1,6 @@
 import { isUtf8 } from 'node:buffer';
 import express from 'express';
-import type { RequestHandler } from 'express';
+import type { Request, RequestHandler } from 'express';
 import { Problem } from './problem';
 import type { Route } from './route';
 
@@ -21,11 +21,14 @@ const json = express.json({
 /** Reads the body of a route that takes one: JSON in UTF-8, nothing else. */
 export function jsonBody(route: Route): RequestHandler {
   return (req, res, next) => {
-    if (route.method === 'get') return next();
-    // `null` means that there is no body, which some actions do not need.
-    if (req.is('application/json') === false) {
+    // Some actions need no body.
+    if (route.method === 'get' || !hasBody(req)) return next();
+    if (!req.is('application/json')) {
       throw Problem.of('wrong_media_type', { given: (req.get('content-type') ?? '无 (none)').slice(0, 100) });
     }
     json(req, res, next);
   };
 }
+
+const hasBody = ({ headers }: Request): boolean =>
+  headers['transfer-encoding'] !== undefined || Number(headers['content-length'] ?? 0) > 0;

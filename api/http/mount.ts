@@ -1,4 +1,5 @@
 import type { Express, RequestHandler } from 'express';
+import { fields } from '../schemas/basics';
 import type { Dependencies } from '../dependencies';
 import { authenticated } from './authenticate';
 import { jsonBody } from './body';
@@ -8,6 +9,9 @@ import { parsed, parsedParams } from './parse';
 import { Problem } from './problem';
 import { reply } from './reply';
 import type { Call, Route, Who } from './route';
+
+/** What a route takes that takes nothing: a misspelt filter is refused, never ignored. */
+const NO_FIELDS = fields({});
 
 /** `/complaints/{number}` as Express writes it. */
 const expressPath = (path: string): string => path.replace(/\{(\w+)\}/g, ':$1');
@@ -39,7 +43,7 @@ function run(route: Route, deps: Dependencies): RequestHandler {
     const key = changes ? idempotencyKeyOf(req.get('idempotency-key')) : '';
     const expects = route.conditional ? ifMatchOf(req.get('if-match')) : undefined;
     const params = parsedParams(route.params, req.params as Record<string, string>);
-    const query = parsed(route.query, req.query, 'invalid_query');
+    const query = parsed(route.query ?? NO_FIELDS, req.query, 'invalid_query');
     const body = parsed(route.body, req.body ?? {}, 'invalid_body');
     const bodyHash = changes ? bodyHashOf(`${route.method} ${route.path}`, params, body) : '';
     const call = { ...res.locals, deps, params, query, body, key, bodyHash, expects };

@@ -30,12 +30,12 @@ export function problemOf(error: unknown): Problem {
 
 /** Whether Postgres cannot answer now, looked for in the causes too: drizzle wraps what pg throws. */
 export function isDatabaseAway(error: unknown): boolean {
-  for (let cause: unknown = error; cause instanceof Error; cause = cause.cause) {
-    const { code } = cause as Error & { code?: unknown };
-    if ((typeof code === 'string' && AWAY.test(code)) || AWAY_MESSAGE.test(cause.message)) return true;
-    if (cause instanceof AggregateError && cause.errors.some(isDatabaseAway)) return true;
-  }
-  return false;
+  if (typeof error !== 'object' || error === null) return false;
+  const { code, message, cause, errors } = error as Record<string, unknown>;
+  if (typeof code === 'string' && AWAY.test(code)) return true;
+  if (typeof message === 'string' && AWAY_MESSAGE.test(message)) return true;
+  // Several addresses of one host, none of which answers.
+  return isDatabaseAway(cause) || (Array.isArray(errors) && errors.some(isDatabaseAway));
 }
 
 /** What body-parser and the router say of their own errors. */

@@ -1,5 +1,4 @@
 import { z } from 'zod';
-import { namesOfStaff } from '../../db/queries/directory';
 import { listComplaints, QUEUES } from '../../db/queries/lists';
 import { STAGES } from '../../domain/words';
 import { route } from '../http/route';
@@ -33,14 +32,12 @@ export const listRoutes = [
     handle: async ({ deps, caller, query }) => {
       const db = deps.database.queries;
       const { queue, limit } = query;
-      const [rows, names] = await Promise.all([
-        listComplaints(db, { ...query, limit: limit + 1, actor: caller, allTeams: seesAllTeams(caller) }),
-        namesOfStaff(db),
-      ]);
+      const allTeams = seesAllTeams(caller);
+      const rows = await listComplaints(db, { ...query, limit: limit + 1, actor: caller, allTeams });
       const page = rows.slice(0, limit);
       const last = rows.length > limit ? page.at(-1) : undefined;
       const next = last ? placeAfter(queue === 'all' ? last.receivedAt : last.nextDueAt, last.number) : null;
-      return { body: { complaints: page.map((row) => listedView(row, names)), next } };
+      return { body: { complaints: page.map(listedView), next } };
     },
   }),
 ];

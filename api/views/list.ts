@@ -31,14 +31,16 @@ export const listedSchema = z
   })
   .meta({ id: 'Listed' });
 
-export function listedView(
-  { ownerId, nextDueAt, receivedAt, closedAt, ...row }: Listed,
-  names: Map<string, string>,
-): z.output<typeof listedSchema> {
+export function listedView({
+  ownerId,
+  nextDueAt,
+  receivedAt,
+  closedAt,
+  ...row
+}: Listed): z.output<typeof listedSchema> {
   return {
     ...row,
     owner: ownerId,
-    ownerName: names.get(ownerId) ?? null,
     nextDueAt: nextDueAt?.toISOString() ?? null,
     receivedAt: receivedAt.toISOString(),
     closedAt: closedAt?.toISOString() ?? null,

@@ -3,7 +3,7 @@ import type { SQL } from 'drizzle-orm';
 import type { Actor } from '../../domain/people';
 import type { Stage } from '../../domain/words';
 import type { Queries } from '../client';
-import { complaints, obligations, outbox, turns } from '../schema';
+import { complaints, obligations, outbox, staff, turns } from '../schema';
 
 export const QUEUES = ['mine', 'team', 'review', 'overdue', 'open', 'all'] as const;
 /** Which complaints are listed. `review`: those that wait for a review which I may do; `all`: closed ones too, newest first. */
@@ -33,6 +33,7 @@ const COLUMNS = {
   nature: complaints.nature,
   round: complaints.round,
   ownerId: complaints.ownerId,
+  ownerName: staff.name,
   team: complaints.team,
   overdue: complaints.overdue,
   nextDueAt: complaints.nextDueAt,
@@ -61,6 +62,7 @@ function withDueTime(db: Queries, { after, limit, ...query }: ListQuery) {
   return db
     .select(COLUMNS)
     .from(complaints)
+    .leftJoin(staff, eq(staff.id, complaints.ownerId))
     .where(and(...conditions(query), isNotNull(complaints.nextDueAt), beyond))
     .orderBy(asc(complaints.nextDueAt), asc(complaints.number))
     .limit(limit);
@@ -71,6 +73,7 @@ function withoutDueTime(db: Queries, { after, ...query }: ListQuery, limit: numb
   return db
     .select(COLUMNS)
     .from(complaints)
+    .leftJoin(staff, eq(staff.id, complaints.ownerId))
     .where(and(...conditions(query), isNull(complaints.nextDueAt), beyond))
     .orderBy(asc(complaints.number))
     .limit(limit);
@@ -81,6 +84,7 @@ function newestFirst(db: Queries, { after, limit, ...query }: ListQuery) {
   return db
     .select(COLUMNS)
     .from(complaints)
+    .leftJoin(staff, eq(staff.id, complaints.ownerId))
     .where(and(...conditions(query), beyond))
     .orderBy(desc(complaints.receivedAt), desc(complaints.number))
     .limit(limit);

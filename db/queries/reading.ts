@@ -1,5 +1,6 @@
 import { and, asc, eq, gt, sql } from 'drizzle-orm';
 import type { ComplaintFile } from '../../domain/complaint-file';
+import type { Recorded } from '../../domain/recorded';
 import type { Queries } from '../client';
 import { complaintPeople, complaints, intakes, obligations, outbox, policies, turns } from '../schema';
 
@@ -7,6 +8,20 @@ import { complaintPeople, complaints, intakes, obligations, outbox, policies, tu
 export async function fileOf(db: Queries, number: string): Promise<ComplaintFile | undefined> {
   const [row] = await db.select({ file: complaints.file }).from(complaints).where(eq(complaints.number, number));
   return row?.file;
+}
+
+/** The file together with what the record answers to a key, in one round trip: this is asked before every action. */
+export async function fileAndAnswer(
+  db: Queries,
+  number: string,
+  key: string,
+): Promise<{ file: ComplaintFile; answer: Recorded | null } | undefined> {
+  const [row] = await db
+    .select({ file: complaints.file, answer: turns.outcome })
+    .from(complaints)
+    .leftJoin(turns, and(eq(turns.complaint, complaints.number), eq(turns.key, key)))
+    .where(eq(complaints.number, number));
+  return row && { file: row.file, answer: row.answer as Recorded | null };
 }
 
 /** A complaint with what was taken down at intake. */
@@ -63,10 +78,17 @@ export async function messagesToCustomer(db: Queries, number: string) {
     .orderBy(asc(outbox.id));
 }
 
-/** The names of the policies that are published. */
-export async function policyNames(db: Queries): Promise<string[]> {
+/** What is published stays published, so each name is asked for once. */
+const known = new WeakMap<Queries, string[]>();
+
+/** The names of the policies that are published, if a name is among them or not. */
+export async function policyNames(db: Queries, wanted: string): Promise<string[]> {
+  const before = known.get(db);
+  if (before?.includes(wanted)) return before;
   const rows = await db.selectDistinct({ name: policies.name }).from(policies).orderBy(asc(policies.name));
-  return rows.map(({ name }) => name);
+  const names = rows.map(({ name }) => name);
+  known.set(db, names);
+  return names;
 }
 
 /** Whether Postgres answers. */

@@ -115,7 +115,7 @@ test('two supervisors answer one review: one is told yes, the other why not', as
     send({ verdict: 'approve' }),
     send({ verdict: 'reject', ground: 'facts_unclear', backTo: 'proposal' }),
   ]);
-  expect(both.map(({ status }) => status).sort()).toEqual([200, 409]);
+  expect(new Set(both.map(({ status }) => status))).toEqual(new Set([200, 409]));
   expect(both.find(({ status }) => status === 409)?.body).toMatchObject({ type: type('not_in_stage') });
 });
 

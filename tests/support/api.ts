@@ -6,6 +6,7 @@ import request from 'supertest';
 import type { Test } from 'supertest';
 import { createApp } from '../../api/app';
 import { Gateway, recordBy, temporalBy } from '../../api/gateway';
+import { Lanes, REGISTRATIONS_AT_ONCE } from '../../api/lanes';
 import { Starter } from '../../api/starter';
 import type { Database } from '../../db/client';
 import { TEST_SECRET, testDatabase } from './database';
@@ -39,7 +40,15 @@ export async function testApi(given: { db?: TestDatabase; site?: Site; database?
   const database = given.database ?? db.database;
   const starter = new Starter({ temporal, database, log: logger });
   const gateway = new Gateway(temporal, recordBy(database));
-  const app = createApp({ database, gateway, starter, secret: TEST_SECRET, log: logger, checkAnswers: true });
+  const app = createApp({
+    database,
+    gateway,
+    starter,
+    registrations: new Lanes(REGISTRATIONS_AT_ONCE),
+    secret: TEST_SECRET,
+    log: logger,
+    checkAnswers: true,
+  });
   const bearer = (who: string) => `Bearer ${db.tokens[who] ?? who}`;
   return {
     app,
