@@ -1,7 +1,7 @@
 // The way into every script: needs nothing but Node, since it is what installs the rest.
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { existsSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, lstatSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
@@ -44,15 +44,30 @@ function installOnce() {
   }
 }
 
-/** npm writes node_modules/.package-lock.json last, so it is missing or older after anything unfinished. */
+/**
+ * Whether node_modules holds what package-lock.json lists. npm writes its own list last, so it is missing after anything
+ * unfinished. Contents are compared, not dates: a fresh clone's files are always new.
+ */
 function isInstalled() {
-  const done = statSync(join(root, 'node_modules', '.package-lock.json'), { throwIfNoEntry: false });
-  return done !== undefined && done.mtimeMs >= statSync(join(root, 'package-lock.json')).mtimeMs;
+  const wanted = packagesIn(join(root, 'package-lock.json'));
+  const present = packagesIn(join(root, 'node_modules', '.package-lock.json'));
+  return Object.entries(wanted).every(
+    ([path, { version, optional }]) => path === '' || (path in present ? present[path].version === version : optional),
+  );
+}
+
+function packagesIn(file) {
+  return existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')).packages : {};
 }
 
 function install() {
+  const folder = join(root, 'node_modules');
+  // npm ci would empty the folder behind the link, which is somebody else's.
+  if (lstatSync(folder, { throwIfNoEntry: false })?.isSymbolicLink()) {
+    fail('node_modules 是一个链接，里面的依赖与 package-lock.json 不符：请删掉这个链接后重试。');
+  }
   console.log('正在安装依赖（npm ci）…');
-  const done = spawnSync('npm', ['ci'], { cwd: root, stdio: ['ignore', 'inherit', 'inherit'] });
+  const done = spawnSync('npm', ['ci', '--include=dev'], { cwd: root, stdio: ['ignore', 'inherit', 'inherit'] });
   if (done.status !== 0) fail('依赖没有装好（npm ci 失败）：请检查网络与磁盘空间后重试。');
 }
 
