@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { constants } from 'node:os';
 import { join } from 'node:path';
 import { signalQuietly } from './servers/processes';
+import { remember } from './servers/records';
 import { startThrowAwayServers } from './servers/throw-away';
 import { explain, runScript } from './servers/trouble';
 
@@ -54,10 +55,14 @@ function runJest(args: readonly string[], env: NodeJS.ProcessEnv, interrupted: A
   return new Promise((resolve, reject) => {
     if (interrupted.aborted) return resolve(130);
     const jest = spawn(process.execPath, [require.resolve('jest/bin/jest'), ...args], { env, stdio: 'inherit' });
+    const forget = remember('jest', jest.pid!, 'SIGKILL', 0);
     const passOn = () => signalQuietly(jest.pid!, interrupted.reason as NodeJS.Signals);
     interrupted.addEventListener('abort', passOn);
     jest.once('error', reject);
-    jest.once('exit', (code, signal) => resolve(code ?? 128 + constants.signals[signal!]));
+    jest.once('exit', (code, signal) => {
+      forget();
+      resolve(code ?? 128 + constants.signals[signal!]);
+    });
   });
 }
 

@@ -79,7 +79,8 @@ function follow(spawned: ChildProcess, options: ChildOptions): Child {
     throw new Trouble(`${options.name} 无法运行：${options.command} 不存在或不可执行。`);
   }
   const stopSignal = options.stopSignal ?? 'SIGTERM';
-  const forget = remember(options.name, pid, stopSignal);
+  const stopWithinMs = options.stopWithinMs ?? 15_000;
+  const forget = remember(options.name, pid, stopSignal, stopWithinMs);
   living.add(pid);
   killTheLivingOnExit();
   const exited = new Promise<string>((resolve) => {
@@ -97,7 +98,7 @@ function follow(spawned: ChildProcess, options: ChildOptions): Child {
     signalQuietly(-pid, 'SIGKILL');
     await exited;
   };
-  const stop = () => end(stopSignal, options.stopWithinMs ?? 15_000);
+  const stop = () => end(stopSignal, stopWithinMs);
   return { name: options.name, pid, exited, stop, kill: () => end('SIGKILL', 1_000) };
 }
 

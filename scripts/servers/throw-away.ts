@@ -66,7 +66,8 @@ export async function sweepThrowAways(): Promise<void> {
 }
 
 async function clearAway(folder: string): Promise<void> {
-  await endRemembered(recordsFolder(folder));
+  // Again until there is nothing, for what still ran may have started more.
+  while ((await endRemembered(recordsFolder(folder))).length > 0);
   rmSync(folder, { recursive: true, force: true });
 }
 

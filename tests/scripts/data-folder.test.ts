@@ -50,7 +50,13 @@ test.each([
 test('a process that merely has a remembered pid is not ended', async () => {
   const records = join(folder, 'processes');
   mkdirSync(records);
-  const stranger = { ...recordOf('Temporal', process.ppid), birth: 'long ago', recordedAt: 0, signal: 'SIGKILL' };
+  const stranger = {
+    ...recordOf('Temporal', process.ppid),
+    birth: 'long ago',
+    recordedAt: 0,
+    signal: 'SIGKILL',
+    stopWithinMs: 0,
+  };
   writeFileSync(join(records, `${process.ppid}.json`), JSON.stringify(stranger));
   expect(await endRemembered(records)).toEqual([]);
   expect(process.kill(process.ppid, 0)).toBe(true);

@@ -115,7 +115,7 @@ function start(change: NodeJS.ProcessEnv = {}) {
     child.once('close', resolve);
   });
   started.push(child.pid!);
-  const forget = remember('npm start', child.pid!, 'SIGTERM');
+  const forget = remember('npm start', child.pid!, 'SIGTERM', 60_000);
   void ended.then(forget);
   return {
     pid: child.pid!,
