@@ -10,8 +10,8 @@ export function maskedName(name: string | null): string | null {
 /** A way to reach somebody, shown so that it can be told from another one and not be used: 138****1234. */
 export function maskedAddress(channel: Channel, address: string): string {
   if (channel === 'email') return address.replace(/^(.).*(@.*)$/u, '$1***$2');
-  const digits = address.replace(/\D/g, '');
-  if (digits.length >= 7 && digits.length >= address.length - 4) return `${digits.slice(0, 3)}****${digits.slice(-4)}`;
+  const digits = address.replace(/\D/g, '').replace(/^86(?=1\d{10}$)/, '');
+  if (digits.length >= 7 && digits.length >= address.length - 6) return `${digits.slice(0, 3)}****${digits.slice(-4)}`;
   const [first = '', ...rest] = Array.from(address);
   return rest.length < 6 ? `${first}***` : `${first}***${rest.at(-1) ?? ''}`;
 }

@@ -1,4 +1,4 @@
-import { and, asc, eq, gt, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, gt, sql } from 'drizzle-orm';
 import type { ComplaintFile } from '../../domain/complaint-file';
 import type { Recorded } from '../../domain/recorded';
 import type { Queries } from '../client';
@@ -34,9 +34,13 @@ export async function complaintWithIntake(db: Queries, number: string) {
   return row;
 }
 
-/** Complainant and agent. */
+/** The complainant, then the agent. */
 export async function peopleOf(db: Queries, number: string) {
-  return db.select().from(complaintPeople).where(eq(complaintPeople.complaint, number));
+  return db
+    .select()
+    .from(complaintPeople)
+    .where(eq(complaintPeople.complaint, number))
+    .orderBy(desc(complaintPeople.role));
 }
 
 /** Everything that was ever owed in a complaint, in the order in which it was owed. */

@@ -1,0 +1,73 @@
+import { PROBLEM_STATUS, REFUSAL_STATUS } from '../../api/http/problem';
+import { satisfactionOf, satisfactionSchema } from '../../api/schemas/satisfaction';
+import type { Event } from '../../domain/complaint-file';
+import type { Refusal } from '../../domain/refusals';
+import { SATISFACTIONS } from '../../domain/words';
+import { REFUSAL_CODES, refusalSentence } from '../../templates/refusals';
+import { eventSentence } from '../../templates/timeline';
+
+/** Values for every field that a refusal may have. */
+const VALUES = {
+  stage: 'proposal',
+  allowed: ['proposal', 'remedy'],
+  owner: 'handler-1',
+  persons: ['handler-1'],
+  roles: ['supervisor', 'manager'],
+  team: 'east',
+  seq: 12,
+  field: 'proof.occurredAt',
+  proposal: 2,
+  current: 1,
+  duty: 'proposal_decision',
+  step: 3,
+  steps: [1, 2],
+  what: ['verification', 'repeat_back'],
+  backTo: 'proposal',
+  level: 3,
+};
+
+describe('every refusal', () => {
+  test.each(REFUSAL_CODES)('%s says in both languages what is not and what is allowed', (code) => {
+    const { title, titleEn, detail, detailEn } = refusalSentence({ ...VALUES, code } as Refusal);
+    expect([title, detail].join('')).not.toMatch(/undefined|null|\[object|[\u4e00-\u9fff][,:;]/);
+    expect(detail).toMatch(/[\u4e00-\u9fff].*。$/);
+    expect([titleEn, detailEn].join(' ')).toMatch(/^[\x20-\x7e…]+$/);
+    expect(detailEn).toMatch(/\.$/);
+    expect(title.length).toBeLessThan(20);
+    expect(REFUSAL_STATUS[code]).toBeGreaterThanOrEqual(403);
+  });
+
+  test('has a code that no other problem has', () => {
+    expect(Object.keys(PROBLEM_STATUS).filter((code) => code in REFUSAL_STATUS)).toEqual([]);
+  });
+
+  test('uses the words of the procedure', () => {
+    expect(refusalSentence({ code: 'not_in_stage', stage: 'remedy', allowed: ['proposal'] }).detail).toBe(
+      '投诉现处于「方案执行」，此操作只能在「方案与客户确认」进行。',
+    );
+    expect(refusalSentence({ code: 'missing', what: ['callback', 'repeat_back'] }).detail).toBe(
+      '还缺：满意度回访、客户对复述内容的确认。',
+    );
+  });
+});
+
+test.each<[Event, string]>([
+  [{ type: 'missed', duty: 'follow_up-3', by: 'handler-1' }, '「定期联系客户」逾期未完成，记为违规（handler-1）'],
+  [{ type: 'reminded', duty: 'first_contact-1' }, '提醒：「首次联系并填写投诉处理单」即将到期'],
+  [{ type: 'refused', action: 'approve', because: 'code_unknown' }, '收到操作「approve」，未予接受：审批码无效'],
+  [{ type: 'refused', action: 'cancel', because: 'something_new' }, '收到操作「cancel」，未予接受：something_new'],
+  [
+    { type: 'round_opened', level: 2, because: 'dissatisfied' },
+    '客户不满意，重新处理，二级（较为严重），另填投诉处理单',
+  ],
+])('%j reads: %s', (event, sentence) => {
+  expect(eventSentence(event, (id) => id)).toBe(sentence);
+});
+
+describe('a score is translated by its scale (CO-2)', () => {
+  test.each([1, 2, 3, 4, 5])('%i', (score) => {
+    expect(satisfactionOf({ score, scale: 'one_best' })).toBe(SATISFACTIONS[score - 1]);
+    expect(satisfactionOf({ score, scale: 'five_best' })).toBe(SATISFACTIONS[5 - score]);
+    expect(satisfactionSchema.safeParse(score).success).toBe(false);
+  });
+});
