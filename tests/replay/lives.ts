@@ -21,7 +21,19 @@ async function ordinary(e: Engine): Promise<string> {
 
 async function overdueEverywhere(e: Engine): Promise<string> {
   const n = await e.register();
-  for (const step of ['contact', 'form', 'classify', 'verify', 'propose', 'tell', 'accept', 'remedy', 'satisfied', 'approve', 'archive'] as const) {
+  for (const step of [
+    'contact',
+    'form',
+    'classify',
+    'verify',
+    'propose',
+    'tell',
+    'accept',
+    'remedy',
+    'satisfied',
+    'approve',
+    'archive',
+  ] as const) {
     await e.forward(n, { by: 9 * DAY });
     await STEPS[step](e, n);
   }
@@ -44,12 +56,23 @@ async function delayedAndSentBackBySignal(e: Engine): Promise<string> {
   const n = await e.register();
   await walk(e, n, 'accept');
   await e.act(n, HANDLER, 'delay_step', { step: 1, workingDays: 5, ref: 'text' });
-  await e.act(n, HANDLER, 'record_contact', { channel: 'sms', direction: 'outbound', reached: true, with: 'complainant', purpose: 'delay', ref: 'text' });
+  await e.act(n, HANDLER, 'record_contact', {
+    channel: 'sms',
+    direction: 'outbound',
+    reached: true,
+    with: 'complainant',
+    purpose: 'delay',
+    ref: 'text',
+  });
   await walk(e, n, 'satisfied', 'remedy');
   const review = (await e.obligations(n)).find(({ kind, state }) => kind === 'review' && state === 'open');
   await e.handle(n).signal('nonsense', null);
   await e.handle(n).cancel();
-  await e.handle(n).signal('reject', { code: approvalCode(TEST_SECRET, n, review!.id, SUPERVISOR.id), ground: 'callback_doubtful', backTo: 'callback' });
+  await e.handle(n).signal('reject', {
+    code: approvalCode(TEST_SECRET, n, review!.id, SUPERVISOR.id),
+    ground: 'callback_doubtful',
+    backTo: 'callback',
+  });
   await e.forward(n, { by: 26 * HOUR });
   await STEPS.satisfied(e, n);
   await STEPS.approve(e, n);
@@ -61,7 +84,11 @@ async function upToTheMeeting(e: Engine): Promise<string> {
   const n = await e.register();
   await walk(e, n, 'remedy');
   await e.act(n, HANDLER, 'record_callback', callback('acceptable', false));
-  for (const [owner, next] of [[HANDLER, SUPERVISOR], [SUPERVISOR, SALES_DIRECTOR], [SALES_DIRECTOR, null]] as const) {
+  for (const [owner, next] of [
+    [HANDLER, SUPERVISOR],
+    [SUPERVISOR, SALES_DIRECTOR],
+    [SALES_DIRECTOR, null],
+  ] as const) {
     await round(e, n, owner);
     await e.act(n, owner, 'record_callback', callback('dissatisfied', true));
     if (next) await e.act(n, next, 'take_over', {});
@@ -73,11 +100,29 @@ async function upToTheMeeting(e: Engine): Promise<string> {
 
 async function round(e: Engine, n: string, owner: typeof HANDLER): Promise<void> {
   const proposal = (await e.record(n)).file.proposals + 1;
-  const talk = { channel: 'phone', direction: 'outbound', reached: true, with: 'complainant', purpose: 'first_contact', ref: 'text' } as const;
+  const talk = {
+    channel: 'phone',
+    direction: 'outbound',
+    reached: true,
+    with: 'complainant',
+    purpose: 'first_contact',
+    ref: 'text',
+  } as const;
   await e.act(n, owner, 'record_contact', talk);
   await e.act(n, owner, 'fill_form', { ref: 'text', repeatedBack: true });
-  await e.act(n, owner, 'record_verification', { sources: ['logs'], responsibility: 'ours', concluded: true, ref: 'text' });
-  await e.act(n, owner, 'propose', { kinds: ['apology'], amountFen: 0, basis: ['policy'], steps: [{ person: owner.id, workingDays: 1, ref: 'text' }], ref: 'text' });
+  await e.act(n, owner, 'record_verification', {
+    sources: ['logs'],
+    responsibility: 'ours',
+    concluded: true,
+    ref: 'text',
+  });
+  await e.act(n, owner, 'propose', {
+    kinds: ['apology'],
+    amountFen: 0,
+    basis: ['policy'],
+    steps: [{ person: owner.id, workingDays: 1, ref: 'text' }],
+    ref: 'text',
+  });
   await e.act(n, owner, 'tell_proposal', { proposal, channel: 'phone', apologised: true, ref: 'text' });
   await e.act(n, owner, 'record_answer', { proposal, answer: 'accepted', proof: proofAt(Date.now()) });
   await e.act(n, owner, 'complete_step', { step: 1, ref: 'text' });
@@ -86,7 +131,12 @@ async function round(e: Engine, n: string, owner: typeof HANDLER): Promise<void>
 async function levelTwoFromTheStart(e: Engine): Promise<string> {
   const n = await e.register();
   await walk(e, n, 'form');
-  await e.act(n, HANDLER, 'classify', { nature: 'attitude', requestType: 'complaint', grounds: ['shop_attitude', 'core_rights'], ref: 'text' });
+  await e.act(n, HANDLER, 'classify', {
+    nature: 'attitude',
+    requestType: 'complaint',
+    grounds: ['shop_attitude', 'core_rights'],
+    ref: 'text',
+  });
   await e.act(n, MANAGER, 'take_over', {});
   return n;
 }

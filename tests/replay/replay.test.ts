@@ -1,12 +1,14 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Worker } from '@temporalio/worker';
+import type { ComplaintFile } from '../../domain/complaint-file';
 import { workflowBundle } from '../support/temporal';
 import { LIVES } from './lives';
 
 const FOLDER = join(__dirname, 'histories');
 const recorded = readdirSync(FOLDER).filter((name) => name.endsWith('.json'));
-type Events = { events: { eventType: string; timerStartedEventAttributes?: object }[] };
+type Input = { input: { payloads: { data: string }[] } };
+type Events = { events: { workflowExecutionStartedEventAttributes?: Input }[] };
 const read = (name: string): Events => JSON.parse(readFileSync(join(FOLDER, name), 'utf8')) as Events;
 const replay = async (history: Events, number: string): Promise<void> =>
   Worker.runReplayHistory({ workflowBundle: await workflowBundle() }, history, `complaint-${number}`);
@@ -21,9 +23,12 @@ test.each(recorded)('the present code goes on with a complaint that was lived as
   await expect(replay(read(name), '20261122-001')).resolves.toBeUndefined();
 });
 
-test('the gate is a gate: a history that this code could not have made is refused', async () => {
+test('the gate is a gate: code that would have set other timers is refused', async () => {
   const history = read(recorded.find((name) => name.endsWith('-ordinary.json')) ?? '');
-  const timer = history.events.findIndex(({ timerStartedEventAttributes }) => timerStartedEventAttributes);
-  history.events.splice(timer, 1);
-  await expect(replay(history, '20261122-001')).rejects.toThrow();
+  // To forget the weekly word is what a change of code might do; here it is done to the file that the run was born with.
+  const [input] = history.events[0]?.workflowExecutionStartedEventAttributes?.input.payloads ?? [];
+  const file = JSON.parse(Buffer.from(input?.data ?? '', 'base64').toString()) as ComplaintFile;
+  delete file.rules.duties.follow_up;
+  Object.assign(input ?? {}, { data: Buffer.from(JSON.stringify(file)).toString('base64') });
+  await expect(replay(history, '20261122-001')).rejects.toThrow(/TimerMachine|[Nn]ondeterminism/);
 });
