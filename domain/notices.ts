@@ -1,6 +1,6 @@
 import { nextDue } from './clock';
 import type { ComplaintFile, Duty, Event } from './complaint-file';
-import { audienceOf, ownerOf } from './people';
+import { audienceAbove, audienceOf, ownerOf } from './people';
 import type { Audience } from './people';
 import type { DutyKind, Outcome } from './words';
 
@@ -100,10 +100,10 @@ function noticesOfEvent(file: ComplaintFile, event: Event): Notice[] {
   }
 }
 
-/** A missed duty is told to who owed it and to his superior, once. */
+/** A missed duty is told to who owed it and to the level above him, once. */
 const breach = (file: ComplaintFile, duty: Duty): Notice[] => [
   about(duty, 'breach', owing(file, duty)),
-  about(duty, 'breach', audienceOf(file, 'superior'), ':superior'),
+  about(duty, 'breach', audienceAbove(file, duty.of), ':superior'),
 ];
 
 const atSeq = (file: ComplaintFile, notice: NoticeKey, recipients: Recipients, params: NoticeParams = {}): Notice => ({

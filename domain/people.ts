@@ -63,9 +63,11 @@ export function reviewerRoles(file: ComplaintFile): Role[] {
 export const nobodyLeftToReview = (file: ComplaintFile): boolean =>
   reviewerRoles(file).every((wanted) => file.handled.some(({ role }) => role === wanted));
 
-/** The level above the present owner: decides where he cannot go on (HA-8). At the top it is the other director. */
-export function superiorRoles(file: ComplaintFile): Role[] {
-  const { role } = ownerOf(file);
+/** The level above the present owner: decides where he cannot go on (HA-8). */
+export const superiorRoles = (file: ComplaintFile): Role[] => rolesAbove(ownerOf(file).role);
+
+/** Everybody on the ladder above a role, from below; for a director it is the other one. */
+function rolesAbove(role: Role): Role[] {
   const above = LADDER.filter((candidate) => RANK[candidate] > RANK[role]);
   return above.length > 0 ? above : LADDER.filter((other) => RANK[other] === RANK[role] && other !== role);
 }
@@ -92,6 +94,13 @@ export function audienceOf(file: ComplaintFile, party: Party): Audience {
   if (party === 'owner') return { person: ownerOf(file).id };
   const roles = nearest(party, rolesOf(file, party));
   return { roles, team: teamFor(file, roles), except: [...file.respondents, ...partial(file, party)] };
+}
+
+/** Who is told that a party has not done its duty: whoever stands next above it, or above the owner where it is on no ladder. */
+export function audienceAbove(file: ComplaintFile, party: Party): Audience {
+  const [role] = nearest(party, rolesOf(file, party)).filter((candidate) => RANK[candidate] > 0);
+  const roles = rolesAbove(role ?? ownerOf(file).role).slice(0, 1);
+  return { roles, team: teamFor(file, roles), except: [...file.respondents, ownerOf(file).id] };
 }
 
 /** A level above is told step by step; of the handlers of a level, those who stand lowest. */
