@@ -1,7 +1,7 @@
-import { DAY, shanghai, STAFF } from '../support/files';
+import { DAY, shanghai, STAFF, wall } from '../support/files';
 import { PaperComplaint } from '../support/paper-complaint';
 
-const { handler } = STAFF;
+const { handler, handler2, clerk } = STAFF;
 
 /** A complaint whose customer has accepted what was offered, on Monday 2026-03-02 at 10:00. */
 async function agreed(steps: { person: string; workingDays: number; ref: string }[]): Promise<PaperComplaint> {
@@ -43,5 +43,90 @@ describe('HA-10 an offer that leaves nothing to do', () => {
     const complaint = await agreed([]);
     expect(complaint.file.stage).toBe('callback');
     expect(complaint.dueAt('callback')).toBe(shanghai('2026-03-04 18:00'));
+  });
+});
+
+const TWO = [
+  { person: 'handler-1', workingDays: 1, ref: 'text-1' },
+  { person: 'handler-2', workingDays: 3, ref: 'text-2' },
+];
+
+describe('HA-10, HA-16 the steps of the remedy', () => {
+  it('each run from the agreement, each with its own time', async () => {
+    const complaint = await agreed(TWO);
+    expect(
+      complaint.duties('remedy_step').map(({ step, person, dueAt }) => `${step} ${person} ${wall(dueAt)}`),
+    ).toEqual(['1 handler-1 2026-03-03 18:00', '2 handler-2 2026-03-05 18:00']);
+  });
+
+  it('are seen off by the owner, or by whoever was to do one, his own only', async () => {
+    const complaint = await agreed(TWO);
+    expect(await complaint.refusal(handler2, 'complete_step', { step: 1 })).toBe('not_owner');
+    expect(await complaint.refusal(clerk, 'complete_step', { step: 2 })).toBe('not_owner');
+    await complaint.do(handler2, 'complete_step', { step: 2 });
+    expect(await complaint.refusal(handler, 'complete_step', { step: 2 })).toBe('step_done');
+    expect(await complaint.refusal(handler, 'complete_step', { step: 3 })).toBe('no_such_step');
+    expect(complaint.duties('remedy_step').map(({ step }) => step)).toEqual([1]);
+  });
+
+  it('when the last one is done, whichever that is, the customer is called back', async () => {
+    const complaint = await agreed(TWO);
+    await complaint.do(handler, 'complete_step', { step: 2 });
+    expect(complaint.file.stage).toBe('remedy');
+    await complaint.do(handler, 'complete_step', { step: 1 });
+    expect(complaint.file.stage).toBe('callback');
+  });
+});
+
+describe('HA-10 a delayed step', () => {
+  it('gets its new time from now on, for the same person, and the customer has to be told within a working day', async () => {
+    const complaint = await agreed(TWO);
+    await complaint.passTo(shanghai('2026-03-03 10:00'));
+    await complaint.do(handler, 'delay_step', { step: 2, workingDays: 5 });
+    const [, delayed] = complaint.duties('remedy_step');
+    expect(`${delayed?.step} ${delayed?.person} ${wall(delayed?.dueAt)}`).toBe('2 handler-2 2026-03-10 18:00');
+    expect(wall(complaint.dueAt('tell_delay'))).toBe('2026-03-04 18:00');
+  });
+
+  it('is told by a word that is about the delay and reaches the customer, by no other', async () => {
+    const complaint = await agreed(TWO);
+    await complaint.do(handler, 'delay_step');
+    await complaint.do(handler, 'record_contact', { purpose: 'follow_up' });
+    await complaint.do(handler, 'record_contact', { purpose: 'delay', reached: false });
+    expect(complaint.duties('tell_delay')).toHaveLength(1);
+    await complaint.do(handler, 'record_contact', { purpose: 'delay' });
+    expect(complaint.duties('tell_delay')).toEqual([]);
+  });
+
+  it('delayed again before the customer was told is still told once, by the first date', async () => {
+    const complaint = await agreed(TWO);
+    await complaint.do(handler, 'delay_step', { step: 1 });
+    await complaint.passTo(shanghai('2026-03-03 10:00'));
+    await complaint.do(handler, 'delay_step', { step: 2 });
+    expect(wall(complaint.dueAt('tell_delay'))).toBe('2026-03-03 18:00');
+  });
+
+  it('does not undo a breach that stands, and can be missed once more', async () => {
+    const complaint = await agreed(TWO);
+    await complaint.passTo(shanghai('2026-03-03 18:00') + 1);
+    expect(misses(complaint)).toHaveLength(1);
+    await complaint.do(handler, 'delay_step', { step: 1, workingDays: 1 });
+    expect(complaint.duties('remedy_step').filter(({ missed }) => missed)).toEqual([]);
+    await complaint.passTo(shanghai('2026-03-04 18:00') + 1);
+    expect(misses(complaint)).toMatchObject([{ by: 'handler-1' }, { by: 'handler-1' }, { by: 'handler-1' }]);
+  });
+
+  it('is the owner’s to record, and only for a step that is still to be done', async () => {
+    const complaint = await agreed(TWO);
+    expect(await complaint.refusal(handler2, 'delay_step', { step: 2 })).toBe('not_owner');
+    await complaint.do(handler, 'complete_step', { step: 1 });
+    expect(await complaint.refusal(handler, 'delay_step', { step: 1 })).toBe('step_done');
+  });
+
+  it('that is done after all leaves nothing to be told', async () => {
+    const complaint = await agreed(TWO);
+    await complaint.do(handler, 'delay_step', { step: 1 });
+    await complaint.walkTo('callback');
+    expect(complaint.duties('tell_delay')).toEqual([]);
   });
 });
