@@ -9,6 +9,9 @@ import { Gateway, recordBy, temporalBy } from './gateway';
 import { Lanes, REGISTRATIONS_AT_ONCE } from './lanes';
 import { Starter } from './starter';
 
+/** Longer than any call of ours takes; whoever still holds a connection then has forgotten it. */
+const STOP_WITHIN_MS = 20_000;
+
 /** The API process. Starts without Temporal and takes complaints without it; stops in reverse order of starting. */
 async function main(): Promise<void> {
   const config = loadConfig(process.env);
@@ -41,7 +44,9 @@ async function main(): Promise<void> {
   log.info({ signal: String(signal) }, 'api stopping');
   // No new calls; those under way are answered, idle connections are let go.
   server.close();
+  const impatient = setTimeout(() => server.closeAllConnections(), STOP_WITHIN_MS);
   await once(server, 'close');
+  clearTimeout(impatient);
   await starter.close();
   await connection.close();
   await database.close();
