@@ -11,7 +11,7 @@ export async function requireDatabase(url: string): Promise<void> {
   } catch (error) {
     const { host, pathname } = new URL(url);
     throw new Trouble(
-      `连不上 DATABASE_URL 指向的数据库（${host}${pathname}）：${reason(error)}。请检查地址、密码和网络。`,
+      `连不上 DATABASE_URL 指向的数据库（${host}${pathname}）：${reasonOf(error)}。请检查地址、密码和网络。`,
     );
   }
 }
@@ -23,13 +23,14 @@ export async function connectTemporal(config: Pick<Config, 'temporal'>): Promise
   } catch (error) {
     const { address } = config.temporal;
     throw new Trouble(
-      `连不上 TEMPORAL_ADDRESS 指向的 Temporal（${address}）：${reason(error)}。请检查地址、TLS、密钥和网络。`,
+      `连不上 TEMPORAL_ADDRESS 指向的 Temporal（${address}）：${reasonOf(error)}。请检查地址、TLS、密钥和网络。`,
     );
   }
 }
 
-/** Failures to connect to several addresses of one name come as a bundle without words of its own. */
-function reason(error: unknown): string {
-  const first = error instanceof AggregateError ? (error.errors[0] as unknown) : error;
-  return first instanceof Error ? first.message : String(first);
+/** Why something failed, in its own words. Some errors only wrap the one that knows; a bundle has no words of its own. */
+export function reasonOf(error: unknown): string {
+  if (error instanceof AggregateError) return reasonOf(error.errors[0]);
+  if (!(error instanceof Error)) return String(error);
+  return error.cause === undefined ? error.message : reasonOf(error.cause);
 }

@@ -42,6 +42,7 @@ export class Keeper {
   /** Starts a part for the first time; from then on it is kept running. */
   async keep(part: Part): Promise<void> {
     this.signal.throwIfAborted();
+    this.say(`正在启动 ${part.name}…`);
     const slot: Slot = { part };
     this.slots.push(slot);
     await this.start(slot);

@@ -6,10 +6,11 @@ import type { Child } from './child';
 import { ROOT } from './data-folder';
 import { applicationUrl, ensureApplicationDatabase, keepPostgres, keepTemporal, logFile } from './embedded';
 import type { Site } from './embedded';
-import { connectTemporal, requireDatabase } from './external';
+import { connectTemporal, reasonOf, requireDatabase } from './external';
 import { ensureNamespace } from './namespace';
 import { needsPostgres } from './settings';
 import { ensureTemporalBuilt } from './temporal-build';
+import { Trouble } from './trouble';
 import { isHealthy } from './ui';
 
 /** What runs on the servers. Tests bring stand-ins. */
@@ -37,7 +38,7 @@ export async function startSystem<Prepared>(
   if (ownTemporal) await keepTemporal(site);
   await requireDatabase(config.databaseUrl);
   await prepareNamespace(config);
-  const prepared = await application.prepare(config.databaseUrl, config.secret);
+  const prepared = await prepare(application, config);
   const worker = keeper.keep({
     key: 'worker',
     name: 'Worker',
@@ -50,6 +51,14 @@ export async function startSystem<Prepared>(
   });
   await Promise.all([worker, api]);
   return prepared;
+}
+
+async function prepare<Prepared>(application: Application<Prepared>, config: Config): Promise<Prepared> {
+  try {
+    return await application.prepare(config.databaseUrl, config.secret);
+  } catch (error) {
+    throw new Trouble(`数据库不能更新到当前结构（${reasonOf(error)}）：请检查 DATABASE_URL 所用角色是否拥有该库。`);
+  }
 }
 
 async function prepareNamespace(config: Config): Promise<void> {
