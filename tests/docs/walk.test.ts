@@ -53,7 +53,7 @@ async function start(): Promise<{ env: NodeJS.ProcessEnv; stop(): Promise<unknow
     TEMPORAL_ADDRESS: '',
   };
   const child = spawn(process.execPath, [join(ROOT, 'scripts', 'run.mjs'), 'start'], { cwd: ROOT, env });
-  const forget = remember('npm start', child.pid!, 'SIGTERM');
+  const forget = remember('npm start', child.pid!, 'SIGTERM', 60_000);
   child.once('exit', forget);
   const record = recordOf('npm start', child.pid!);
   await new Promise<void>((resolve, reject) => {
