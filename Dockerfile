@@ -23,6 +23,9 @@ COPY worker worker
 COPY api api
 COPY scripts scripts
 COPY deploy/health deploy/health
+# Bundled once here, so that a worker starts at once and needs no compiler.
+RUN node --import tsx scripts/bundle.ts /app/workflow-bundle.js
+ENV HUIYIN_WORKFLOW_BUNDLE=/app/workflow-bundle.js
 # Notices to customers carry their case: nobody else may read the folder. A new volume takes over owner and mode.
 RUN install -d -o node -g node -m 700 /var/lib/huiyin/notices
 USER node

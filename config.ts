@@ -15,6 +15,8 @@ export interface Config {
   readonly port: number;
   /** Approval codes and the tokens in links are derived from it. */
   readonly secret: string;
+  /** The workflows, bundled beforehand (`npm run bundle`); without it the worker bundles them at start. */
+  readonly workflowBundle?: string;
   /** Where the file channel puts notices; without it there is no file channel. */
   readonly noticesFolder?: string;
   readonly logLevel: (typeof LOG_LEVELS)[number];
@@ -75,6 +77,7 @@ const environmentSchema = z.object({
     })
     .min(MIN_SECRET_LENGTH, { error: `HUIYIN_SECRET 太短：至少要 ${MIN_SECRET_LENGTH} 个字符。` }),
   HUIYIN_NOTICES_FOLDER: z.string().optional(),
+  HUIYIN_WORKFLOW_BUNDLE: z.string().optional(),
   LOG_LEVEL: z.enum(LOG_LEVELS, { error: given('LOG_LEVEL', `应为 ${LOG_LEVELS.join('、')} 之一`) }).default('info'),
   HUIYIN_TEMPORAL_UI: z.url({ error: given('HUIYIN_TEMPORAL_UI', '应为网址，如 http://127.0.0.1:8233') }).optional(),
   HUIYIN_DEVELOPMENT: z.stringbool({ error: given('HUIYIN_DEVELOPMENT', '应为 true 或 false') }).default(false),
@@ -101,6 +104,7 @@ export function loadConfig(env: NodeJS.ProcessEnv): Config {
     host: data.HOST,
     port: data.PORT,
     secret: data.HUIYIN_SECRET,
+    workflowBundle: data.HUIYIN_WORKFLOW_BUNDLE,
     noticesFolder: data.HUIYIN_NOTICES_FOLDER,
     logLevel: data.LOG_LEVEL,
     temporalUi: data.HUIYIN_TEMPORAL_UI,

@@ -34,7 +34,7 @@ const SHORT_DEADLINE_MS = 1_000;
 const PAUSES_MS = [300, 1_000, 2_000];
 /** Nobody waits longer than this, and then the time that the last attempt takes. */
 const PATIENCE_MS = 12_000;
-/** The server takes 10 updates of one workflow at once and refuses more in ways that look like failures (notes/workflow.md, M4). */
+/** The server takes 10 updates of one workflow at once and refuses more in ways that look like failures (docs/architecture.md, M4). */
 const LANES_PER_COMPLAINT = 4;
 
 /** Temporal by its client. */
@@ -61,7 +61,7 @@ export const temporalBy = (client: Client): Temporal => ({
 
 /**
  * Hands actions over, and finds out what a failed call means: a call that failed is not a no, so before anything is denied
- * the key is looked up in the record (notes/workflow.md, A3).
+ * the key is looked up in the record (docs/architecture.md).
  */
 export class Gateway {
   private readonly lanes = new Lanes(LANES_PER_COMPLAINT);
@@ -108,7 +108,7 @@ export class Gateway {
     }
   }
 
-  /** A workflow that is gone: rightly so if the complaint is closed; else it is started again from the record (A2, A6). */
+  /** A workflow that is gone: rightly so if the complaint is closed; else it is started again from the record. */
   private async bringBack(update: Update): Promise<undefined> {
     const file = await this.record.fileOf(update.number);
     if (!file || file.closed) throw Problem.refusing({ code: 'closed' });

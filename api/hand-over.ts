@@ -22,7 +22,7 @@ type ActionCall = Call<'staff', { number: string }, unknown, unknown>;
 
 /**
  * Hands an action over to its complaint and answers with what the record says of it: seen or not, done before, closed; then
- * texts, then the workflow. Whether the action is allowed is the workflow's to say (design: decision 2).
+ * texts, then the workflow. Whether the action is allowed is the workflow's to say (docs/decisions/0002).
  */
 export async function handOver(
   call: ActionCall,

@@ -14,7 +14,7 @@ type Starting = { temporal: Temporal; database: Database; log: Logger };
 
 /**
  * Starts the workflows of complaints that have just been registered. Nobody waits for it: the complaint is in the record, and
- * whatever fails here is started by the worker's sweep (A7).
+ * whatever fails here is started by the worker's sweep.
  */
 export class Starter {
   private readonly running = new Set<Promise<void>>();

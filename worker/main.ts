@@ -22,11 +22,14 @@ async function main(): Promise<void> {
     connection: Connection.lazy(temporalConnectionOptions(config)),
     namespace: config.temporal.namespace,
   });
+  const { workflowBundle: codePath, secret } = config;
+  const { namespace } = config.temporal;
   const worker = await createWorker({
     connection,
-    namespace: config.temporal.namespace,
+    namespace,
     database,
-    secret: config.secret,
+    secret,
+    workflowBundle: codePath ? { codePath } : undefined,
   });
 
   const stopping = new AbortController();

@@ -25,7 +25,7 @@ export const PROBLEM_STATUS: Record<ProblemCode, number> = {
   not_known_yet: 503,
 };
 
-/** What the procedure refuses: 403 who may not, 422 what cannot be, 412 what has moved on, else 409 (design: bad input, faults). */
+/** What the procedure refuses: 403 who may not, 422 what cannot be, 412 what has moved on, else 409. */
 export const REFUSAL_STATUS: Record<RefusalCode, 403 | 409 | 412 | 422> = {
   closed: 409,
   withdrawn: 409,
