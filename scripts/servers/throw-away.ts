@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { isRunning, recordOf } from './processes';
@@ -61,7 +61,8 @@ export async function sweepThrowAways(): Promise<void> {
   for (const name of readdirSync(tmpdir()).filter((entry) => entry.startsWith(PREFIX))) {
     const folder = join(tmpdir(), name);
     const run = readRun(folder);
-    if (run && !isRunning(run)) await clearAway(folder);
+    // Without a note of its run it is one just being made, or what something still wrote into one that was swept.
+    if (run ? !isRunning(run) : isOlderThanAnHour(folder)) await clearAway(folder);
   }
 }
 
@@ -69,6 +70,11 @@ async function clearAway(folder: string): Promise<void> {
   // Again until there is nothing, for what still ran may have started more.
   while ((await endRemembered(recordsFolder(folder))).length > 0);
   rmSync(folder, { recursive: true, force: true });
+}
+
+function isOlderThanAnHour(folder: string): boolean {
+  const madeAt = statSync(folder, { throwIfNoEntry: false })?.mtimeMs;
+  return madeAt !== undefined && Date.now() - madeAt > 3_600_000;
 }
 
 function readRun(folder: string): ProcessRecord | undefined {
