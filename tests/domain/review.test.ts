@@ -1,5 +1,5 @@
 import type { Actor } from '../../domain/people';
-import { STAFF } from '../support/files';
+import { aComplaint, DEPUTY, STAFF, wall } from '../support/files';
 import { PaperComplaint } from '../support/paper-complaint';
 
 const { handler, supervisor, manager, salesDirector, administrationDirector } = STAFF;
@@ -50,5 +50,89 @@ describe('CO-14 where both directors have decided in the case', () => {
     await complaint.walkTo('review');
     expect(await complaint.refusal(salesDirector, 'approve')).toBe('handled_before');
     expect(await complaint.refusal(administrationDirector, 'approve')).toBe(null);
+  });
+});
+
+describe('CO-5 the review', () => {
+  async function inReview(): Promise<PaperComplaint> {
+    const complaint = await PaperComplaint.begin();
+    await complaint.walkTo('review');
+    return complaint;
+  }
+
+  it('is due within one working day after the customer has confirmed', async () => {
+    expect(wall((await inReview()).dueAt('review'))).toBe('2026-03-03 18:00');
+  });
+
+  it('belongs to a supervisor of the own team who never handled the case, and to nobody else', async () => {
+    const complaint = await inReview();
+    const refusals: Record<string, string | null> = {};
+    for (const by of Object.values(STAFF)) {
+      if (by !== supervisor) refusals[by.id] = await complaint.refusal(by, 'approve');
+    }
+    expect(refusals).toEqual({
+      'handler-1': 'handled_before',
+      'handler-2': 'role_needed',
+      'handler-3': 'role_needed',
+      'supervisor-2': 'other_team',
+      'manager-1': 'role_needed',
+      'director-1': 'role_needed',
+      'director-2': 'role_needed',
+      'clerk-1': 'role_needed',
+      'admin-1': 'role_needed',
+    });
+    await complaint.do(supervisor, 'approve');
+    expect(complaint.file.stage).toBe('archive');
+  });
+
+  it('of a case that the supervisor took over is the manager’s', async () => {
+    const complaint = await PaperComplaint.begin();
+    await complaint.walkTo('proposal');
+    for (const proposal of [1, 2, 3]) {
+      await complaint.do(handler, 'propose');
+      await complaint.do(handler, 'tell_proposal', { proposal });
+      await complaint.do(handler, 'record_answer', { proposal, answer: 'refused' });
+    }
+    await complaint.do(supervisor, 'decide_proposal', { decision: 'take_over' });
+    await complaint.walkTo('review');
+    expect(await complaint.refusal(supervisor, 'approve')).toBe('handled_before');
+    expect(await complaint.refusal(salesDirector, 'approve')).toBe('role_needed');
+    await complaint.do(manager, 'approve');
+  });
+
+  it('HA-18 is not made by the supervisor who is complained about', async () => {
+    const complaint = await PaperComplaint.begin(aComplaint({ respondents: [supervisor.id] }));
+    await complaint.walkTo('review');
+    expect(await complaint.refusal(supervisor, 'approve')).toBe('complained_about');
+    expect(await complaint.refusal(DEPUTY, 'approve')).toBe(null);
+  });
+
+  it.each<['verification' | 'proposal' | 'callback', string[]]>([
+    ['verification', ['contacted', 'form_filled', 'classified']],
+    ['proposal', ['contacted', 'form_filled', 'classified', 'verified']],
+    ['callback', ['contacted', 'form_filled', 'classified', 'verified', 'agreed', 'remedied']],
+  ])('sends the case back to %s with a ground: that step and all after it are made again', async (backTo, facts) => {
+    const complaint = await inReview();
+    await complaint.do(supervisor, 'reject', { ground: 'facts_unclear', backTo });
+    expect(complaint.file).toMatchObject({ stage: backTo, facts, round: 1, backTo: null });
+    expect(complaint.file.owners).toHaveLength(1);
+    await complaint.walkTo('review');
+    expect(await complaint.refusal(supervisor, 'approve')).toBe(null);
+    await complaint.walkTo('closed');
+    expect(complaint.file.outcome).toBe('completed');
+  });
+
+  it('sends no case back to a step that is not one to repeat', async () => {
+    const complaint = await inReview();
+    expect(await complaint.refusal(supervisor, 'reject', { backTo: 'remedy' as 'callback' })).toBe(
+      'step_not_repeatable',
+    );
+  });
+
+  it('sent back to the callback, the customer may turn out to be dissatisfied after all', async () => {
+    const complaint = await inReview();
+    await complaint.do(supervisor, 'reject', { ground: 'callback_doubtful', backTo: 'callback' });
+    await complaint.do(handler, 'record_callback', { satisfaction: 'dissatisfied' });
+    expect(complaint.file).toMatchObject({ stage: 'hand_over', level: 2, round: 2 });
   });
 });

@@ -81,6 +81,7 @@ export type Count = { actions: number; wakes: number; refusals: number };
  */
 export class PaperDesk implements Desk {
   private turn: Turn;
+  private busy = false;
   private goOn?: () => void;
   private atRest: () => void = () => {};
   private failed: (error: unknown) => void = () => {};
@@ -192,12 +193,15 @@ export class PaperDesk implements Desk {
     });
   }
 
-  private rest(start: () => void): Promise<void> {
-    return new Promise((resolve, reject) => {
+  private async rest(start: () => void): Promise<void> {
+    if (this.busy) throw new Error('The desk is at work: wait for it before you hand it something else.');
+    this.busy = true;
+    await new Promise<void>((resolve, reject) => {
       this.atRest = resolve;
       this.failed = reject;
       start();
     });
+    this.busy = false;
   }
 }
 

@@ -1,0 +1,118 @@
+import type { ActionName } from '../../domain/actions';
+import { ACTION_NAMES } from '../../domain/decide';
+import { STAGES } from '../../domain/words';
+import type { Stage } from '../../domain/words';
+import { anAction, HOUR, MINUTE, proof, STAFF, wall } from '../support/files';
+import { PaperComplaint } from '../support/paper-complaint';
+
+const { handler, handler2, supervisor, clerk, admin } = STAFF;
+
+async function at(stage: Stage): Promise<PaperComplaint> {
+  const complaint = await PaperComplaint.begin();
+  if (stage === 'hand_over' || stage === 'meeting') {
+    await complaint.walkTo('classification');
+    await complaint.do(handler, 'classify', { grounds: ['regulator_12315'] });
+  }
+  if (stage === 'meeting') {
+    await complaint.walkTo('callback');
+    await complaint.do(STAFF.salesDirector, 'record_callback', { satisfaction: 'dissatisfied' });
+  }
+  await complaint.walkTo(stage);
+  return complaint;
+}
+
+describe('CO-6 the archive', () => {
+  it('is for the clerk, within two working days after the approval', async () => {
+    const complaint = await at('archive');
+    expect(wall(complaint.dueAt('archive'))).toBe('2026-03-04 18:00');
+    expect(await complaint.refusal(handler, 'archive')).toBe('role_needed');
+    expect(await complaint.refusal(admin, 'archive')).toBe('role_needed');
+    await complaint.do(clerk, 'archive');
+    expect(complaint.file).toMatchObject({ closed: true, outcome: 'completed', duties: [] });
+  });
+
+  it('IN-6 is refused with what is missing: the customer has not agreed to what was written down', async () => {
+    const complaint = await PaperComplaint.begin();
+    await complaint.do(handler, 'fill_form', { repeatedBack: false });
+    await complaint.walkTo('archive');
+    const reply = await complaint.try(clerk, 'archive');
+    expect(reply).toEqual({ refused: { code: 'missing', what: ['repeat_back'] } });
+    await complaint.do(handler, 'fill_form');
+    await complaint.do(clerk, 'archive');
+  });
+
+  it('takes the last form: one that was read back and then changed without the customer is not enough', async () => {
+    const complaint = await at('archive');
+    await complaint.do(handler, 'fill_form', { repeatedBack: false });
+    expect(await complaint.refusal(clerk, 'archive')).toBe('missing');
+  });
+
+  it('once made is the end: everything is refused to everybody, and nothing is put on record', async () => {
+    const complaint = await at('archive');
+    await complaint.do(clerk, 'archive');
+    const { text } = complaint.record;
+    for (const name of ACTION_NAMES) {
+      for (const by of Object.values(STAFF)) {
+        const [reply] = await complaint.send({ name, action: anAction(name, by, complaint.now) });
+        expect(reply).toEqual({ refused: { code: 'closed' } });
+      }
+    }
+    await complaint.passTo(complaint.now + 1000 * HOUR);
+    expect(complaint.record.text).toBe(text);
+  });
+
+  it('CO-13 files as completed only what the customer has confirmed and somebody has approved', async () => {
+    const complaint = await at('review');
+    expect(await complaint.refusal(clerk, 'archive')).toBe('not_in_stage');
+    expect(complaint.file.outcome).toBe(null);
+    await complaint.do(supervisor, 'approve');
+    expect(complaint.file.outcome).toBe(null);
+    await complaint.do(clerk, 'archive');
+    expect(complaint.file.outcome).toBe('completed');
+  });
+});
+
+describe('CO-9 the customer withdraws', () => {
+  it.each(STAGES.filter((stage) => stage !== 'archive'))(
+    'while the complaint stands at %s: nothing is owed but the filing',
+    async (stage) => {
+      const complaint = await at(stage);
+      const owner = { ...handler, id: complaint.file.owners.at(-1)!.id };
+      await complaint.do(owner, 'withdraw');
+      expect(complaint.file).toMatchObject({ stage: 'archive', outcome: 'withdrawn', closed: false });
+      expect(complaint.file.duties.map(({ kind }) => kind)).toEqual(['archive']);
+      await complaint.restart();
+      await complaint.do(clerk, 'archive');
+      expect(complaint.file).toMatchObject({ closed: true, outcome: 'withdrawn' });
+    },
+  );
+
+  it('with his own word and its proof, recorded by the owner', async () => {
+    const complaint = await at('verification');
+    expect(await complaint.refusal(handler2, 'withdraw')).toBe('not_owner');
+    expect(await complaint.refusal(handler, 'withdraw', { proof: proof(complaint.now + MINUTE + 1) })).toBe(
+      'in_the_future',
+    );
+    expect(await complaint.refusal(handler, 'withdraw', { proof: proof(complaint.now - HOUR) })).toBe('before_receipt');
+    await complaint.do(handler, 'withdraw');
+    expect(complaint.events).toContainEqual({ type: 'withdrawn', proof: proof(complaint.now) });
+  });
+
+  it('and then nothing is left to do but the filing: every other step is refused, and why', async () => {
+    const complaint = await at('proposal');
+    await complaint.do(handler, 'withdraw');
+    const steps: ActionName[] = ['classify', 'propose', 'complete_step', 'record_callback', 'approve', 'withdraw'];
+    for (const step of steps) expect(await complaint.refusal(handler, step)).toBe('withdrawn');
+  });
+
+  it('and the breaches on record stay', async () => {
+    const complaint = await PaperComplaint.begin();
+    await complaint.passTo(complaint.dueAt('first_contact') + 1);
+    await complaint.do(handler, 'withdraw');
+    expect(complaint.events.filter(({ type }) => type === 'missed')).toHaveLength(1);
+  });
+
+  it('not once the clerk has the case: then it is finished with', async () => {
+    expect(await (await at('archive')).refusal(handler, 'withdraw')).toBe('not_in_stage');
+  });
+});
