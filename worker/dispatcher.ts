@@ -99,8 +99,10 @@ class Bell {
     await this.client?.end().catch(() => {});
   }
 
+  /** Only the connection that is listened on: one that never came about must not wake anybody, again and again. */
   private forget(client: Client): void {
-    if (this.client === client) this.client = undefined;
+    if (this.client !== client) return;
+    this.client = undefined;
     this.ring();
   }
 }

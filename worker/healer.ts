@@ -38,7 +38,7 @@ export async function runHealer(
       known = await heal(dependencies, since, known, stopped);
       since = began - OVERLAP_MS;
     } catch (error) {
-      dependencies.log.warn({ code: errorCode(error) }, 'could not look for complaints whose run was ended');
+      dependencies.log.warn({ code: errorCode(error) }, 'not every ended run was looked after, will be tried again');
     }
     await sleep(lookEveryMs, undefined, { signal: stopped }).catch(() => {});
   }
@@ -60,7 +60,8 @@ export async function startUnlessRunning(client: Client, file: ComplaintFile): P
 
 /**
  * One look. Gives back the ids of the runs that it saw: a fast-forwarded run was closed in the future, so it is found
- * again by every look and must not be dealt with twice.
+ * again by every look and must not be dealt with twice. One complaint that cannot be started keeps no other waiting, but
+ * leaves the look to be repeated.
  */
 async function heal(
   dependencies: HealerDependencies,
@@ -70,15 +71,17 @@ async function heal(
 ): Promise<ReadonlySet<string>> {
   const seen = new Set<string>();
   let batch = new Set<string>();
+  let failures = 0;
   for await (const { runId, workflowId } of dependencies.client.workflow.list({ query: closedSince(since) })) {
     if (stopped.aborted) break;
     seen.add(runId);
     if (!known.has(runId)) batch.add(numberOfWorkflow(workflowId));
     if (batch.size < BATCH) continue;
-    await startAgain(dependencies, batch);
+    failures += await startAgain(dependencies, batch);
     batch = new Set();
   }
-  await startAgain(dependencies, batch);
+  failures += await startAgain(dependencies, batch);
+  if (failures > 0) throw new Error('some complaints could not be started');
   return seen;
 }
 
@@ -86,14 +89,24 @@ const closedSince = (instant: number): string =>
   `WorkflowType = '${WORKFLOW_TYPE}' AND ExecutionStatus IN ('Terminated', 'Canceled', 'Failed', 'TimedOut')` +
   ` AND CloseTime > '${new Date(instant).toISOString()}'`;
 
-/** Those of them that Postgres still knows as open. One that cannot be started leaves the whole look to be repeated. */
-async function startAgain({ database, client, log }: HealerDependencies, numbers: ReadonlySet<string>): Promise<void> {
-  if (numbers.size === 0) return;
+/** Those of them that Postgres still knows as open; gives back how many could not be started. */
+async function startAgain(
+  { database, client, log }: HealerDependencies,
+  numbers: ReadonlySet<string>,
+): Promise<number> {
+  if (numbers.size === 0) return 0;
+  let failures = 0;
   for (const file of await openFiles(database.queries, [...numbers])) {
-    if (!(await startUnlessRunning(client, file))) continue;
-    log.info({ complaint: file.number }, 'run had been ended, complaint started again from the record');
-    await sleep(PAUSE_MS);
+    try {
+      if (!(await startUnlessRunning(client, file))) continue;
+      log.info({ complaint: file.number }, 'run had been ended, complaint started again from the record');
+      await sleep(PAUSE_MS);
+    } catch (error) {
+      failures += 1;
+      log.warn({ complaint: file.number, code: errorCode(error) }, 'run had been ended, complaint not started yet');
+    }
   }
+  return failures;
 }
 
 async function openFiles(db: Queries, numbers: string[]): Promise<ComplaintFile[]> {

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { asc, eq, sql } from 'drizzle-orm';
 import pino from 'pino';
+import { openDatabase } from '../../db/client';
 import { queueNotices } from '../../db/queries/notices';
 import { inbox, obligations, outbox } from '../../db/schema';
 import type { Notice } from '../../domain/notices';
@@ -147,3 +148,17 @@ async function until(done: () => boolean): Promise<void> {
   for (let i = 0; i < 200 && !done(); i += 1) await new Promise((wait) => setTimeout(wait, 50));
   expect(done()).toBe(true);
 }
+
+test('while Postgres is away the dispatcher looks for it every few seconds, not all the time', async () => {
+  const stopping = new AbortController();
+  let warnings = 0;
+  const counting = { ...log, warn: () => (warnings += 1) } as unknown as typeof log;
+  const nowhere = 'postgres://nobody@127.0.0.1:1/nothing';
+  const gone = openDatabase(nowhere);
+  const running = runDispatcher({ database: gone, databaseUrl: nowhere, channels: [], log: counting }, stopping.signal);
+  await new Promise((done) => setTimeout(done, 1_500));
+  stopping.abort();
+  await running;
+  await gone.close();
+  expect(warnings).toBe(1);
+});
