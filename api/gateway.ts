@@ -84,17 +84,19 @@ export class Gateway {
 
   private async untilKnown(update: Update): Promise<Recorded> {
     const giveUpAt = Date.now() + PATIENCE_MS;
+    let broughtBack = false;
     for (const before of [0, ...PAUSES_MS]) {
-      if (before > 0) await this.pause(before);
-      const recorded = await this.attempt(update);
-      if (recorded) return recorded;
+      if (before > 0 && !broughtBack) await this.pause(before);
+      const outcome = await this.attempt(update);
+      if (typeof outcome === 'object') return outcome;
+      broughtBack = outcome === 'brought back';
       if (Date.now() > giveUpAt) break;
     }
     throw Problem.notKnownYet();
   }
 
-  /** The answer; a refusal or a defect is thrown; `undefined` means that it is to be sent again. */
-  private async attempt(update: Update): Promise<Recorded | undefined> {
+  /** The answer, or that it is to be sent again: later, or at once to a workflow that was gone. Refusals and defects are thrown. */
+  private async attempt(update: Update): Promise<Recorded | 'later' | 'brought back'> {
     try {
       return await this.temporal.update(update);
     } catch (error) {
@@ -104,18 +106,20 @@ export class Gateway {
       if (meaning.is === 'refused') throw Problem.refusing(meaning.refusal);
       if (meaning.is === 'gone') return this.bringBack(update);
       if (meaning.is === 'defect') throw error;
-      return undefined;
+      return 'later';
     }
   }
 
   /** A workflow that is gone: rightly so if the complaint is closed; else it is started again from the record. */
-  private async bringBack(update: Update): Promise<undefined> {
+  private async bringBack(update: Update): Promise<'later' | 'brought back'> {
     const file = await this.record.fileOf(update.number);
     if (!file || file.closed) throw Problem.refusing({ code: 'closed' });
     try {
       await this.temporal.start(file);
+      return 'brought back';
     } catch (error) {
       if (meaningOf(error).is === 'defect') throw error;
+      return 'later';
     }
   }
 }

@@ -15,11 +15,12 @@ import type { Call } from './http/route';
 import type { IntakeBody } from './schemas/intake';
 import { obligationView } from './views/obligations';
 
+/** A registration that has been let in and understood. */
 export type IntakeCall = Call<'staff', undefined, undefined, IntakeBody>;
 
 /** Clocks of two machines differ; a time this little ahead is now. */
 const CLOCK_SKEW_MS = 60_000;
-/** No complaint is older: due times are not computed before that. */
+/** Nothing that is still complained about is older, and due times are not computed before it. */
 const EARLIEST = Date.parse('2000-01-01T00:00:00+08:00');
 /** Who registers becomes the owner, in the first of these roles that he has. */
 const REGISTRARS: readonly Role[] = ['handler', 'supervisor', 'manager'];
@@ -87,8 +88,7 @@ function impossibleTimes({ body, receivedAt: now }: IntakeCall): FieldError[] {
     if (given === undefined) return [];
     const at = Date.parse(given);
     if (at > now + CLOCK_SKEW_MS) return [fieldError([field], given, '不晚于现在', 'not later than now')];
-    const early = field === 'receivedAt' && at < EARLIEST;
-    return early ? [fieldError([field], given, '不早于 2000 年', 'not earlier than the year 2000')] : [];
+    return at < EARLIEST ? [fieldError([field], given, '不早于 2000 年', 'not earlier than the year 2000')] : [];
   });
 }
 

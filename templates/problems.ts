@@ -24,6 +24,7 @@ export type ProblemFacts = {
 };
 
 type Nothing = Record<string, never>;
+/** The last part of a problem's `type`. */
 export type ProblemCode = keyof ProblemFacts;
 
 const say = (title: string, titleEn: string, detail: string, detailEn: string): Sentence => ({
@@ -187,6 +188,7 @@ const UNAUTHENTICATED = {
   ),
 };
 
+/** What a problem says to whoever called. */
 export function problemSentence<C extends ProblemCode>(code: C, facts: ProblemFacts[C]): Sentence {
   return SENTENCES[code](facts);
 }

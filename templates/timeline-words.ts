@@ -8,7 +8,7 @@ import type {
   VerificationSource,
 } from '../domain/words';
 
-/** Words that only the timeline and the log of contacts say in full. Complete by type. */
+/** 联系目的. Like the others here: words that only the timeline and the log of contacts say in full, complete by type. */
 export const PURPOSE_ZH: Record<ContactPurpose, string> = {
   first_contact: '首次联系',
   follow_up: '定期联系',
@@ -18,12 +18,14 @@ export const PURPOSE_ZH: Record<ContactPurpose, string> = {
   other: '其他',
 };
 
+/** 责任归属 (CL-6). */
 export const RESPONSIBILITY_ZH: Record<Responsibility, string> = {
   ours: '我方责任',
   misunderstanding: '客户误解',
   third_party: '第三方责任',
 };
 
+/** 核实依据 (HA-14). */
 export const SOURCE_ZH: Record<VerificationSource, string> = {
   order: '订单',
   logistics: '物流',
@@ -37,6 +39,7 @@ export const SOURCE_ZH: Record<VerificationSource, string> = {
   testimony: '当事人陈述',
 };
 
+/** 方案种类 (HA-6). */
 export const PROPOSAL_KIND_ZH: Record<ProposalKind, string> = {
   apology: '道歉',
   explanation: '解释说明',
@@ -48,6 +51,7 @@ export const PROPOSAL_KIND_ZH: Record<ProposalKind, string> = {
   improvement_promise: '承诺改进',
 };
 
+/** 方案依据 (HA-6). */
 export const BASIS_ZH: Record<Basis, string> = {
   policy: '公司政策',
   law: '法律法规',
@@ -56,6 +60,7 @@ export const BASIS_ZH: Record<Basis, string> = {
   merchant_contract: '商家合同',
 };
 
+/** 凭证种类 (HA-8). */
 export const PROOF_ZH: Record<ProofKind, string> = {
   signature: '签字',
   chat_record: '聊天记录',
@@ -63,6 +68,7 @@ export const PROOF_ZH: Record<ProofKind, string> = {
   letter: '书面来函',
 };
 
+/** 分级依据 (CL-2, CL-3). */
 export const GROUND_ZH: Record<Ground, string> = {
   core_business: '影响核心业务',
   core_rights: '影响核心权益',

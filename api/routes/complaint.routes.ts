@@ -5,7 +5,8 @@ import { textsOf } from '../../db/queries/texts';
 import { visibleTo } from '../hand-over';
 import { route } from '../http/route';
 import { numberParams } from '../schemas/basics';
-import { complaintSchema, complaintView, lastProposed } from '../views/complaint';
+import { complaintSchema } from '../schemas/complaint';
+import { complaintView, lastProposed } from '../views/complaint';
 import { obligationSchema, obligationView } from '../views/obligations';
 
 const UNSEEN = ['no_such_complaint', 'complained_about', 'other_team'] as const;

@@ -20,7 +20,7 @@ export const text = (most: number) =>
     });
 
 /** What people write in full sentences. */
-export const longText = () => text(5_000);
+export const longText = () => text(10_000);
 /** A name, a place, a number of something. */
 export const shortText = () => text(200);
 

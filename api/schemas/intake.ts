@@ -78,4 +78,5 @@ export const intakeSchema = fields({
   respondents: z.array(text(64)).max(20).default([]).describe('被投诉的员工（编号）'),
 });
 
+/** What a registration brings, checked. */
 export type IntakeBody = z.output<typeof intakeSchema>;

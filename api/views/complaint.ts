@@ -1,20 +1,8 @@
-import { z } from 'zod';
+import type { z } from 'zod';
 import type { complaintWithIntake, peopleOf, turnsWith } from '../../db/queries/reading';
 import { openDuties } from '../../domain/clock';
 import type { Duty, Event } from '../../domain/complaint-file';
 import { answerOf } from '../../domain/recorded';
-import {
-  BASES,
-  CHANNELS,
-  COMPLAINANT_KINDS,
-  DEMANDS,
-  DUTY_KINDS,
-  FACTS,
-  NATURES,
-  PROPOSAL_KINDS,
-  REQUEST_TYPES,
-  SATISFACTIONS,
-} from '../../domain/words';
 import {
   DUTY_ZH,
   FACT_ZH,
@@ -26,81 +14,7 @@ import {
   STAGE_ZH,
 } from '../../templates/words-zh';
 import { maskedAddress, maskedName } from '../masking';
-import { answerSchema } from '../schemas/answers';
-import { utc } from '../schemas/basics';
-
-const personSchema = z.object({
-  role: z.enum(['complainant', 'agent']),
-  kind: z.enum(COMPLAINANT_KINDS).nullable(),
-  anonymous: z.boolean(),
-  name: z.string().nullable().describe('已隐去部分'),
-  contacts: z.array(z.object({ channel: z.enum(CHANNELS), address: z.string().describe('已隐去部分') })),
-  preferredChannel: z.enum(CHANNELS).nullable(),
-  customerNo: z.string().nullable(),
-  tier: z.string().nullable(),
-  tags: z.array(z.string()),
-});
-
-const intakeSchema = z.object({
-  words: z.string().describe('客户原话'),
-  demands: z.array(z.enum(DEMANDS)),
-  demandText: z.string().nullable(),
-  occurredAt: utc().nullable(),
-  place: z.string().nullable(),
-  cause: z.string().nullable(),
-  shop: z.string().nullable(),
-  staffInvolved: z.string().nullable(),
-  subject: z.string().nullable(),
-  product: z.string().nullable(),
-  productCode: z.string().nullable(),
-  orderNo: z.string().nullable(),
-});
-
-const proposalSchema = z.object({
-  no: z.int(),
-  kinds: z.array(z.enum(PROPOSAL_KINDS)),
-  amountFen: z.int().describe('金额，分'),
-  basis: z.array(z.enum(BASES)),
-  text: z.string().nullable(),
-  told: z.boolean(),
-  answer: z.enum(['accepted', 'refused']).nullable(),
-  steps: z.array(
-    z.object({ no: z.int(), what: z.string().nullable(), person: z.string(), workingDays: z.int(), done: z.boolean() }),
-  ),
-});
-
-const dutySchema = z.object({
-  id: z.string(),
-  kind: z.enum(DUTY_KINDS),
-  kindZh: z.string(),
-  of: z.string(),
-  step: z.int().nullable(),
-  dueAt: utc().nullable(),
-  overdue: z.boolean(),
-});
-
-/** A complaint as those who work on it see it: customers' names and numbers masked. */
-export const complaintSchema = answerSchema
-  .extend({
-    policy: z.string().describe('流程与版本'),
-    requestType: z.enum(REQUEST_TYPES),
-    nature: z.enum(NATURES).nullable(),
-    team: z.string(),
-    channel: z.enum(CHANNELS).describe('来件渠道'),
-    receivedAt: utc(),
-    registeredBy: z.string(),
-    closedAt: utc().nullable(),
-    ownerName: z.string().nullable(),
-    respondents: z.array(z.string()),
-    facts: z.array(z.enum(FACTS)),
-    satisfaction: z.enum(SATISFACTIONS).nullable(),
-    people: z.array(personSchema),
-    intake: intakeSchema,
-    proposal: proposalSchema.nullable(),
-    duties: z.array(dutySchema).describe('待办'),
-    zh: z.record(z.string(), z.string()).describe('中文用语'),
-  })
-  .meta({ id: 'Complaint' });
+import type { complaintSchema, dutySchema, intakeSchema, personSchema, proposalSchema } from '../schemas/complaint';
 
 type Found = NonNullable<Awaited<ReturnType<typeof complaintWithIntake>>>;
 type Turns = Awaited<ReturnType<typeof turnsWith>>;
@@ -111,12 +25,14 @@ type Sources = {
   proposed: Proposed | undefined;
   texts: Map<string, string>;
 };
+/** The event by which a proposal was put on file. */
 export type Proposed = Extract<Event, { type: 'proposed' }>;
 
 /** What was proposed last. */
 export const lastProposed = (turns: Turns): Proposed | undefined =>
   turns.flatMap(({ events }) => events.filter((event): event is Proposed => event.type === 'proposed')).at(-1);
 
+/** The picture of a complaint; `names` by staff id, `texts` by their ids. */
 export function complaintView({ found, people, names, proposed, texts }: Sources): z.output<typeof complaintSchema> {
   const { complaint, intake } = found;
   const { file } = complaint;

@@ -33,6 +33,7 @@ export const noticeSchema = z
 
 type Row = Awaited<ReturnType<typeof inboxOf>>[number];
 
+/** A notice for `staffId`; the approval code is derived for him alone, from `secret`. */
 export function noticeView(row: Row, secret: string, staffId: string): z.output<typeof noticeSchema> {
   const { id, complaint, at, readAt, notice, params, subject, body, duty, dutyState } = row;
   return {

@@ -31,6 +31,7 @@ export const listedSchema = z
   })
   .meta({ id: 'Listed' });
 
+/** One row of a list. */
 export function listedView({
   ownerId,
   nextDueAt,
@@ -61,4 +62,5 @@ export const placeSchema = z
     return { at: at === '-' ? null : Number(at), number };
   });
 
+/** Where the page ends whose last row this is; `at` is what the list is sorted by. */
 export const placeAfter = (at: Date | null, number: string): string => `${at?.getTime() ?? '-'}~${number}`;

@@ -6,6 +6,7 @@ import { DUTY_FROM_ZH, DUTY_ZH } from '../../templates/words-zh';
 import { utc } from '../schemas/basics';
 
 const STATES = ['open', 'overdue', 'met', 'met_late', 'void'] as const;
+/** What became of it: `overdue` is still to be done, `met_late` was done after it had been missed. */
 export type ObligationState = (typeof STATES)[number];
 
 /** Something owed, until when, and in one Chinese sentence why then. */
@@ -31,6 +32,7 @@ export const obligationSchema = z
 
 type Row = Awaited<ReturnType<typeof obligationsOf>>[number];
 
+/** An obligation with the sentence that explains its due time. */
 export function obligationView(row: Row): z.output<typeof obligationSchema> {
   return {
     id: row.id,

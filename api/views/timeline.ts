@@ -29,6 +29,7 @@ export const nameIn =
   (id: string): string =>
     names.get(id) ?? NOBODY[id] ?? id;
 
+/** A turn with its sentences; `names` by staff id, `texts` by their ids. */
 export function turnView(
   { seq, at, by, via, events }: TurnRow,
   names: Map<string, string>,

@@ -1,10 +1,11 @@
-import { and, asc, desc, eq, isNotNull, isNull, sql } from 'drizzle-orm';
+import { and, asc, eq, isNotNull, isNull, sql } from 'drizzle-orm';
 import type { SQL } from 'drizzle-orm';
 import type { Actor } from '../../domain/people';
 import type { Stage } from '../../domain/words';
 import type { Queries } from '../client';
 import { complaints, obligations, outbox, staff, turns } from '../schema';
 
+/** The lists there are. */
 export const QUEUES = ['mine', 'team', 'review', 'overdue', 'open', 'all'] as const;
 /** Which complaints are listed. `review`: those that wait for a review which I may do; `all`: closed ones too, newest first. */
 export type Queue = (typeof QUEUES)[number];
@@ -12,6 +13,7 @@ export type Queue = (typeof QUEUES)[number];
 /** Where the last page ended: the instant (ms, UTC) it was sorted by, null among those without one, and the number. */
 export type Place = { at: number | null; number: string };
 
+/** Which page of which list, for whom. `limit` in rows. */
 export type ListQuery = {
   queue: Queue;
   actor: Actor;
@@ -54,6 +56,7 @@ export async function listComplaints(db: Queries, query: ListQuery) {
   return [...due, ...(await withoutDueTime(db, query, limit - due.length))];
 }
 
+/** A row of a list. */
 export type Listed = Awaited<ReturnType<typeof listComplaints>>[number];
 
 // Two statements instead of one with an OR: each is one run along an index, however long the list.
@@ -81,13 +84,16 @@ function withoutDueTime(db: Queries, { after, ...query }: ListQuery, limit: numb
 
 function newestFirst(db: Queries, { after, limit, ...query }: ListQuery) {
   const beyond = after && sql`(${complaints.receivedAt}, ${complaints.number}) < (${instant(after)}, ${after.number})`;
-  return db
-    .select(COLUMNS)
-    .from(complaints)
-    .leftJoin(staff, eq(staff.id, complaints.ownerId))
-    .where(and(...conditions(query), beyond))
-    .orderBy(desc(complaints.receivedAt), desc(complaints.number))
-    .limit(limit);
+  return (
+    db
+      .select(COLUMNS)
+      .from(complaints)
+      .leftJoin(staff, eq(staff.id, complaints.ownerId))
+      .where(and(...conditions(query), beyond))
+      // As the index has it: without `nulls last` it would not be used.
+      .orderBy(sql`${complaints.receivedAt} desc nulls last`, sql`${complaints.number} desc nulls last`)
+      .limit(limit)
+  );
 }
 
 const instant = ({ at }: Place): SQL => sql`to_timestamp(${(at ?? 0) / 1000})`;

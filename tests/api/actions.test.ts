@@ -6,6 +6,8 @@ import { complaintWorkflowId } from '../../workflows/contract';
 import { dispatchBatch } from '../../worker/dispatcher';
 import { aProof, EngineApi } from '../support/engine-api';
 
+jest.setTimeout(30_000);
+
 let engine: EngineApi;
 beforeAll(async () => {
   engine = await EngineApi.start();
@@ -276,6 +278,25 @@ describe('what may be done', () => {
       by: { id: 'supervisor-1' },
     });
   });
+});
+
+test('whoever a step falls to sees the complaint and completes it, wherever he works; nobody else does (HA-16)', async () => {
+  const number = await engine.complaintAt('proposals');
+  const send = (method: 'post' | 'put', path: string, who: string, body: object) =>
+    engine.api.send(method, `/complaints/${number}${path}`, who, body);
+  const steps = [{ what: '华南仓补发', person: 'handler-3', workingDays: 2 }];
+  await send('post', '/proposals', 'HANDLER', { kinds: ['exchange'], basis: ['policy'], text: '补发', steps });
+  await engine.done(number, 'telling');
+  await engine.done(number, 'answer');
+  expect((await engine.api.get(`/complaints/${number}`, 'HANDLER_SOUTH')).body.proposal.steps).toMatchObject([
+    { no: 1, what: '华南仓补发', person: 'handler-3', done: false },
+  ]);
+  const { body: may } = await engine.api.get(`/complaints/${number}/actions`, 'HANDLER_SOUTH');
+  expect(may.actions.find(({ action }: { action: string }) => action === 'complete_step').allowed).toBe(true);
+  const completion = { text: '已补发' };
+  expect((await send('put', '/remedy/1/completion', 'HANDLER2', completion)).body.type).toBe(type('not_owner'));
+  expect((await send('put', '/remedy/1/completion', 'HANDLER_SOUTH', completion)).body.stage).toBe('callback');
+  expect((await send('put', '/remedy/1/completion', 'HANDLER', completion)).body.type).toBe(type('not_in_stage'));
 });
 
 test('a workflow that was terminated comes back with the next action', async () => {

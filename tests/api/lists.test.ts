@@ -3,6 +3,8 @@ import { complaints } from '../../db/schema';
 import { AN_INTAKE, testApi } from '../support/api';
 import type { TestApi } from '../support/api';
 
+jest.setTimeout(30_000);
+
 let api: TestApi;
 let east: string[];
 let south: string;
@@ -33,7 +35,7 @@ beforeAll(async () => {
   api = await testApi();
   east = [];
   // The later received, the later due: three days, so that the order by due time is not that of the numbers.
-  for (const day of ['2026-03-04', '2026-03-02', '2026-03-03']) {
+  for (const day of ['2024-03-06', '2024-03-04', '2024-03-05']) {
     east.push(await register('HANDLER', { receivedAt: `${day}T10:00:00+08:00` }));
   }
   south = await register('HANDLER_SOUTH');

@@ -5,6 +5,8 @@ import { tokenHash } from '../../db/approval-code';
 import { AN_INTAKE, testApi } from '../support/api';
 import type { TestApi } from '../support/api';
 
+jest.setTimeout(30_000);
+
 let api: TestApi;
 let number: string;
 beforeAll(async () => {

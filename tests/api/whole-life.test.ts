@@ -1,5 +1,7 @@
 import { EngineApi } from '../support/engine-api';
 
+jest.setTimeout(30_000);
+
 let engine: EngineApi;
 beforeAll(async () => {
   engine = await EngineApi.start();
