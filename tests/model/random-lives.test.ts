@@ -1,6 +1,7 @@
 import * as fc from 'fast-check';
 import { ACTION_NAMES } from '../../domain/decide';
 import type { Actor } from '../../domain/people';
+import { DUTY_KINDS, LEVELS, OUTCOMES, STAGES } from '../../domain/words';
 import { anAction, DEPUTY } from '../support/files';
 import { PaperComplaint } from '../support/paper-complaint';
 import { STAFF_AT_HAND } from '../support/crew';
@@ -10,7 +11,7 @@ import type { Life } from './life';
 import { DATA, EVERYBODY } from './people-and-data';
 
 /** How many lives are walked, and from which seed: `LIVES=20000 LIVES_SEED=7 npm test -- tests/model`. */
-const LIVES = Number(process.env.LIVES ?? 2000);
+const LIVES = Number(process.env.LIVES ?? 1500);
 const SEED = Number(process.env.LIVES_SEED ?? 20_261_122);
 
 /** Walks a life; with restarts, the desk is abandoned after every step and the procedure begun again from the record. */
@@ -52,8 +53,33 @@ async function tryEverything(complaint: PaperComplaint): Promise<void> {
   }
 }
 
+/** Everything that a life has been through: steps, levels, events, duties missed, outcomes. */
+function* sights({ events, file }: PaperComplaint): Iterable<string> {
+  yield `level ${file.level}`;
+  yield `outcome ${file.outcome}`;
+  for (const event of events) {
+    yield `event ${event.type}`;
+    if (event.type === 'entered') yield `stage ${event.stage}`;
+    if (event.type === 'missed') yield `missed ${event.duty.replace(/-\d+$/, '')}`;
+    if (event.type === 'round_opened') yield `round because ${event.because}`;
+  }
+}
+
+/** What there is to be seen. Only signals are put on file as refused, and there are none on paper. */
+const ALL_SIGHTS = [
+  ...LEVELS.map((level) => `level ${level}`),
+  ...OUTCOMES.map((outcome) => `outcome ${outcome}`),
+  ...STAGES.map((stage) => `stage ${stage}`),
+  ...DUTY_KINDS.map((kind) => `missed ${kind}`),
+  ...['dissatisfied', 'unsolved'].map((because) => `round because ${because}`),
+  ...['reminded', 'voided', 'proposal_decided', 'step_delayed', 'sent_back', 'withdrawn'].map(
+    (type) => `event ${type}`,
+  ),
+];
+
 describe('a random life', () => {
   const figures = { lives: 0, steps: 0, actions: 0, wakes: 0, refusals: 0, closed: 0 };
+  const seen = new Set<string>();
   afterAll(() => console.log(JSON.stringify(figures)));
 
   it(`keeps every rule, wherever the desk is abandoned, and always reaches the archive (${LIVES} lives)`, async () => {
@@ -65,6 +91,7 @@ describe('a random life', () => {
         if (complaint.file.closed) figures.closed += 1;
         await complaint.walkTo('closed', crewFor(complaint));
         checkLife(complaint);
+        for (const sight of sights(complaint)) seen.add(sight);
         if (figures.lives % 50 === 0) await tryEverything(complaint);
         figures.lives += 1;
         figures.steps += life.steps.length;
@@ -73,4 +100,8 @@ describe('a random life', () => {
       { numRuns: LIVES, seed: SEED, endOnFailure: false },
     );
   }, 600_000);
+
+  it('is everywhere sooner or later: at every step, level, breach and ending', () => {
+    expect(ALL_SIGHTS.filter((sight) => !seen.has(sight))).toEqual([]);
+  });
 });
