@@ -29,9 +29,7 @@ export async function procedure(desk: Desk): Promise<Outcome> {
       await stage(desk, 'remedy'); //           000 四(四)       every step done
       await stage(desk, 'callback'); //         002 5.3.1.6     solved? satisfied?
     } while (anotherRound(desk)); //            002 5.3.1.6     a new form; dissatisfied: one level up
-    if (needsMeeting(desk.file))
-      await stage(desk, 'meeting'); // 002 5.3.1.7
-    else await stage(desk, 'review'); //        002 5.1.1       by the level above
+    await review(desk); //                      002 5.1.1       by the level above
   } while (sentBack(desk));
   await stage(desk, 'archive'); //              002 3.2         by the affairs clerk
   return desk.close();
@@ -56,6 +54,11 @@ async function handOver(desk: Desk): Promise<void> {
 /** CO-3: after an escalation the new handler has the case before the round begins; in the first round its receiver contacts the customer (HA-1). */
 async function handOverOfARound(desk: Desk): Promise<void> {
   if (desk.file.round > 1) await handOver(desk);
+}
+
+/** CO-4, CO-14: where the level above cannot have the last word, the general manager's meeting has it. */
+async function review(desk: Desk): Promise<void> {
+  await stage(desk, needsMeeting(desk.file) ? 'meeting' : 'review');
 }
 
 function anotherRound(desk: Desk): boolean {
