@@ -1,8 +1,16 @@
 import { approvalCode, approvalCodeHash } from '../db/approval-code';
 import type { Database, Queries } from '../db/client';
 import { calendarInForce } from '../db/queries/calendars';
-import { queueNotices, saveApprovalCodes, staffFor, useApprovalCode } from '../db/queries/notices';
-import { findTurn, insertTurn, lockComplaint, saveComplaint, saveObligations } from '../db/queries/turns';
+import { insertAtOnce } from '../db/queries/at-once';
+import { insertNotices, saveApprovalCodes, staffFor, useApprovalCode } from '../db/queries/notices';
+import {
+  closeObligations,
+  findTurn,
+  insertObligations,
+  insertTurn,
+  lockComplaint,
+  saveComplaint,
+} from '../db/queries/turns';
 import { applyTurn } from '../domain/apply-turn';
 import type { AppliedTurn } from '../domain/apply-turn';
 import type { Event } from '../domain/complaint-file';
@@ -53,14 +61,15 @@ async function save(tx: Queries, secret: string, entry: TurnEntry, turn: Applied
   const { number, key, by, via, events, bodyHash = null } = entry;
   const at = new Date(entry.at);
   const notices = noticesOf(turn);
-  await saveObligations(tx, turn, at);
+  const opened = insertObligations(tx, turn, at);
+  await closeObligations(tx, turn, at);
   await giveOutCodes(tx, secret, turn);
   settle(turn.file, turn.due, entry.at);
   const { seq } = turn.file;
   const outcome: Recorded = { seq, due: turn.due, answer: answerOf(turn.file), bodyHash };
-  await insertTurn(tx, { complaint: number, seq, key, bodyHash, by, via, at, events, outcome });
+  const row = { complaint: number, seq, key, bodyHash, by, via, at, events, outcome };
+  await insertAtOnce(tx, [insertTurn(tx, row), ...opened, ...insertNotices(tx, number, notices, at)]);
   await saveComplaint(tx, turn.file, at);
-  await queueNotices(tx, number, notices, at);
   if (entry.codeHash) await useApprovalCode(tx, entry.codeHash, seq);
   return outcome;
 }

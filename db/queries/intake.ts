@@ -1,6 +1,6 @@
 import { and, eq, sql } from 'drizzle-orm';
 import { applyTurn } from '../../domain/apply-turn';
-import type { ComplaintFile, Handled } from '../../domain/complaint-file';
+import type { ComplaintFile, Event, Handled } from '../../domain/complaint-file';
 import { blankFile, settle } from '../../domain/evolve';
 import { noticesOf } from '../../domain/notices';
 import { openingEvents } from '../../domain/opening';
@@ -10,9 +10,11 @@ import type { Recorded } from '../../domain/recorded';
 import type { Channel, RequestType } from '../../domain/words';
 import type { Database, Queries } from '../client';
 import { complaintPeople, complaints, idempotencyKeys, intakes, numbers, policies } from '../schema';
+import { insertAtOnce } from './at-once';
 import { calendarInForce } from './calendars';
-import { queueNotices } from './notices';
-import { insertTurn, pictureOf, saveObligations } from './turns';
+import { insertNotices } from './notices';
+import { insertObligations, insertTurn, pictureOf } from './turns';
+import type { TurnRow } from './turns';
 
 type Person = Omit<typeof complaintPeople.$inferInsert, 'complaint' | 'recordedAt'>;
 type Details = Omit<typeof intakes.$inferInsert, 'complaint' | 'recordedAt'>;
@@ -69,45 +71,51 @@ async function earlierIntake(db: Queries, { caller: { principal, key } }: Intake
 async function register(tx: Queries, intake: Intake): Promise<Registered> {
   const rules = await rulesInForce(tx, intake.policy);
   const calendar = await calendarInForce(tx);
-  // Taken as late as may be: the day's row stays locked until the commit, so that numbers come in order and without gaps.
+  // The day's row stays locked until the commit, so that numbers come in order and without gaps: after this, one statement.
   const number = await nextNumber(tx, intake.now);
   const file = blankFile(rules);
   const events = openingEvents(rules, { ...intake, number, receivedAt: intake.receivedAt.getTime() });
   const turn = applyTurn(file, events, intake.now.getTime(), calendar);
   const notices = noticesOf(turn);
   settle(file, turn.due, intake.now.getTime());
-
   const { bodyHash } = intake.caller;
   const recorded: Recorded = { seq: file.seq, due: turn.due, answer: answerOf(file), bodyHash };
-  await tx.insert(complaints).values({
-    ...pictureOf(file, intake.now),
-    number,
-    policy: rules.policy,
-    edition: rules.edition,
-    channel: intake.channel,
-    receivedAt: intake.receivedAt,
-    orderNo: intake.details.orderNo,
-    product: intake.details.product,
-    shop: intake.details.shop,
-    registeredBy: intake.caller.principal,
-  });
-  const turnRow = {
-    complaint: number,
-    seq: file.seq,
-    key: 'intake',
-    bodyHash,
-    by: intake.owner.id,
-    at: intake.now,
-    events,
-  };
-  await insertTurn(tx, { ...turnRow, via: 'intake', outcome: recorded });
-  await saveObligations(tx, turn, intake.now);
-  await tx.insert(complaintPeople).values(intake.people.map((person) => ({ complaint: number, ...person })));
-  await tx.insert(intakes).values({ complaint: number, ...intake.details });
-  await queueNotices(tx, number, notices, intake.now);
-  await tx.insert(idempotencyKeys).values({ ...intake.caller, answer: recorded });
+  await insertAtOnce(tx, [
+    tx.insert(complaints).values(complaintRow(intake, file)),
+    insertTurn(tx, turnRow(intake, events, recorded)),
+    ...insertObligations(tx, turn, intake.now),
+    tx.insert(complaintPeople).values(intake.people.map((person) => ({ complaint: number, ...person }))),
+    tx.insert(intakes).values({ complaint: number, ...intake.details }),
+    ...insertNotices(tx, number, notices, intake.now),
+    tx.insert(idempotencyKeys).values({ ...intake.caller, answer: recorded }),
+  ]);
   return { recorded, bodyHash, repeated: false, file };
 }
+
+const complaintRow = ({ caller, channel, receivedAt, details, now }: Intake, file: ComplaintFile) => ({
+  ...pictureOf(file, now),
+  number: file.number,
+  policy: file.rules.policy,
+  edition: file.rules.edition,
+  channel,
+  receivedAt,
+  orderNo: details.orderNo,
+  product: details.product,
+  shop: details.shop,
+  registeredBy: caller.principal,
+});
+
+const turnRow = ({ caller, owner, now }: Intake, events: Event[], outcome: Recorded): TurnRow => ({
+  complaint: outcome.answer.number,
+  seq: outcome.seq,
+  key: 'intake',
+  bodyHash: caller.bodyHash,
+  by: owner.id,
+  via: 'intake',
+  at: now,
+  events,
+  outcome,
+});
 
 async function rulesInForce(tx: Queries, name: string): Promise<Rules> {
   const [row] = await tx

@@ -3,14 +3,16 @@ import type { Notice, Recipients } from '../../domain/notices';
 import type { Queries } from '../client';
 import { approvalCodes, outbox, staff } from '../schema';
 
-/** Puts notices into the outbox, in the transaction of the turn that caused them. */
-export async function queueNotices(tx: Queries, complaint: string, notices: Notice[], at: Date): Promise<void> {
-  if (notices.length === 0) return;
-  await tx
-    .insert(outbox)
-    .values(notices.map((notice) => ({ complaint, at, ...notice })))
-    .onConflictDoNothing({ target: [outbox.complaint, outbox.key] });
-}
+/** Notices for the outbox, to be inserted in the transaction of the turn that caused them; nothing where it caused none. */
+export const insertNotices = (tx: Queries, complaint: string, notices: Notice[], at: Date) =>
+  notices.length === 0
+    ? []
+    : [
+        tx
+          .insert(outbox)
+          .values(notices.map((notice) => ({ complaint, at, ...notice })))
+          .onConflictDoNothing({ target: [outbox.complaint, outbox.key] }),
+      ];
 
 /** The members of staff whom a notice is for, now. */
 export async function staffFor(db: Queries, recipients: Recipients): Promise<string[]> {

@@ -52,9 +52,7 @@ export async function answersFor(db: Queries, number: string, keys: string[]): P
   return Object.fromEntries(rows.map(({ key, outcome }) => [key, outcome as Recorded]));
 }
 
-export async function insertTurn(tx: Queries, turn: TurnRow): Promise<void> {
-  await tx.insert(turns).values(turn);
-}
+export const insertTurn = (tx: Queries, turn: TurnRow) => tx.insert(turns).values(turn);
 
 /** The columns of `complaints` that follow from the file. */
 export const pictureOf = (file: ComplaintFile, at: Date) => {
@@ -81,12 +79,8 @@ export async function saveComplaint(tx: Queries, file: ComplaintFile, at: Date):
   await tx.update(complaints).set(pictureOf(file, at)).where(eq(complaints.number, file.number));
 }
 
-/** New duties with their explanation; what the turn missed, met or called off. */
-export async function saveObligations(
-  tx: Queries,
-  { file, events, opened, explanations }: AppliedTurn,
-  at: Date,
-): Promise<void> {
+/** New duties with their explanation, or nothing where a turn opened none. */
+export function insertObligations(tx: Queries, { file, opened, explanations }: AppliedTurn, at: Date) {
   const rows = opened.flatMap((duty) => {
     const explanation = explanations[duty.id];
     if (!explanation || duty.dueAt === undefined) return [];
@@ -108,7 +102,11 @@ export async function saveObligations(
       calendarEdition: explanation.edition,
     };
   });
-  if (rows.length > 0) await tx.insert(obligations).values(rows);
+  return rows.length > 0 ? [tx.insert(obligations).values(rows)] : [];
+}
+
+/** What a turn missed, met or called off. */
+export async function closeObligations(tx: Queries, { file, events }: AppliedTurn, at: Date): Promise<void> {
   for (const event of events) {
     if (event.type === 'missed') await mark(tx, file, event.duty, { missedAt: at, person: event.by });
   }

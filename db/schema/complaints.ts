@@ -68,6 +68,12 @@ export const complaints = pgTable(
     index('complaints_open_by_stage')
       .on(t.stage, t.nextDueAt, t.number)
       .where(sql`closed_at is null`),
+    index('complaints_open_by_due')
+      .on(t.nextDueAt, t.number)
+      .where(sql`closed_at is null`),
+    index('complaints_overdue_by_due')
+      .on(t.nextDueAt, t.number)
+      .where(sql`closed_at is null and overdue`),
     index('complaints_by_receipt').on(t.receivedAt.desc(), t.number.desc()),
   ],
 );

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { asc, eq, sql } from 'drizzle-orm';
 import pino from 'pino';
 import { openDatabase } from '../../db/client';
-import { queueNotices } from '../../db/queries/notices';
+import { insertNotices } from '../../db/queries/notices';
 import { inbox, obligations, outbox } from '../../db/schema';
 import type { Notice } from '../../domain/notices';
 import { dispatchBatch, runDispatcher } from '../../worker/dispatcher';
@@ -31,7 +31,7 @@ const register = async (): Promise<string> => {
   return number;
 };
 const queue = (number: string, ...notices: Notice[]) =>
-  queueNotices(engine.db.database.queries, number, notices, new Date());
+  Promise.all(insertNotices(engine.db.database.queries, number, notices, new Date()));
 const rows = (number: string) =>
   engine.db.database.queries.select().from(outbox).where(eq(outbox.complaint, number)).orderBy(asc(outbox.id));
 const callSupervisors: Notice = {

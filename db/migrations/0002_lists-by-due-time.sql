@@ -1,0 +1,2 @@
+CREATE INDEX "complaints_open_by_due" ON "complaints" USING btree ("next_due_at","number") WHERE closed_at is null;--> statement-breakpoint
+CREATE INDEX "complaints_overdue_by_due" ON "complaints" USING btree ("next_due_at","number") WHERE closed_at is null and overdue;
