@@ -22,7 +22,7 @@ export async function withInstallation<T>(work: (installation: Installation) => 
   const running = readRunning();
   await requireDatabase(running.databaseUrl);
   const connection = await connectTemporal(running.config);
-  const database = openDatabase(running.databaseUrl, { max: 4, statement_timeout: 10_000 });
+  const database = openDatabase(running.databaseUrl, { max: 8, statement_timeout: 10_000 });
   try {
     const client = new Client({ connection, namespace: running.namespace });
     return await work({ running, database, connection, client });

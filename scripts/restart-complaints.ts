@@ -24,6 +24,8 @@ export type Restarted = {
 
 /** Twenty a second where runs are ended first: people's actions keep their room beside it. */
 const PACE_MS = 50;
+/** Where the runs are gone nobody can act: so many are started at once. */
+const LANES = 8;
 const PAGE = 500;
 
 /** The numbers of all open complaints, page by page along the primary key. */
@@ -51,16 +53,29 @@ export async function restartComplaints(
   terminate: boolean,
 ): Promise<Restarted> {
   const done: Restarted = { started: 0, running: 0, closed: 0, failed: [] };
-  for await (const number of numbers) {
-    const pace = terminate ? sleep(PACE_MS) : undefined;
-    try {
-      done[await restart(database.queries, client, number, terminate)] += 1;
-    } catch (error) {
-      done.failed.push({ number, why: reasonOf(error) });
+  const waiting = eachOnce(numbers);
+  const lane = async (): Promise<void> => {
+    for await (const number of waiting) {
+      const pace = terminate ? sleep(PACE_MS) : undefined;
+      try {
+        done[await restart(database.queries, client, number, terminate)] += 1;
+      } catch (error) {
+        done.failed.push({ number, why: reasonOf(error) });
+      }
+      await pace;
     }
-    await pace;
-  }
+  };
+  await Promise.all(Array.from({ length: terminate ? 1 : LANES }, lane));
   return done;
+}
+
+/** One queue for all lanes: each number is handed out once, and a lane that ends leaves the rest to the others. */
+function eachOnce(numbers: AsyncIterable<string> | Iterable<string>): AsyncIterable<string> {
+  async function* queue() {
+    yield* numbers;
+  }
+  const shared = queue();
+  return { [Symbol.asyncIterator]: () => ({ next: () => shared.next() }) };
 }
 
 /** The client wraps what the service says; the words of the service are the ones that help. */

@@ -8,8 +8,6 @@ import { runDispatcher } from '../../worker/dispatcher';
 import { testApi } from '../support/api';
 import { Engine } from '../support/engine';
 
-jest.setTimeout(120_000);
-
 describe('the page', () => {
   test('Chinese takes two columns, and what is filled up ends where it should', () => {
     expect(widthOf('第 1 天，a')).toBe(2 + 1 + 1 + 1 + 2 + 2 + 1);

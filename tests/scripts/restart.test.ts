@@ -8,8 +8,6 @@ import { STEPS, walk } from '../support/life';
 import { testNamespace } from '../support/temporal';
 import { command, installationFolder } from './support/command';
 
-jest.setTimeout(60_000);
-
 let engine: Engine;
 beforeAll(async () => {
   engine = await Engine.start();

@@ -13,8 +13,6 @@ import { STEPS, walk } from '../support/life';
 import { workflowBundle } from '../support/temporal';
 import { command, commandWith, installationFolder } from './support/command';
 
-jest.setTimeout(60_000);
-
 let engine: Engine;
 beforeAll(async () => {
   engine = await Engine.start();
