@@ -1,4 +1,5 @@
 import type { ComplaintFile } from '../domain/complaint-file';
+import { ownerOf } from '../domain/people';
 import type { Actor } from '../domain/people';
 import type { Refusal } from '../domain/refusals';
 import type { Role } from '../domain/words';
@@ -13,6 +14,15 @@ const SEES_ALL: readonly Role[] = [
   'clerk',
   'admin',
 ];
+
+/** Besides the owner, who speaks to the customer: these may have to. */
+const LOOKS_AT_CUSTOMERS: readonly Role[] = ['supervisor', 'manager', 'sales_director', 'administration_director'];
+
+/** Why somebody who sees a complaint may not look at the customer's full name and contacts, or null (RE-8). */
+export function mayNotLook(file: ComplaintFile, { id, roles }: Actor): Refusal | null {
+  const owner = ownerOf(file).id;
+  return id === owner || roles.some((role) => LOOKS_AT_CUSTOMERS.includes(role)) ? null : { code: 'not_owner', owner };
+}
 
 /** Whether somebody sees complaints of other teams than his own. */
 export const seesAllTeams = ({ roles }: Actor): boolean => roles.some((role) => SEES_ALL.includes(role));

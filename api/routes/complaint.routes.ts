@@ -1,12 +1,14 @@
 import { z } from 'zod';
 import { namesOfStaff } from '../../db/queries/directory';
-import { complaintWithIntake, obligationsOf, peopleOf, fileOf, turnsWith } from '../../db/queries/reading';
+import { complaintWithIntake, fileOf, obligationsOf, peopleOf, recordLook, turnsWith } from '../../db/queries/reading';
 import { textsOf } from '../../db/queries/texts';
 import { visibleTo } from '../hand-over';
+import { Problem } from '../http/problem';
 import { route } from '../http/route';
-import { numberParams } from '../schemas/basics';
-import { complaintSchema } from '../schemas/complaint';
-import { complaintView, lastProposed } from '../views/complaint';
+import { fields, numberParams, shortText } from '../schemas/basics';
+import { complaintSchema, personSchema } from '../schemas/complaint';
+import { mayNotLook } from '../visibility';
+import { complaintView, fullPersonView, lastProposed } from '../views/complaint';
 import { obligationSchema, obligationView } from '../views/obligations';
 
 const UNSEEN = ['no_such_complaint', 'complained_about', 'other_team'] as const;
@@ -35,6 +37,30 @@ export const complaintRoutes = [
       ]);
       const texts = await textsOf(db, proposed ? [proposed.ref, ...proposed.steps.map(({ ref }) => ref)] : []);
       return { body: complaintView({ found: found!, people, names, proposed, texts }), etag: file.seq };
+    },
+  }),
+  route({
+    method: 'post',
+    path: '/complaints/{number}/looks',
+    tag: 'reading',
+    summary: {
+      zh: '查看客户完整姓名与联系方式（记录在案）',
+      en: "a customer's full name and contacts; every look is recorded",
+    },
+    who: 'staff',
+    clauses: ['RE-8', 'HA-1'],
+    params: numberParams,
+    body: fields({ reason: shortText().describe('为什么要看，例如：首次联系客户') }),
+    answer: z.object({ people: z.array(personSchema) }),
+    problems: [...UNSEEN, 'not_owner'],
+    handle: async ({ deps, params, caller, key, body: { reason } }) => {
+      const db = deps.database.queries;
+      const { number } = params;
+      const file = visibleTo({ params, caller }, await fileOf(db, number));
+      const refusal = mayNotLook(file, caller);
+      if (refusal) throw Problem.refusing(refusal);
+      await recordLook(db, { by: caller.id, key, complaint: number, reason });
+      return { body: { people: (await peopleOf(db, number)).map(fullPersonView) } };
     },
   }),
   route({

@@ -14,13 +14,13 @@ import {
 import { answerSchema } from './answers';
 import { utc } from './basics';
 
-/** Complainant or agent, masked. */
+/** Complainant or agent; masked, but for a recorded look. */
 export const personSchema = z.object({
   role: z.enum(['complainant', 'agent']),
   kind: z.enum(COMPLAINANT_KINDS).nullable(),
   anonymous: z.boolean(),
-  name: z.string().nullable().describe('已隐去部分'),
-  contacts: z.array(z.object({ channel: z.enum(CHANNELS), address: z.string().describe('已隐去部分') })),
+  name: z.string().nullable().describe('默认隐去部分'),
+  contacts: z.array(z.object({ channel: z.enum(CHANNELS), address: z.string().describe('默认隐去部分') })),
   preferredChannel: z.enum(CHANNELS).nullable(),
   customerNo: z.string().nullable(),
   tier: z.string().nullable(),

@@ -77,12 +77,17 @@ function wordsOf({ file, stage, level, priority, requestType, nature, outcome }:
 }
 
 function personView(person: Sources['people'][number]): z.output<typeof personSchema> {
-  const { role, kind, anonymous, preferredChannel, customerNo, tier, tags } = person;
   const contacts = person.contacts.map(({ channel, address }) => ({
     channel,
     address: maskedAddress(channel, address),
   }));
-  return { role, kind, anonymous, name: maskedName(person.name), contacts, preferredChannel, customerNo, tier, tags };
+  return { ...fullPersonView(person), name: maskedName(person.name), contacts };
+}
+
+/** Complainant or agent in full: for those who have to speak to them, and put on record that they looked. */
+export function fullPersonView(person: Sources['people'][number]): z.output<typeof personSchema> {
+  const { role, kind, anonymous, name, contacts, preferredChannel, customerNo, tier, tags } = person;
+  return { role, kind, anonymous, name, contacts, preferredChannel, customerNo, tier, tags };
 }
 
 function intakeView(intake: Found['intake']): z.output<typeof intakeSchema> {

@@ -2,7 +2,7 @@ import { and, asc, desc, eq, gt, sql } from 'drizzle-orm';
 import type { ComplaintFile } from '../../domain/complaint-file';
 import type { Recorded } from '../../domain/recorded';
 import type { Queries } from '../client';
-import { complaintPeople, complaints, intakes, obligations, outbox, policies, turns } from '../schema';
+import { complaintPeople, complaints, intakes, looks, obligations, outbox, policies, turns } from '../schema';
 
 /** The complaint's file as the record has it, not locked. */
 export async function fileOf(db: Queries, number: string): Promise<ComplaintFile | undefined> {
@@ -41,6 +41,11 @@ export async function peopleOf(db: Queries, number: string) {
     .from(complaintPeople)
     .where(eq(complaintPeople.complaint, number))
     .orderBy(desc(complaintPeople.role));
+}
+
+/** Puts on record that somebody looked at a customer's full contacts, and why. The same call twice is one look. */
+export async function recordLook(db: Queries, look: Omit<typeof looks.$inferInsert, 'recordedAt'>): Promise<void> {
+  await db.insert(looks).values(look).onConflictDoNothing();
 }
 
 /** Everything that was ever owed in a complaint, in the order in which it was owed. */

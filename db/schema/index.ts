@@ -1,4 +1,4 @@
 export { complaints, contents, idempotencyKeys, numbers, obligations, turns } from './complaints';
 export { approvalCodes, inbox, outbox } from './notices';
-export { apiTokens, complaintPeople, intakes, staff } from './people';
+export { apiTokens, complaintPeople, intakes, looks, staff } from './people';
 export { calendars, policies } from './reference';

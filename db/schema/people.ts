@@ -45,6 +45,22 @@ export const intakes = pgTable('intakes', {
   recordedAt: recordedAt(),
 });
 
+/** Every look at a customer's full name and contacts: who, why, when (RE-8). Append-only. */
+export const looks = pgTable(
+  'looks',
+  {
+    by: text().notNull(),
+    /** The call's idempotency key: a repeated call is the same look. */
+    key: text().notNull(),
+    complaint: text()
+      .notNull()
+      .references(() => complaints.number),
+    reason: text().notNull(),
+    recordedAt: recordedAt(),
+  },
+  (t) => [primaryKey({ columns: [t.by, t.key, t.complaint] }), index('looks_by_complaint').on(t.complaint)],
+);
+
 /** Who works here. Demo staff are named by their posts. */
 export const staff = pgTable(
   'staff',
