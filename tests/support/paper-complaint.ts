@@ -12,6 +12,8 @@ import type { Count, Reply, Sent } from './paper-desk';
 
 /** More wakes than this without anything done mean that the clock talks to itself. */
 const MANY = 5000;
+/** From anywhere to the archive a crew that knows its work needs no more steps than this. */
+const STEPS_TO_THE_END = 40;
 
 /** One complaint on a paper desk: people act, time passes, and the desk may be abandoned and begun again from the record. */
 export class PaperComplaint {
@@ -132,7 +134,7 @@ export class PaperComplaint {
   /** Lets the crew bring the complaint as far as a stage, or to its end. */
   async walkTo(stage: Stage | 'closed', crew = STAFF_AT_HAND): Promise<void> {
     for (let steps = 0; this.file.stage !== stage && !this.file.closed; steps += 1) {
-      if (steps > MANY) throw new Error(`The complaint does not come to '${stage}'.`);
+      if (steps > STEPS_TO_THE_END) throw new Error(`The complaint does not come to '${stage}'.`);
       const { by, name, data } = nextStep(this.file, this.now, crew);
       await this.do(by, name, data);
     }
