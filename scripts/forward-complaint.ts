@@ -11,6 +11,7 @@ import { forwardTo, virtualNow } from './fast-forward';
 import type { When } from './forward-when';
 import { openComplaint } from './installation';
 import type { Installation } from './installation';
+import { readRunning } from './servers/running';
 import { Trouble } from './servers/trouble';
 
 /** Beyond this nobody tries anything out, and no calendar says anything. */
@@ -29,6 +30,12 @@ export type Forwarded = {
   /** Why the next due time is when it is. */
   because: string | undefined;
 };
+
+/** Clocks are moved on the servers of `npm start` only: nobody's real complaint lives in a time of its own. */
+export function requireDevelopment(env: NodeJS.ProcessEnv): void {
+  if (!env.TEMPORAL_ADDRESS && readRunning(env).config.development) return;
+  throw new Trouble('这里连接的是外部服务器，时间不能快进：只有 npm start 自带的开发服务器可以。');
+}
 
 /** Moves the clock of one complaint; one whose workflow is not there is started from the record first. */
 export async function forwardComplaint(

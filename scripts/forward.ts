@@ -2,22 +2,19 @@ import { nextDue, openDuties } from '../domain/clock';
 import type { Duty } from '../domain/complaint-file';
 import { localTime } from '../templates/local-time';
 import { DUTY_ZH, LEVEL_ZH, STAGE_ZH } from '../templates/words-zh';
-import { forwardComplaint } from './forward-complaint';
+import { forwardComplaint, requireDevelopment } from './forward-complaint';
 import type { Forwarded } from './forward-complaint';
 import { FORWARD_USAGE, parseWhen } from './forward-when';
 import { withInstallation } from './installation';
 import { runScript, Trouble } from './servers/trouble';
-
-const NOT_HERE = '这里连接的是外部服务器，时间不能快进：只有 npm start 自带的开发服务器可以。';
 
 /** `npm run forward`: moves one complaint's clock on a development server, for anyone who tries things out. */
 runScript(async () => {
   const [number, ...words] = process.argv.slice(2);
   if (!number || words.length === 0) throw new Trouble(FORWARD_USAGE);
   const when = parseWhen(words.join(' '));
-  if (process.env.TEMPORAL_ADDRESS) throw new Trouble(NOT_HERE);
+  requireDevelopment(process.env);
   await withInstallation(async (installation) => {
-    if (!installation.running.config.development) throw new Trouble(NOT_HERE);
     tell(number, await forwardComplaint(installation, number, when));
   });
 });
