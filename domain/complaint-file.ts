@@ -81,6 +81,8 @@ export type ComplaintFile = {
   owners: (Handled & { since: number })[];
   /** Who handled or decided in it, and in which role: none of them reviews it (HA-18, CO-5). */
   handled: Handled[];
+  /** The channel that it came by (IN-1): answers of the system go there. */
+  channel: Channel | null;
   /** Staff who are complained about: they touch nothing (HA-18). */
   respondents: string[];
   duties: Duty[];

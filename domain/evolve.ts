@@ -23,6 +23,7 @@ export function blankFile(rules: Rules): ComplaintFile {
     team: '',
     owners: [],
     handled: [],
+    channel: null,
     respondents: [],
     duties: [],
     dutyCount: 0,
@@ -151,6 +152,7 @@ function register(file: ComplaintFile, event: Happened<'registered'>): void {
   file.receivedAt = event.receivedAt;
   file.team = event.team;
   file.requestType = event.requestType;
+  file.channel = event.channel;
   file.respondents = event.respondents;
   changeOwner(file, event.owner, event.receivedAt);
 }

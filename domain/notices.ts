@@ -2,7 +2,7 @@ import { nextDue } from './clock';
 import type { ComplaintFile, Duty, Event } from './complaint-file';
 import { audienceAbove, audienceOf, ownerOf } from './people';
 import type { Audience } from './people';
-import type { DutyKind, Outcome } from './words';
+import type { Channel, DutyKind, Outcome } from './words';
 
 export const NOTICE_KEYS = [
   'acknowledgement',
@@ -20,6 +20,8 @@ export type NoticeKey = (typeof NOTICE_KEYS)[number];
 
 /** Plain values for the words. No personal data: 「客户」 and the number (RE-8). */
 export type NoticeParams = {
+  /** By which channel the customer is to hear it (IN-5). */
+  channel?: Channel;
   duty?: DutyKind;
   step?: number;
   dueAt?: number;
@@ -73,7 +75,7 @@ function noticesOfEvent(file: ComplaintFile, event: Event): Notice[] {
   switch (event.type) {
     case 'registered':
       return [
-        atSeq(file, 'acknowledgement', { customer: true }, nextStep(file)),
+        toCustomer(file, 'acknowledgement', nextStep(file)),
         atSeq(file, 'assigned', { person: event.owner.id }, nextStep(file)),
       ];
     case 'reminded':
@@ -83,10 +85,7 @@ function noticesOfEvent(file: ComplaintFile, event: Event): Notice[] {
     case 'missed':
       return onDuty(file, event.duty, (duty) => breach(file, duty));
     case 'owner_changed':
-      return [
-        atSeq(file, 'handler_changed', { customer: true }),
-        atSeq(file, 'assigned', { person: event.owner.id }, nextStep(file)),
-      ];
+      return [toCustomer(file, 'handler_changed'), atSeq(file, 'assigned', { person: event.owner.id }, nextStep(file))];
     case 'rejected':
       return [atSeq(file, 'sent_back', { person: ownerOf(file).id }, { because: event.ground })];
     case 'refused':
@@ -94,7 +93,7 @@ function noticesOfEvent(file: ComplaintFile, event: Event): Notice[] {
         atSeq(file, 'signal_refused', audienceOf(file, 'reviewer'), { action: event.action, because: event.because }),
       ];
     case 'closed':
-      return [atSeq(file, 'farewell', { customer: true }, { outcome: event.outcome })];
+      return [toCustomer(file, 'farewell', { outcome: event.outcome })];
     default:
       return [];
   }
@@ -105,6 +104,10 @@ const breach = (file: ComplaintFile, duty: Duty): Notice[] => [
   about(duty, 'breach', owing(file, duty)),
   about(duty, 'breach', audienceAbove(file, duty.of), ':superior'),
 ];
+
+/** Word from the system to the customer goes out on the channel that he came by (IN-5, CO-12). */
+const toCustomer = (file: ComplaintFile, notice: NoticeKey, params: NoticeParams = {}): Notice =>
+  atSeq(file, notice, { customer: true }, { channel: file.channel ?? undefined, ...params });
 
 const atSeq = (file: ComplaintFile, notice: NoticeKey, recipients: Recipients, params: NoticeParams = {}): Notice => ({
   key: `${file.seq}:${notice}`,

@@ -1,4 +1,4 @@
-import type { DutyKind, Level, Role, Stage } from './words';
+import type { DutyKind, Role, Stage } from './words';
 
 /** Why an action is not allowed now. Codes and plain values: templates/ turns them into sentences. */
 export type Refusal =
@@ -6,7 +6,6 @@ export type Refusal =
   | { code: 'withdrawn' }
   | { code: 'not_in_stage'; stage: Stage | null; allowed: Stage[] }
   | { code: 'not_owner'; owner: string }
-  | { code: 'not_responsible'; persons: string[] }
   | { code: 'role_needed'; roles: Role[] }
   | { code: 'other_team'; team: string }
   | { code: 'handled_before' }
@@ -19,7 +18,6 @@ export type Refusal =
   | { code: 'proposal_not_told' }
   | { code: 'proposal_answered' }
   | { code: 'proposal_awaits_answer'; proposal: number }
-  | { code: 'proposal_awaits_telling'; proposal: number }
   | { code: 'decision_awaited'; duty: DutyKind }
   | { code: 'no_decision_awaited' }
   | { code: 'apology_missing' }
@@ -27,7 +25,6 @@ export type Refusal =
   | { code: 'step_done'; step: number }
   | { code: 'missing'; what: string[] }
   | { code: 'step_not_repeatable'; backTo: Stage; allowed: Stage[] }
-  | { code: 'level_has_no_handler'; level: Level }
   | { code: 'code_unknown' }
   | { code: 'code_void' }
   | { code: 'signal_unknown' }

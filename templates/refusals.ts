@@ -2,7 +2,7 @@ import type { Refusal, RefusalCode } from '../domain/refusals';
 import type { Stage } from '../domain/words';
 import type { Sentence } from './problems';
 import { wordEn, wordsEn } from './words-en';
-import { DUTY_ZH, LEVEL_ZH, ROLE_ZH, STAGE_ZH } from './words-zh';
+import { DUTY_ZH, ROLE_ZH, STAGE_ZH } from './words-zh';
 
 type Of<C extends RefusalCode> = Extract<Refusal, { code: C }>;
 
@@ -48,13 +48,6 @@ const SENTENCES: { [C in RefusalCode]: (refusal: Of<C>) => Sentence } = {
       'Only the owner may do this',
       `这件投诉的责任人是 ${owner}，须由责任人办理。`,
       `The owner of this complaint is ${owner}; it is for the owner to do.`,
-    ),
-  not_responsible: ({ persons }) =>
-    say(
-      '不是该事项的负责人',
-      'This is for somebody else to do',
-      `此事由 ${persons.join('、')} 负责。`,
-      `This is for ${persons.join(', ')} to do.`,
     ),
   role_needed: ({ roles }) =>
     say(
@@ -142,13 +135,6 @@ const SENTENCES: { [C in RefusalCode]: (refusal: Of<C>) => Sentence } = {
       `第 ${proposal} 号方案已告知客户、尚无答复；请先记录答复，再拟新方案。`,
       `Proposal ${proposal} has been told and not been answered; record the answer before you make another one.`,
     ),
-  proposal_awaits_telling: ({ proposal }) =>
-    say(
-      '方案尚待告知客户',
-      'A proposal has yet to be told',
-      `第 ${proposal} 号方案还没有告知客户，请先告知。`,
-      `Proposal ${proposal} has yet to be told to the customer.`,
-    ),
   decision_awaited: ({ duty }) =>
     say(
       '正等待上级决定',
@@ -196,13 +182,6 @@ const SENTENCES: { [C in RefusalCode]: (refusal: Of<C>) => Sentence } = {
       'It cannot be sent back there',
       `不能退回到「${STAGE_ZH[backTo]}」，可选：${stagesZh(allowed)}。`,
       `It cannot be sent back to ${wordEn(backTo)}; allowed: ${wordsEn(allowed)}.`,
-    ),
-  level_has_no_handler: ({ level }) =>
-    say(
-      '该级别没有受理人',
-      'Nobody handles this level',
-      `目前没有可以受理${LEVEL_ZH[level]}投诉的人。`,
-      `At present nobody can handle complaints of level ${level}.`,
     ),
   code_unknown: () =>
     say(

@@ -12,7 +12,7 @@ export const contactSchema = z
     recordedAt: utc().describe('何时记录'),
     by: z.object({ id: z.string(), name: z.string() }).describe('system：系统自动发送'),
     direction: z.enum(['inbound', 'outbound']),
-    channel: z.enum(CHANNELS).nullable().describe('系统消息不注明渠道'),
+    channel: z.enum(CHANNELS).nullable(),
     with: z.enum(['complainant', 'agent']),
     purpose: z.enum([...CONTACT_PURPOSES, 'acknowledgement', 'handler_changed', 'farewell']),
     purposeZh: z.string(),
@@ -61,13 +61,13 @@ export function contactsView(
   return [...talks, ...messages.map(messageView)].sort((a, b) => Date.parse(a.at) - Date.parse(b.at));
 }
 
-function messageView({ notice, at, sentAt, body }: Messages[number]): ContactEntry {
+function messageView({ notice, params, at, sentAt, body }: Messages[number]): ContactEntry {
   return {
     at: at.toISOString(),
     recordedAt: at.toISOString(),
     by: { id: 'system', name: '系统' },
     direction: 'outbound',
-    channel: null,
+    channel: params.channel ?? null,
     with: 'complainant',
     purpose: notice as ContactEntry['purpose'],
     purposeZh: NOTICE_ZH[notice] ?? notice,

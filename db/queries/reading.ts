@@ -79,7 +79,14 @@ export async function turnsWith(db: Queries, number: string, type: string) {
 /** What the system itself has told the customer, word for word (HA-13). */
 export async function messagesToCustomer(db: Queries, number: string) {
   return db
-    .select({ id: outbox.id, notice: outbox.notice, at: outbox.at, sentAt: outbox.sentAt, body: outbox.body })
+    .select({
+      id: outbox.id,
+      notice: outbox.notice,
+      params: outbox.params,
+      at: outbox.at,
+      sentAt: outbox.sentAt,
+      body: outbox.body,
+    })
     .from(outbox)
     .where(
       and(eq(outbox.complaint, number), eq(outbox.dropped, false), sql`${outbox.recipients} @> '{"customer": true}'`),

@@ -78,6 +78,7 @@ export const reject: ActionRule<'reject'> = {
   stages: ['review'],
   by: 'reviewer',
   refuses: ({ file, data }) => {
+    if (data.ground === 'other' && !data.ref) return { code: 'reason_wanted', field: 'text' };
     const allowed = (['verification', 'proposal', 'callback'] as const).filter((stage) => file.rules.stages[stage]);
     return allowed.includes(data.backTo) ? null : { code: 'step_not_repeatable', backTo: data.backTo, allowed };
   },

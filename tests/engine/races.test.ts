@@ -16,7 +16,7 @@ test('M1 of two people who race, one wins and the other is told why not', async 
     const number = await engine.register();
     await walk(engine, number, 'satisfied');
     const approved = engine.act(number, SUPERVISOR, 'approve', {});
-    const rejected = engine.act(number, SUPERVISOR, 'reject', { ground: 'other', backTo: 'callback' });
+    const rejected = engine.act(number, SUPERVISOR, 'reject', { ground: 'facts_unclear', backTo: 'callback' });
     expect((await settled(i % 2 ? [approved, rejected] : [rejected, approved])).filter(Boolean)).toHaveLength(1);
     const events = await engine.events(number);
     expect(events.filter(({ type }) => type === 'approved' || type === 'rejected')).toHaveLength(1);
