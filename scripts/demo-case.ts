@@ -4,7 +4,7 @@ import { instantOf, localDate } from '../domain/calendar';
 import type { Calendar } from '../domain/calendar';
 import { newJourney, nthWorkingDayAfter } from '../domain/working-days';
 import { localTime } from '../templates/local-time';
-import { DEMO_PROGRESS, DEMO_WEEKLY } from '../templates/demo-words';
+import { DEMO_LATE_WORD, DEMO_PROGRESS, DEMO_WEEKLY } from '../templates/demo-words';
 import type { DemoDesk, DemoNotice, DemoObligation, DemoTurn } from './demo-desk';
 import type { Page } from './demo-layout';
 import { forwardTo, virtualNow } from './fast-forward';
@@ -12,7 +12,7 @@ import { Trouble } from './servers/trouble';
 
 /** Sentences that say what follows from another one, and are not told beside it. */
 const CONSEQUENCE = /^(新增待办|待办「|退回「)/;
-/** The week in which the demo's handler forgets to call. */
+/** From this week of the remedy on, the handler forgets to call once: where the late call still comes before what follows. */
 const FORGOTTEN_WEEK = 5;
 /** When the weekly call is made on its last day: an hour after the reminder. */
 const CALL_HOUR = 10;
@@ -22,6 +22,7 @@ const PATIENCE_MS = 10_000;
 export class DemoCase {
   /** Weekly words since the remedy began; before it there is other news. */
   weeks: number | undefined;
+  private mayForget = true;
   private seq = 0;
   private owed: DemoObligation[] = [];
   private readonly told = new Set<string>();
@@ -47,18 +48,14 @@ export class DemoCase {
 
   /** So many working days after today, at that time of day; with 0, later today. */
   async at(workingDays: number, time: string): Promise<number> {
-    const today = localDate(this.calendar, await this.now());
-    const day = workingDays === 0 ? today : nthWorkingDayAfter(this.calendar, today, workingDays, newJourney()).date;
-    const [hours = 0, minutes = 0] = time.split(':').map(Number);
-    return instantOf(this.calendar, day, hours * 60 + minutes);
+    return this.dayAfter(await this.now(), workingDays, time);
   }
 
   /** The day on which something is due, at that time of day. */
   dueDay(kind: string, time: string, step?: number): number {
     const due = this.open(kind, step);
     if (!due) throw new Trouble(`演示中断：没有待办「${kind}」。`);
-    const [hours = 0, minutes = 0] = time.split(':').map(Number);
-    return instantOf(this.calendar, localDate(this.calendar, Date.parse(due.dueAt)), hours * 60 + minutes);
+    return this.dayAfter(Date.parse(due.dueAt), 0, time);
   }
 
   /** Lets time pass. What the clock says on the way is told; the weekly word to the customer is given when it is asked for. */
@@ -68,9 +65,9 @@ export class DemoCase {
       const callAt = word && this.dueDay('follow_up', `${CALL_HOUR}:15`);
       if (!word || !callAt || callAt >= instant) break;
       if (this.weeks !== undefined) this.weeks += 1;
-      if (this.weeks === FORGOTTEN_WEEK) await this.forget(word);
-      else await this.clockTo(callAt);
-      await this.act('HANDLER', 'POST', '/contacts', this.weeklyWord());
+      const lateAt = this.dayAfter(callAt, 1, '09:30');
+      if (this.mayForget && (this.weeks ?? 0) >= FORGOTTEN_WEEK && lateAt <= instant) await this.forget(word, lateAt);
+      else await this.giveWord(callAt, this.news());
     }
     await this.clockTo(instant);
   }
@@ -116,7 +113,8 @@ export class DemoCase {
   }
 
   /** Nobody calls: the promise of the week is broken, both who owed it and who stands above him are told, and the call comes late. */
-  private async forget(word: DemoObligation): Promise<void> {
+  private async forget(word: DemoObligation, lateAt: number): Promise<void> {
+    this.mayForget = false;
     await this.clockTo(Date.parse(word.dueAt) + 60_000);
     for (const [who, name] of [
       ['HANDLER', '受理人'],
@@ -125,12 +123,25 @@ export class DemoCase {
       const { subject } = await this.notice(who, ({ notice }) => notice === 'breach');
       this.page.note(`已通知${name}：${subject}`, 'red');
     }
-    await this.clockTo(await this.at(1, '09:30'));
+    await this.giveWord(lateAt, DEMO_LATE_WORD);
   }
 
-  private weeklyWord() {
-    const text = this.weeks ? DEMO_WEEKLY[Math.min(this.weeks, DEMO_WEEKLY.length) - 1] : DEMO_PROGRESS;
-    return { channel: 'phone', direction: 'outbound', reached: true, purpose: 'follow_up', text };
+  private async giveWord(instant: number, text: string): Promise<void> {
+    const call = { channel: 'phone', direction: 'outbound', reached: true, purpose: 'follow_up', text };
+    await this.clockTo(instant);
+    await this.act('HANDLER', 'POST', '/contacts', call);
+  }
+
+  private news(): string {
+    return (this.weeks && DEMO_WEEKLY[Math.min(this.weeks, DEMO_WEEKLY.length) - 1]) || DEMO_PROGRESS;
+  }
+
+  /** So many working days after a day, at that time of day; with 0, on that very day. */
+  private dayAfter(instant: number, workingDays: number, time: string): number {
+    const today = localDate(this.calendar, instant);
+    const day = workingDays === 0 ? today : nthWorkingDayAfter(this.calendar, today, workingDays, newJourney()).date;
+    const [hours = 0, minutes = 0] = time.split(':').map(Number);
+    return instantOf(this.calendar, day, hours * 60 + minutes);
   }
 
   private tellTurn({ at, by, via, lines }: DemoTurn): void {

@@ -98,13 +98,16 @@ export const DEMO_DELAY_TOLD = phone('delay', '说明培训考核延后的原因
 /** Word to the customer while the case is still looked into. */
 export const DEMO_PROGRESS = '告知核实进展与下一步安排。';
 
+/** Word that comes a day late. */
+export const DEMO_LATE_WORD = '为漏了一次约定的联系致歉；培训进度已过半。';
+
 /** Word to the customer, week after week of the remedy; the last one serves for whatever weeks remain. */
 export const DEMO_WEEKLY = [
   '告知新机已出库，物流三日内到店。',
   '新机运行正常，门店反馈出冰量恢复。',
   '告知补偿已到账；培训下周开始。',
   '第一支装机队伍已完成培训。',
-  '为漏了一次约定的联系致歉；培训进度已过半。',
+  '培训进度已过半。',
   '新机运行满一个月，无报警。',
   '第二支队伍的考核就在近日，结果会告知门店。',
   '考核结果已告知，装机规范新版发门店一份。',
