@@ -7,7 +7,7 @@ export const EXAMPLE_COMPLAINT: z.input<typeof intakeSchema> = {
   requestType: 'complaint',
   complainant: {
     kind: 'consumer',
-    name: '王女士',
+    name: '某女士',
     contacts: [{ channel: 'phone', address: '13800138000' }],
   },
   words: '冰箱送来三天就不制冷了，打过两次电话，一直没人回。',
