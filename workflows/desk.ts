@@ -201,4 +201,4 @@ const NEVER_LEFT_ALONE = 4;
 const MOST_TRIES = 5;
 
 /** A signal that arrives together with continue-as-new or the end fails the whole workflow task, and every answer in it. So these get a task of their own. */
-const taskOfItsOwn = (): Promise<void> => sleep(1);
+const taskOfItsOwn = (): Promise<void> => sleep(1, { summary: '交接前的最后一看' });
