@@ -35,7 +35,7 @@ export function wrapped(text: string, columns: number): string[] {
   return lines.map((line) => line.trimEnd());
 }
 
-const DAY_COLUMNS = 9;
+const DAY_COLUMNS = 10;
 const TIME_COLUMNS = 17;
 const WHO_COLUMNS = 16;
 const INDENT = DAY_COLUMNS + TIME_COLUMNS + WHO_COLUMNS;

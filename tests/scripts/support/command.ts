@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { mkdtempSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { ROOT } from '../../../scripts/servers/data-folder';
@@ -11,9 +11,13 @@ export type Said = { code: number | null; out: string; err: string };
 
 type Site = { databaseUrl: string; address: string; namespace: string; development?: boolean };
 
+const folders: string[] = [];
+afterAll(() => folders.splice(0).forEach((folder) => rmSync(folder, { recursive: true })));
+
 /** A data folder that looks to scripts as if `npm start` were running on these servers. */
 export function installationFolder({ databaseUrl, address, namespace, development = true }: Site): string {
   const folder = mkdtempSync(join(tmpdir(), 'huiyin-installation-'));
+  folders.push(folder);
   const environment = {
     DATABASE_URL: databaseUrl,
     TEMPORAL_ADDRESS: address,
