@@ -95,6 +95,16 @@ describe('HA-11 word to the customer', () => {
     expect(due(third)).toBe('2026-03-04 18:00');
   });
 
+  it('is counted from the last word that reached him, not from an attempt that did not', async () => {
+    const complaint = await PaperComplaint.begin();
+    await complaint.do(handler, 'record_contact');
+    await complaint.passTo(shanghai('2026-03-04 10:00'));
+    await complaint.do(handler, 'record_contact', { reached: false });
+    expect(complaint.file.lastWordAt).toBe(shanghai('2026-03-02 10:00'));
+    await complaint.do(handler, 'classify', { grounds: ['repeat'] });
+    expect(due(complaint)).toBe('2026-03-05 18:00');
+  });
+
   it('is not owed twice when the level changes', async () => {
     const complaint = await PaperComplaint.begin();
     await complaint.do(handler, 'record_contact');
