@@ -139,7 +139,9 @@ describe('who is told what', () => {
     await complaint.walkTo('closed');
     for (const { params } of complaint.record.notices) {
       expect(
-        Object.keys(params).filter((key) => !['duty', 'step', 'dueAt', 'outcome', 'because', 'action'].includes(key)),
+        Object.keys(params).filter(
+          (key) => !['channel', 'duty', 'step', 'dueAt', 'outcome', 'because', 'action'].includes(key),
+        ),
       ).toEqual([]);
     }
   });

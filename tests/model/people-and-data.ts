@@ -92,8 +92,9 @@ export const DATA: { [N in ActionName]: (file: ComplaintFile, at: number, dice: 
   decide_finally: () => ({ minutes: 'text-minutes' }),
   approve: () => ({}),
   reject: (_file, _at, dice) => ({
-    ground: 'facts_unclear',
+    ground: pick(['facts_unclear', 'other'], again(dice, 1)),
     backTo: pick(['verification', 'proposal', 'callback', 'remedy' as never], dice),
+    ref: dice % 2 ? 'text-reason' : undefined,
   }),
   archive: () => ({}),
   withdraw: (file, at, dice) => ({ proof: proof(toldTime(file, at, dice)) }),

@@ -109,7 +109,7 @@ export class ReferenceModel {
       case 'approve':
         return this.stage === 'review' && this.mayReview(by);
       case 'reject':
-        return this.stage === 'review' && this.mayReview(by) && this.canGoBackTo((data as ActionData['reject']).backTo);
+        return this.stage === 'review' && this.mayReview(by) && this.canBeSentBack(data as ActionData['reject']);
       case 'archive':
         return this.stage === 'archive' && by.roles.includes('clerk') && (this.repeatedBack || this.outcome !== null);
       case 'withdraw':
@@ -379,7 +379,8 @@ export class ReferenceModel {
     return !this.hands.some(({ id }) => id === by.id) && this.isOneOf(by, this.reviewers());
   }
 
-  private canGoBackTo = (stage: Stage): boolean => ['verification', 'proposal', 'callback'].includes(stage);
+  private canBeSentBack = ({ ground, ref, backTo }: ActionData['reject']): boolean =>
+    ['verification', 'proposal', 'callback'].includes(backTo) && (ground !== 'other' || ref !== undefined);
 
   private isOneOf = (by: Actor, roles: Role[]): boolean => roles.some((role) => this.worksAs(by, role));
 
