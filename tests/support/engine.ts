@@ -109,8 +109,9 @@ export class Engine {
       try {
         return await this.send(number, by, name, data, { ...options, key });
       } catch (error) {
-        if (tries === 5 || !hasMoved(error)) throw error;
-        await new Promise((done) => setTimeout(done, 100 * tries));
+        // Within one run the same key gets the same answer; the new run may be some time in coming.
+        if (tries === 40 || !hasMoved(error)) throw error;
+        await new Promise((done) => setTimeout(done, 250));
       }
     }
   }
