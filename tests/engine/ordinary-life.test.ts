@@ -55,7 +55,7 @@ test('HA-1 the handler is reminded before the day is over; a missed first contac
   expect(missed).toMatchObject({ state: 'open', person: HANDLER.id });
   expect((await notices(number, 'breach')).map(({ recipients }) => recipients)).toEqual([
     { person: HANDLER.id },
-    { roles: ['supervisor'], team: 'east', except: [] },
+    { roles: ['supervisor'], team: 'east', except: [HANDLER.id] },
   ]);
 
   await STEPS.contact(engine, number);
