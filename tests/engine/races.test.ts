@@ -111,9 +111,9 @@ async function runsOf(number: string): Promise<number> {
   return count;
 }
 
-/** Until a complaint has gone through some runs; half a minute at most, so that a run that never hands over fails the test. */
+/** Until a complaint has gone through some runs; a good minute at most, so that a run that never hands over fails the test. */
 async function hasRun(number: string, runs: number): Promise<void> {
-  for (let i = 0; i < 60 && (await runsOf(number)) < runs; i += 1) await new Promise((done) => setTimeout(done, 500));
+  for (let i = 0; i < 160 && (await runsOf(number)) < runs; i += 1) await new Promise((done) => setTimeout(done, 500));
 }
 
 test('M3 actions and signals in the moments of continue-as-new: none lost, none doubled, each answer true', async () => {
@@ -163,18 +163,20 @@ test('M3 actions and signals in the moment of the end are answered: the complain
 });
 
 /**
- * Brings a complaint whose contact is made to three seconds before its first due time, takes the worker away, and hands in
+ * Brings a complaint whose contact is made to a few seconds before its first due time, takes the worker away, and hands in
  * the form with a stamp of the API. When the worker is back, the due time and the action wait for it together.
  */
 async function formAndDueTimeTogether(stampAfterDue: number): Promise<string> {
   const number = await engine.register();
   await STEPS.contact(engine, number);
   const dueAt = (await engine.obligations(number)).find(({ kind }) => kind === 'first_contact')!.dueAt.getTime();
-  await engine.forward(number, { until: dueAt - 3_000 });
+  await engine.forward(number, { until: dueAt - 15_000 });
   await engine.worker.stop();
   const data = { ref: 'text', repeatedBack: true };
   const filled = engine.act(number, HANDLER, 'fill_form', data, { receivedAt: dueAt + stampAfterDue });
-  await new Promise((done) => setTimeout(done, 5_000));
+  // The complaint's clock runs on: the due time passes while nobody works.
+  const untilAfterDue = dueAt + 2_000 - (await engine.now(number));
+  await new Promise((done) => setTimeout(done, untilAfterDue));
   engine.worker = await engine.ns.startWorker(engine.db.url);
   await filled;
   return number;
