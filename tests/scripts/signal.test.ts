@@ -97,7 +97,10 @@ test('the command says who approved what, on servers that are not those of npm s
 
 test.each<[string, Approval]>([
   ['approve CODE', { name: 'approve', code: 'CODE' }],
-  ['reject CODE --ground other', { name: 'reject', code: 'CODE', ground: 'other', backTo: 'verification' }],
+  [
+    'reject CODE --ground form_incomplete',
+    { name: 'reject', code: 'CODE', ground: 'form_incomplete', backTo: 'verification' },
+  ],
   [
     'reject CODE --ground=facts_unclear --back-to proposal',
     { name: 'reject', code: 'CODE', ground: 'facts_unclear', backTo: 'proposal' },
@@ -114,7 +117,8 @@ test.each([
   'approve CODE --ground other',
   'reject CODE',
   'reject CODE --ground mood',
-  'reject CODE --ground other --back-to remedy',
+  'reject CODE --ground other',
+  'reject CODE --ground facts_unclear --back-to remedy',
   'approve CODE --force',
 ])('“%s” is refused with all that is allowed', (typed) => {
   expect(() => readApprovalArguments(['20260101-001', ...typed.split(' ').filter(Boolean)])).toThrow(
