@@ -38,8 +38,8 @@ export const printable = (name: unknown): string =>
  * a fast-forwarded clock). Nobody pays for a slow worker, and nobody turns the clock back.
  */
 export function timeOf(file: ComplaintFile, receivedAt: number | undefined, now: number): number {
-  if (receivedAt === undefined || Math.abs(now - receivedAt) >= 60_000) return now;
-  return Math.max(Math.min(receivedAt, now), file.lastAt);
+  const credible = receivedAt !== undefined && Math.abs(now - receivedAt) < 60_000;
+  return Math.max(credible ? Math.min(receivedAt, now) : now, file.lastAt);
 }
 
 /** Settles with everybody who waits by what the record holds for him; gives back the signals that it knows nothing of. */

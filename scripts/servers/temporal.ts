@@ -89,6 +89,9 @@ history.timerProcessorMaxTimeShift:
   - value: 1ms
 system.forceSearchAttributesCacheRefreshOnRead:
   - value: true
+# A fast-forward runs from one run into the next without waiting.
+history.workflowIdReuseMinimalInterval:
+  - value: 0s
 `;
 
 /** Only what is named here: a TEMPORAL_… variable meant for our own connection must not reach the server's template. */
