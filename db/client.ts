@@ -21,8 +21,8 @@ export function openDatabase(url: string, options: PoolConfig = {}): Database {
   const pool = new Pool({
     connectionString: url,
     max: 12,
-    connectionTimeoutMillis: 1_500,
-    statement_timeout: 1_500,
+    connectionTimeoutMillis: 1_300,
+    statement_timeout: 1_300,
     lock_timeout: 1_000,
     idle_in_transaction_session_timeout: 10_000,
     ...options,

@@ -7,8 +7,8 @@ import { staticDetails, staticSummary } from '../templates/run-details';
 export const TASK_QUEUE = 'complaints';
 export const WORKFLOW_TYPE = 'complaint';
 
-/** Past this many events a run hands over to a new one, at a moment when nobody waits (docs/architecture.md). */
-export const RUN_LENGTH = 500;
+/** After this many actions and wakes (some 500 events) a run hands over to a new one, when nobody waits (docs/architecture.md). */
+export const RUN_LENGTH = 70;
 
 const ID_PREFIX = 'complaint-';
 /** The workflow id of a complaint, from its number. */

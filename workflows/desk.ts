@@ -1,11 +1,4 @@
-import {
-  condition,
-  continueAsNew,
-  setCurrentDetails,
-  sleep,
-  upsertSearchAttributes,
-  workflowInfo,
-} from '@temporalio/workflow';
+import { condition, continueAsNew, setCurrentDetails, sleep, upsertSearchAttributes } from '@temporalio/workflow';
 import { lapse, nextWake } from '../domain/clock';
 import type { ComplaintFile, Event } from '../domain/complaint-file';
 import { decide } from '../domain/decide';
@@ -24,6 +17,7 @@ import { answerFromRecord, isSignal, printable, timeOf } from './letters';
 import type { ActionLetter, Letter, SignalLetter } from './letters';
 import type { Desk } from './procedure';
 import { patiently } from './proxies';
+import type { Asking } from './proxies';
 
 /** What is being decided: everything between two waits. It becomes one commit. */
 type Turn = { key: string; by: string; at: number; events: Event[]; letter?: Letter; codeHash?: string };
@@ -34,6 +28,10 @@ export class TemporalDesk implements Desk {
   private labels: Labels;
   private readonly alarm = new Alarm();
   private readonly doors: Doors;
+  /** Letters and wakes that this run has dealt with: what its length is measured by. */
+  private dealt = 0;
+  /** Local activities since the last workflow task that is known to have ended. */
+  private inThisTask = 0;
 
   constructor(
     readonly file: ComplaintFile,
@@ -62,7 +60,9 @@ export class TemporalDesk implements Desk {
       await this.commit();
       const wake = nextWake(this.file);
       this.alarm.set(wake && { at: wake.at, summary: timerSummary(wake) });
-      await condition(() => this.inbox.length > 0 || this.alarm.rang);
+      const called = (): boolean => this.inbox.length > 0 || this.alarm.rang;
+      if (!called()) this.inThisTask = 0;
+      await condition(called);
       await this.takeTurn();
     }
   }
@@ -72,7 +72,7 @@ export class TemporalDesk implements Desk {
     for (;;) {
       await this.commit();
       this.alarm.set(null);
-      if (this.inbox.length === 0) await taskOfItsOwn();
+      await this.endTask();
       if (this.inbox.length === 0) return this.file.outcome ?? 'completed';
       await this.takeTurn();
     }
@@ -80,6 +80,7 @@ export class TemporalDesk implements Desk {
 
   /** Things are taken in the order of their own times: what came in time is in time, and what came late does not undo a miss. */
   private async takeTurn(): Promise<void> {
+    this.dealt += 1;
     const [letter] = this.inbox;
     const received = letter && !isSignal(letter) ? letter.action.receivedAt : undefined;
     this.turn.at = timeOf(this.file, received, Date.now());
@@ -103,7 +104,7 @@ export class TemporalDesk implements Desk {
   /** Who holds the one-time code is who did it. Whatever is not allowed is put on file, never silently dropped. */
   private async dealWithSignal(letter: SignalLetter): Promise<void> {
     this.turn = { key: letter.key, by: 'unknown', at: this.turn.at, events: [], letter };
-    const authorised = await authorise(this.file, letter);
+    const authorised = await authorise(this.file, letter, (summary, call) => this.ask(summary, call));
     if ('refused' in authorised) return this.putOff(letter, authorised.refused);
     const { name, action } = authorised;
     this.turn.by = action.by.id;
@@ -136,14 +137,14 @@ export class TemporalDesk implements Desk {
         codeHash,
       } as const;
       const done = letter && (isSignal(letter) ? { signal: printable(letter.signal) } : { action: letter.name });
-      const recorded = await patiently(turnSummary(this.file, events, done), (activities) => activities.record(entry));
+      const recorded = await this.ask(turnSummary(this.file, events, done), (activities) => activities.record(entry));
       if (recorded === 'stale') return this.startOver();
       settle(this.file, recorded.due, at);
       if (letter && !isSignal(letter)) letter.reply.resolve(recorded);
       this.show();
     }
     this.turn = this.ownTurn();
-    if (!this.file.closed) await this.handOverIfLong(action === undefined && this.inbox.length === 0);
+    if (!this.file.closed) await this.handOverIfLong(action === undefined);
   }
 
   /** What an administrator sees in the UI. Labels cost an event, so they are written only when they change. */
@@ -164,12 +165,14 @@ export class TemporalDesk implements Desk {
     return { key: `turn:${this.file.seq}`, by: 'clock', at: Date.now(), events: [] };
   }
 
-  /** A run that has grown long hands over to a new one when nobody waits; one that is never left alone, without waiting for that. */
+  /**
+   * A run that has grown long hands over to a new one when nobody waits; one that is never left alone, without waiting for
+   * that. Its length is counted here: the length of the history is not the same at each point of a replay.
+   */
   private async handOverIfLong(nobodyWaits: boolean): Promise<void> {
-    const { historyLength } = workflowInfo();
-    if (historyLength >= this.runLength * NEVER_LEFT_ALONE) return this.startOver();
-    if (historyLength < this.runLength || !nobodyWaits) return;
-    await taskOfItsOwn();
+    if (this.dealt >= this.runLength * NEVER_LEFT_ALONE) return this.startOver();
+    if (this.dealt < this.runLength || !nobodyWaits) return;
+    await this.endTask();
     if (this.inbox.length === 0) await continueAsNew(this.file, [], this.runLength);
   }
 
@@ -180,18 +183,35 @@ export class TemporalDesk implements Desk {
   private async startOver(): Promise<void> {
     if (this.turn.letter) this.inbox.unshift(this.turn.letter);
     const signals: SignalLetter[] = [];
-    let fresh = this.file;
-    for (let tries = 0; tries === 0 || (this.inbox.length > 0 && tries < MOST_TRIES); tries += 1) {
+    let fresh: ComplaintFile | undefined;
+    for (let tries = 0; tries < MOST_TRIES; tries += 1) {
+      await this.endTask();
+      if (fresh && this.inbox.length === 0) break;
       const letters = this.inbox.splice(0);
       const keys = letters.map(({ key }) => key);
-      const record = await patiently('重新读取档案', (activities) =>
+      const record = await this.ask('重新读取档案', (activities) =>
         activities.reread({ number: this.file.number, keys }),
       );
       fresh = record.file;
       signals.push(...answerFromRecord(letters, record.answered));
-      await taskOfItsOwn();
     }
-    await continueAsNew(fresh, [...signals, ...this.inbox.filter(isSignal)], this.runLength);
+    await continueAsNew(fresh ?? this.file, [...signals, ...this.inbox.filter(isSignal)], this.runLength);
+  }
+
+  /** Asks an activity; no more than two of them in one workflow task, so that no task lasts long enough to heartbeat. */
+  private async ask<T>(summary: string, call: Asking<T>): Promise<T> {
+    if (this.inThisTask === MOST_IN_A_TASK) await this.endTask();
+    this.inThisTask += 1;
+    return patiently(summary, call);
+  }
+
+  /**
+   * Ends the workflow task under way. A signal that arrives together with continue-as-new or the end fails the whole task,
+   * and every answer in it, so these get a task of their own; and what lies in the inbox after it does so in every replay.
+   */
+  private async endTask(): Promise<void> {
+    await sleep(1, { summary: '交接前的最后一看' });
+    this.inThisTask = 0;
   }
 }
 
@@ -199,6 +219,4 @@ export class TemporalDesk implements Desk {
 const NEVER_LEFT_ALONE = 4;
 /** How often a run that begins again looks for senders who came meanwhile; later ones are aborted, and their callers ask the record. */
 const MOST_TRIES = 5;
-
-/** A signal that arrives together with continue-as-new or the end fails the whole workflow task, and every answer in it. So these get a task of their own. */
-const taskOfItsOwn = (): Promise<void> => sleep(1, { summary: '交接前的最后一看' });
+const MOST_IN_A_TASK = 2;

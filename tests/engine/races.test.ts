@@ -117,7 +117,7 @@ async function hasRun(number: string, runs: number): Promise<void> {
 }
 
 test('M3 actions and signals in the moments of continue-as-new: none lost, none doubled, each answer true', async () => {
-  const number = await engine.register({ runLength: 40 });
+  const number = await engine.register({ runLength: 6 });
   const tally = await busy(number, hasRun(number, 3));
   await STEPS.contact(engine, number);
   const turns = await engine.turns(number);

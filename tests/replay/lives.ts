@@ -150,7 +150,7 @@ async function withdrawn(e: Engine): Promise<string> {
 }
 
 async function handedOverToNewRuns(e: Engine): Promise<string> {
-  const n = await e.register({ runLength: 30 });
+  const n = await e.register({ runLength: 5 });
   await walk(e, n, 'verify');
   await e.forward(n, { by: 40 * DAY });
   await STEPS.contact(e, n);

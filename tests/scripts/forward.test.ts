@@ -94,7 +94,7 @@ test('ninety days with thirteen weeks of silence take seconds, and each thing is
 });
 
 test('a run that hands over to a new one every few turns misses nothing on the way', async () => {
-  const number = await engine.register({ runLength: 25 });
+  const number = await engine.register({ runLength: 4 });
   await walk(engine, number, 'contact');
   const first = (await engine.handle(number).describe()).runId;
   await forward(number, { by: 60 * DAY });

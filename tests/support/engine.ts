@@ -184,9 +184,13 @@ export class Engine {
     for await (const { workflowId, error } of results) expect({ workflowId, error }).toEqual({ workflowId });
   }
 
+  /** The histories of all runs that the complaints went through. */
   private async *histories(numbers: string[]) {
     for (const number of numbers) {
-      yield { workflowId: complaintWorkflowId(number), history: await this.handle(number).fetchHistory() };
+      const workflowId = complaintWorkflowId(number);
+      for await (const { runId } of this.ns.client.workflow.list({ query: `WorkflowId = '${workflowId}'` })) {
+        yield { workflowId, history: await this.ns.client.workflow.getHandle(workflowId, runId).fetchHistory() };
+      }
     }
   }
 
