@@ -83,7 +83,7 @@ class Duties {
   private happened(event: Event, at: number, due: PaperTurn['due']): void {
     if (event.type === 'registered') this.owners.push({ id: event.owner.id, since: event.receivedAt });
     if (event.type === 'owner_changed') this.owners.push({ id: event.owner.id, since: at });
-    if (event.type === 'owed') this.owe(event, due);
+    if (event.type === 'owed') this.owe(event, at, due);
     if (event.type === 'reminded') this.remind(this.story(event.duty), at);
     if (event.type === 'missed') this.miss(this.story(event.duty), event.by, at);
     if (event.type === 'met' || event.type === 'voided') {
@@ -92,11 +92,16 @@ class Duties {
     }
   }
 
-  private owe({ kind, of, step, person }: Extract<Event, { type: 'owed' }>, due: PaperTurn['due']): void {
+  private owe({ kind, of, step, person }: Extract<Event, { type: 'owed' }>, at: number, due: PaperTurn['due']): void {
     this.count += 1;
     const id = `${kind}-${this.count}`;
     // What is called off in the turn that opened it never had a time.
     const { dueAt, lastDayOpensAt, promptsAt } = due[id] ?? { dueAt: Infinity, lastDayOpensAt: 0, promptsAt: [] };
+    must(
+      promptsAt.every((prompt) => prompt > at),
+      'nobody is reminded of the past',
+      id,
+    );
     this.all.set(id, {
       id,
       kind,

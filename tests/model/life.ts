@@ -1,6 +1,8 @@
 import * as fc from 'fast-check';
 import type { ActionName } from '../../domain/actions';
-import { ACTION_NAMES } from '../../domain/decide';
+import type { ComplaintFile } from '../../domain/complaint-file';
+import { ACTION_NAMES, notNow } from '../../domain/decide';
+import type { Actor } from '../../domain/people';
 import { nextDue, nextWake } from '../../domain/clock';
 import { nextStep } from '../support/crew';
 import type { CrewStep } from '../support/crew';
@@ -16,6 +18,7 @@ export type Walker = Pick<PaperComplaint, 'file' | 'now' | 'send' | 'passTo' | '
 /** One thing that happens in a life. Numbers decide what the state of the complaint leaves open. */
 export type Step =
   | { do: 'help'; dice: number }
+  | { do: 'walk'; to: (typeof WALKS)[number] }
   | { do: 'try'; actor: number; action: number; dice: number }
   | { do: 'pass'; to: 'wake' | 'before' | 'due' | 'after' | 'days'; minutes: number }
   | { do: 'late'; received: -1 | 0 | 1; seconds: number; letters: { actor: number; action: number; dice: number }[] }
@@ -24,11 +27,15 @@ export type Step =
 /** A life: a complaint that is born, and what happens to it. */
 export type Life = { birth: { at: number; late: number; type: number; respondent: number }; steps: Step[] };
 
+/** Where the crew may bring a complaint in one go, so that lives get far. */
+const WALKS = ['proposal', 'remedy', 'callback', 'review'] as const;
+
 const dice = fc.nat({ max: 7 ** 5 });
 const anything = fc.record({ actor: dice, action: dice, dice });
 
 const step: fc.Arbitrary<Step> = fc.oneof(
-  { weight: 8, arbitrary: fc.record({ do: fc.constant('help' as const), dice }) },
+  { weight: 14, arbitrary: fc.record({ do: fc.constant('help' as const), dice }) },
+  { weight: 1, arbitrary: fc.record({ do: fc.constant('walk' as const), to: fc.constantFrom(...WALKS) }) },
   { weight: 4, arbitrary: fc.record({ do: fc.constant('try' as const), actor: dice, action: dice, dice }) },
   {
     weight: 5,
@@ -58,7 +65,7 @@ export const lives: fc.Arbitrary<Life> = fc.record({
     type: dice,
     respondent: dice,
   }),
-  steps: fc.array(step, { maxLength: 60, size: 'max' }),
+  steps: fc.array(step, { maxLength: 80, size: 'max' }),
 });
 
 /** The complaint that a life begins with; `late` is how many minutes it was lying about before it was registered. */
@@ -74,9 +81,16 @@ export function born({ birth }: Life): Born {
 
 /** Lets one thing happen. A refusal is an answer like another; only what throws is wrong. */
 export async function happen(complaint: Walker, step: Step): Promise<void> {
+  // After the end people still try, and time no longer matters.
+  if (complaint.file.closed && step.do !== 'try') return;
   switch (step.do) {
     case 'help':
-      if (!complaint.file.closed) await send(complaint, [twisted(complaint, step.dice)]);
+      return send(complaint, [twisted(complaint, step.dice)]);
+    case 'walk':
+      for (let i = 0; i < 15 && !complaint.file.closed && complaint.file.stage !== step.to; i += 1) {
+        const { by, name, data } = nextStep(complaint.file, complaint.now, EVERYBODY);
+        await send(complaint, [{ name, action: anAction(name, by, complaint.now, data) }]);
+      }
       return;
     case 'try':
       return send(complaint, [anyAction(complaint, step)]);
@@ -100,29 +114,48 @@ async function send(complaint: Walker, letters: Sent[]): Promise<void> {
 
 /** What the crew would do next, or something as sensible that leads elsewhere. */
 function twisted({ file, now }: Walker, dice: number): Sent {
-  const { by, name, data } = nextStep(file, now, EVERYBODY);
-  if (name === 'approve' && dice % 3 === 0) {
-    const backTo = (['verification', 'proposal', 'callback'] as const)[Math.floor(dice / 3) % 3];
+  // Whoever may: not always the same one of them.
+  const first = dice % EVERYBODY.length;
+  const { by, name, data } = nextStep(file, now, [...EVERYBODY.slice(first), ...EVERYBODY.slice(0, first)]);
+  if (name === 'archive' && dice % 3 > 0) {
+    return { name: 'record_contact', action: anAction('record_contact', by, now) };
+  }
+  if (name === 'complete_step' && dice % 3 === 0) {
+    return { name: 'delay_step', action: anAction('delay_step', ownerIn(file), now, data as { step: number }) };
+  }
+  if (name === 'approve' && dice % 2 === 0) {
+    const backTo = (['verification', 'proposal', 'callback'] as const)[Math.floor(dice / 2) % 3];
     return { name: 'reject', action: anAction('reject', by, now, { backTo }) };
   }
   return { name, action: anAction(name, by, now, { ...data, ...TWISTS[name]?.(dice) }) };
 }
+
+/** Few are content at once: most complaints live through more than one round. */
+const CALLBACKS: CrewStep['data'][] = [
+  { solved: true, satisfaction: 'acceptable' },
+  { solved: false, satisfaction: 'acceptable' },
+  { solved: true, satisfaction: 'dissatisfied' },
+];
 
 const TWISTS: Partial<Record<ActionName, (dice: number) => CrewStep['data']>> = {
   classify: (dice) => ({ grounds: grounds(dice) }),
   propose: (dice) => ({ steps: steps(dice) }),
   record_answer: (dice) => ({ answer: dice % 3 === 0 ? 'refused' : 'accepted' }),
   decide_proposal: (dice) => ({ decision: dice % 2 ? 'take_over' : 'instruct' }),
-  record_callback: (dice) => ({
-    solved: dice % 3 !== 0,
-    satisfaction: dice % 4 === 0 ? 'dissatisfied' : 'acceptable',
-  }),
+  record_callback: (dice) => CALLBACKS[dice % CALLBACKS.length]!,
 };
 
+const ownerIn = (file: ComplaintFile): Actor => EVERYBODY.find(({ id }) => id === file.owners.at(-1)?.id)!;
+
+/** Half of what is tried is tried by the owner, and half of it belongs to the step: chance alone seldom gets it right. */
 function anyAction({ file, now }: Walker, given: { actor: number; action: number; dice: number }): Sent {
-  const by = EVERYBODY[given.actor % EVERYBODY.length]!;
-  const name = ACTION_NAMES[given.action % ACTION_NAMES.length]!;
-  return { name, action: { by, data: DATA[name](file, now, given.dice) } };
+  const fitting = ACTION_NAMES.filter((name) => notNow(file, name) === null);
+  const names = given.action % 2 && fitting.length > 0 ? fitting : ACTION_NAMES;
+  const drawn = names[Math.floor(given.action / 2) % names.length]!;
+  // Customers withdraw seldom: it is the end of the story.
+  const name = drawn === 'withdraw' && given.dice % 6 > 0 ? 'record_contact' : drawn;
+  const anybody = EVERYBODY[Math.floor(given.actor / 2) % EVERYBODY.length]!;
+  return { name, action: { by: given.actor % 2 ? ownerIn(file) : anybody, data: DATA[name](file, now, given.dice) } };
 }
 
 function destination({ file, now }: Walker, { to, minutes }: Extract<Step, { do: 'pass' }>): number {
@@ -142,8 +175,7 @@ async function comeLate(
   if (due === undefined || due <= complaint.now || due - complaint.now > 30 * DAY) return;
   await complaint.passTo(due - 1);
   complaint.sleepTo(due + seconds * 1000);
-  const helpful = complaint.file.closed ? [] : [twisted(complaint, seconds)];
-  const sent = [...helpful, ...letters.map((letter) => anyAction(complaint, letter))];
+  const sent = [twisted(complaint, seconds), ...letters.map((letter) => anyAction(complaint, letter))];
   await send(
     complaint,
     sent.map(({ name, action }) => ({ name, action: { ...action, receivedAt: due + received } })),

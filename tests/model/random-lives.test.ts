@@ -19,7 +19,7 @@ async function walk(life: Life, restarts: boolean): Promise<PaperComplaint> {
   const complaint = await PaperComplaint.begin(born(life));
   for (const step of life.steps) {
     await happen(complaint, step);
-    if (restarts) await restart(complaint);
+    if (restarts && !complaint.file.closed) await restart(complaint);
   }
   return complaint;
 }

@@ -4,7 +4,7 @@ import { born, happen, lives } from './life';
 import { SideBySide } from './side-by-side';
 
 /** How many lives are compared, and from which seed: `LIVES=5000 LIVES_SEED=7 npm test -- tests/model`. */
-const LIVES = Number(process.env.LIVES ?? 400);
+const LIVES = Number(process.env.LIVES ?? 500);
 const SEED = Number(process.env.LIVES_SEED ?? 20_261_122);
 /** The retelling counts on a table of working days that ends with 2026. */
 const LAST = shanghai('2026-08-01 00:00');
