@@ -184,14 +184,24 @@ export class Engine {
     for await (const { workflowId, error } of results) expect({ workflowId, error }).toEqual({ workflowId });
   }
 
-  /** The histories of all runs that the complaints went through. */
+  /** The histories of all runs that the complaints went through: the last one for certain, earlier ones by Temporal's list. */
   private async *histories(numbers: string[]) {
     for (const number of numbers) {
       const workflowId = complaintWorkflowId(number);
-      for await (const { runId } of this.ns.client.workflow.list({ query: `WorkflowId = '${workflowId}'` })) {
+      const last = await this.handle(number).fetchHistory();
+      yield { workflowId, history: last };
+      for (const runId of await this.runsOf(number)) {
         yield { workflowId, history: await this.ns.client.workflow.getHandle(workflowId, runId).fetchHistory() };
       }
     }
+  }
+
+  /** The runs of a complaint, as far as Temporal's list knows them by now. */
+  async runsOf(number: string): Promise<string[]> {
+    const runs: string[] = [];
+    const query = `WorkflowId = '${complaintWorkflowId(number)}'`;
+    for await (const { runId } of this.ns.client.workflow.list({ query })) runs.push(runId);
+    return runs;
   }
 
   /** The complaints that this engine has taken in. */
