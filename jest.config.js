@@ -2,7 +2,7 @@
 module.exports = {
   testEnvironment: 'node',
   // Real servers on a machine that may have other work: a test that hangs is found, one that is slow is not.
-  testTimeout: 120_000,
+  testTimeout: 300_000,
   roots: ['<rootDir>/tests'],
   testMatch: ['**/*.test.ts'],
   transform: {

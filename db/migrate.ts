@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { sql } from 'drizzle-orm';
 import { migrate as applyMigrations } from 'drizzle-orm/node-postgres/migrator';
 import { chinaCalendar } from '../calendars/china';
+import { validateRules } from '../domain/policy';
 import { STANDARD } from '../policies/standard';
 import { openDatabase } from './client';
 import type { Queries } from './client';
@@ -34,6 +35,9 @@ export async function migrate(databaseUrl: string): Promise<void> {
 
 async function publish(db: Queries): Promise<void> {
   for (const rules of PUBLISHED_POLICIES) {
+    const problems = validateRules(rules);
+    if (problems.length > 0)
+      throw new Error(`Policy ${rules.policy}@${rules.edition} cannot be published: ${problems.join(' ')}`);
     await db.insert(policies).values({ name: rules.policy, edition: rules.edition, rules }).onConflictDoNothing();
   }
   const calendar = chinaCalendar();
