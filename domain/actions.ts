@@ -85,6 +85,3 @@ export type Action<N extends ActionName = ActionName> = {
   /** The approval code that a signal was authorised by: used up with this turn. */
   codeHash?: string;
 };
-
-/** What may be wished of an action's instants before anything else is looked at. */
-export type ActionNow<N extends ActionName> = Action<N> & { at: number };
