@@ -1,11 +1,15 @@
-import { directory } from '../db/queries/directory';
+import type { Queries } from '../db/client';
+import { directory, personById } from '../db/queries/directory';
 import { registerComplaint } from '../db/queries/intake';
 import type { Intake } from '../db/queries/intake';
-import { obligationsOf, policyNames } from '../db/queries/reading';
+import { birthOf } from '../db/queries/links';
+import { fileOf, obligationsOf, policyNames } from '../db/queries/reading';
+import { teamsOf } from '../db/queries/teams';
+import { registrarsRole, teamFor } from '../domain/assignment';
 import type { Handled } from '../domain/complaint-file';
+import { ownerOf } from '../domain/people';
 import type { Recorded } from '../domain/recorded';
-import type { Role } from '../domain/words';
-import { renderNotice } from '../templates/notices';
+import { handlerWords, renderNotice } from '../templates/notices';
 import { ROLE_ZH } from '../templates/words-zh';
 import type { Caller } from './dependencies';
 import { fieldError } from './http/issues';
@@ -22,18 +26,15 @@ export type IntakeCall = Call<'staff', undefined, undefined, IntakeBody>;
 const CLOCK_SKEW_MS = 60_000;
 /** Nothing that is still complained about is older, and due times are not computed before it. */
 const EARLIEST = Date.parse('2000-01-01T00:00:00+08:00');
-/** Who registers becomes the owner, in the first of these roles that he has. */
-const REGISTRARS: readonly Role[] = ['handler', 'supervisor', 'manager'];
-
 /** Takes a complaint in. Its workflow is started afterwards; the caller has the number and the times already (IN-2, IN-4). */
 export async function takeIn(call: IntakeCall): Promise<Recorded> {
   const owner = ownerBy(call.caller);
   if (call.body.respondents.includes(call.caller.id)) throw Problem.refusing({ code: 'complained_about' });
-  const errors = [...impossibleTimes(call), ...(await unknownNames(call))];
+  const errors = [...impossibleTimes(call), ...(await unknownNames(call)), ...(await notToBeFollowed(call))];
   if (errors.length > 0) throw Problem.of('invalid_body', {}, { errors });
 
   const { database, registrations } = call.deps;
-  const intake = intakeOf(call, owner);
+  const intake = intakeOf(call, owner, await teamOf(call));
   const registered = await registrations.run('intake', () => registerComplaint(database, intake));
   if (registered.bodyHash !== call.bodyHash) throw Problem.of('key_used_otherwise', {});
   if (registered.file) call.deps.starter.start(registered.file);
@@ -41,12 +42,28 @@ export async function takeIn(call: IntakeCall): Promise<Recorded> {
 }
 
 function ownerBy({ id, roles }: Caller): Handled {
-  const role = REGISTRARS.find((candidate) => roles.includes(candidate));
+  const role = registrarsRole(roles);
   if (!role) throw Problem.of('role_cannot_register', { roles: roles.map((own) => ROLE_ZH[own]).join('、') });
   return { id, role };
 }
 
-function intakeOf({ caller, key, bodyHash, body, receivedAt }: IntakeCall, owner: Handled): Intake {
+/** CL-8: where the complaint belongs. */
+async function teamOf({ deps, caller, body }: IntakeCall): Promise<string> {
+  return teamFor(body, caller.team, await teamsOf(deps.database.queries))?.id ?? caller.team;
+}
+
+/** CO-10: only an archived complaint is taken up again. Who is complained about in it hears nothing of it (HA-18). */
+async function notToBeFollowed({ deps, caller, body: { followsUp } }: IntakeCall): Promise<FieldError[]> {
+  if (followsUp === undefined) return [];
+  const file = await fileOf(deps.database.queries, followsUp);
+  if (!file || file.respondents.includes(caller.id)) {
+    return [fieldError(['followsUp'], followsUp, '已归档投诉的编号', 'the number of an archived complaint')];
+  }
+  if (!file.closed) throw Problem.of('not_archived_yet', { number: followsUp, owner: ownerOf(file).id });
+  return [];
+}
+
+function intakeOf({ caller, key, bodyHash, body, receivedAt }: IntakeCall, owner: Handled, team: string): Intake {
   const {
     channel,
     requestType,
@@ -69,7 +86,8 @@ function intakeOf({ caller, key, bodyHash, body, receivedAt }: IntakeCall, owner
     receivedAt: arrived === undefined ? now : new Date(Math.min(Date.parse(arrived), receivedAt)),
     policy,
     owner,
-    team: caller.team,
+    ownTeam: caller.team,
+    team,
     channel,
     requestType,
     respondents: [...new Set(respondents)],
@@ -111,7 +129,12 @@ async function unknownNames({ body, deps }: IntakeCall): Promise<FieldError[]> {
 
 /** The answer to an intake: the same for the first call and for every repeated one, whatever has happened since. */
 export async function intakeAnswer({ deps, caller }: IntakeCall, { answer, due }: Recorded) {
-  const rows = await obligationsOf(deps.database.queries, answer.number);
+  const db = deps.database.queries;
+  const [rows, birth, handler] = await Promise.all([
+    obligationsOf(db, answer.number),
+    birthOf(db, answer.number, caller),
+    handlerOf(db, answer.owner),
+  ]);
   const times = rows
     .filter(({ id }) => due[id])
     .map((row) => obligationView({ ...row, state: 'open', person: null, missedAt: null, closedAt: null }));
@@ -119,15 +142,23 @@ export async function intakeAnswer({ deps, caller }: IntakeCall, { answer, due }
   const dueAt = answer.nextDue ? Date.parse(answer.nextDue.dueAt) : undefined;
   return {
     ...answer,
+    ...birth,
     times,
     acknowledgement:
-      dueAt === undefined ? null : renderNotice('acknowledgement', answer.number, { dueAt }, caller.name).body,
+      dueAt === undefined ? null : renderNotice('acknowledgement', answer.number, { dueAt }, handler).body,
     links: {
       self: base,
       obligations: `${base}/obligations`,
       timeline: `${base}/timeline`,
       contacts: `${base}/contacts`,
       actions: `${base}/actions`,
+      links: `${base}/links`,
     },
   };
+}
+
+/** Who answers for it, as customers are told (IN-5). */
+async function handlerOf(db: Queries, id: string): Promise<string> {
+  const person = await personById(db, id);
+  return person ? handlerWords(person) : id;
 }

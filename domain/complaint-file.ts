@@ -7,6 +7,7 @@ import type {
   DutyKind,
   Fact,
   Level,
+  Mark,
   Nature,
   Outcome,
   Priority,
@@ -120,6 +121,10 @@ export type Event =
       requestType: RequestType;
       channel: Channel;
       respondents: string[];
+      level?: Level;
+      marks?: Mark[];
+      handOver?: boolean;
+      cluster?: string | null;
     }
   | { type: 'entered'; stage: Stage }
   | { type: 'left'; stage: Stage }
@@ -159,6 +164,7 @@ export type Event =
       ref: Ref;
     }
   | { type: 'owner_changed'; owner: Handled }
+  | { type: 'stood_in'; by: Handled; for: string }
   | {
       type: 'verified';
       sources: VerificationSource[];

@@ -4,6 +4,7 @@ import * as handling from './action-rules/handling';
 import type { ActionRule, Case } from './action-rules/rule';
 import type { Action, ActionData, ActionName } from './actions';
 import type { ComplaintFile, Event } from './complaint-file';
+import { highestRole, seatsOf } from './deputies';
 import { mayNot } from './people';
 import type { Actor } from './people';
 import type { Refusal } from './refusals';
@@ -41,7 +42,16 @@ export function decide<N extends ActionName>(file: ComplaintFile, name: N, actio
     (action.expects !== undefined && action.expects !== file.seq
       ? ({ code: 'seen_outdated', seq: file.seq } as const)
       : null) ?? against(name, given);
-  return refused ? { refused } : { events: rule.events(given) };
+  return refused ? { refused } : { events: inHisPlace(rule, given) };
+}
+
+/** What is put on file; and who really did it, where he did it in the place of a colleague who is away. */
+function inHisPlace<N extends ActionName>(rule: ActionRule<N>, given: Case<N>): Event[] {
+  const { id, roles } = given.by;
+  const seated = seatedIn(rule, given);
+  if (seated.by.id === id) return rule.events(given);
+  const deputy = { id, role: highestRole(roles) };
+  return [...rule.events(seated), { type: 'stood_in', by: deputy, for: seated.by.id }];
 }
 
 /**
@@ -61,7 +71,8 @@ export function availability(file: ComplaintFile, name: ActionName, by: Actor, a
 /** What stands against an action: place, person, and what it says. */
 function against<N extends ActionName>(name: N, given: Case<N>): Refusal | null {
   const rule: ActionRule<N> = ACTION_RULES[name];
-  return notNow(given.file, name) ?? notBy(rule, given) ?? rule.refuses?.(given) ?? null;
+  const seated = seatedIn(rule, given);
+  return notNow(given.file, name) ?? notBy(rule, seated) ?? rule.refuses?.(seated) ?? null;
 }
 
 /** Why an action is out of place where the complaint stands, or null. */
@@ -71,6 +82,13 @@ export function notNow(file: ComplaintFile, name: ActionName): Refusal | null {
   if (stages === 'open' || (file.stage && stages.includes(file.stage))) return null;
   if (file.outcome === 'withdrawn') return { code: 'withdrawn' };
   return { code: 'not_in_stage', stage: file.stage, allowed: [...stages] };
+}
+
+/** The case as seen from the seat in which somebody may act: his own first, then that of a colleague whom he stands in for. */
+function seatedIn<N extends ActionName>(rule: ActionRule<N>, given: Case<N>): Case<N> {
+  if (!given.by.actsFor || given.file.respondents.includes(given.by.id)) return given;
+  const seats = seatsOf(given.by).map((by) => ({ ...given, by }));
+  return seats.find((seated) => notBy(rule, seated) === null) ?? given;
 }
 
 function notBy<N extends ActionName>(rule: ActionRule<N>, given: Case<N>): Refusal | null {

@@ -86,6 +86,10 @@ const CHANGES: { [T in Event['type']]: (file: ComplaintFile, event: Happened<T>,
     file.handOver = asksForAnotherHandler(file);
   },
   owner_changed: (file, { owner }, at) => changeOwner(file, owner, at),
+  // Who stands in for somebody who had a hand in the case has one himself (HA-18).
+  stood_in: (file, { by, for: absent }) => {
+    if (file.handled.some(({ id }) => id === absent)) putHand(file, by);
+  },
   verified: nothingElse,
   proposed: (file, { no, steps }) => {
     file.proposals = no;
@@ -154,6 +158,8 @@ function register(file: ComplaintFile, event: Happened<'registered'>): void {
   file.requestType = event.requestType;
   file.channel = event.channel;
   file.respondents = event.respondents;
+  file.level = event.level ?? file.level;
+  file.handOver = event.handOver ?? false;
   changeOwner(file, event.owner, event.receivedAt);
 }
 

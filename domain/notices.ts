@@ -14,6 +14,7 @@ export const NOTICE_KEYS = [
   'breach',
   'sent_back',
   'signal_refused',
+  'mass_alarm',
 ] as const;
 /** What can be said, to customers (the first three) and to staff. templates/ has the words. */
 export type NoticeKey = (typeof NOTICE_KEYS)[number];
@@ -28,6 +29,9 @@ export type NoticeParams = {
   outcome?: Outcome;
   because?: string;
   action?: string;
+  /** The mass complaint, and how many complaints make it one. */
+  cluster?: string;
+  count?: number;
 };
 
 /** What was said, word for word. */
@@ -126,3 +130,11 @@ function onDuty(file: ComplaintFile, id: string, notices: (duty: Duty) => Notice
   const duty = file.duties.find((candidate) => candidate.id === id);
   return duty ? notices(duty) : [];
 }
+
+/** CL-4: the one alarm of a mass complaint, to the directors. It leaves with the complaint that made it one. */
+export const massAlarm = (file: ComplaintFile, cluster: string, count: number): Notice => ({
+  key: `${cluster}:mass_alarm`,
+  notice: 'mass_alarm',
+  recipients: { roles: ['sales_director', 'administration_director'], team: null, except: file.respondents },
+  params: { cluster, count },
+});

@@ -3,11 +3,14 @@ import type { Party } from './policy';
 import type { Refusal } from './refusals';
 import type { Role } from './words';
 
-/** Who acts: a member of staff as the API knows him at that moment. */
-export type Actor = { id: string; roles: Role[]; team: string };
+/** A member of staff, as far as it matters who he is. */
+export type Person = { id: string; roles: Role[]; team: string };
+
+/** Who acts: a member of staff as the API knows him at that moment, with the colleagues whom he stands in for (domain/deputies.ts). */
+export type Actor = Person & { actsFor?: Person[] };
 
 /** How far up a role stands; what is not on the ladder of 002 4.2 stands at 0. */
-const RANK: Record<Role, number> = {
+export const RANK: Record<Role, number> = {
   handler: 1,
   supervisor: 2,
   manager: 3,
@@ -136,7 +139,10 @@ export function mayNot(file: ComplaintFile, party: Party, actor: Actor): Refusal
     const owner = ownerOf(file).id;
     return actor.id === owner ? null : { code: 'not_owner', owner };
   }
-  if (partial(file, party).includes(actor.id)) return { code: 'handled_before' };
+  const tooNear = partial(file, party);
+  const oneOf = (ids: string[]): boolean => [actor, ...(actor.actsFor ?? [])].some(({ id }) => ids.includes(id));
+  if (oneOf(tooNear)) return { code: 'handled_before' };
+  if (tooNear.length > 0 && oneOf(file.respondents)) return { code: 'complained_about' };
   const role = roleFor(file, party, actor);
   if (!role) return { code: 'role_needed', roles: rolesOf(file, party) };
   return reaches(file, role, actor) ? null : { code: 'other_team', team: file.team };

@@ -1,5 +1,6 @@
 import type { Length, Prompt } from './due-time';
 import { lengthErrors, promptErrors } from './length';
+import { matchingProblems } from './matching';
 import { FACTS_OF, LEVELS, STAGES } from './words';
 import type { DutyKind, Fact, Level, Priority, Role, Stage } from './words';
 
@@ -42,6 +43,10 @@ export type Rules = {
   unsolvedRounds: number;
   /** Whether a complaint is only filed when the customer has agreed to what was written down (IN-6). */
   repeatBack: boolean;
+  /** Within how many days the same person on the same matter is a repeat complaint (IN-9). Absent: the document knows none. */
+  repeat?: { days: number };
+  /** How many different complainants on one product or shop, within how many days, are a mass complaint; of a new product: how many franchisees (CL-4). */
+  mass?: { complainants: number; days: number; newProductComplainants?: number };
   /** How satisfaction is numbered for readers: 002 prints 1 as best, 003 prints 5 as best, others show words only (CO-2). */
   scale: 'one_best' | 'five_best' | 'words';
 };
@@ -62,6 +67,7 @@ export function validateRules(rules: Rules): string[] {
     ...Object.entries(rules.duties).flatMap(([kind, rule]) => dutyProblems(kind as DutyKind, rule)),
     ...LEVELS.flatMap((level) => levelProblems(rules, level)),
     ...countProblems(rules),
+    ...matchingProblems(rules),
     ...(rules.stages.archive ? [] : ['Every policy has an archive stage.']),
   ];
 }

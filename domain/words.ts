@@ -214,3 +214,37 @@ export type DutyKind = (typeof DUTY_KINDS)[number];
 export const OUTCOMES = ['completed', 'withdrawn', 'decided_by_meeting'] as const;
 /** How a complaint ended. `completed` only after the customer has confirmed (CO-13). */
 export type Outcome = (typeof OUTCOMES)[number];
+
+export const TEAM_KINDS = ['service', 'department', 'head_office'] as const;
+/** 客服团队 (handles complaints of its regions and modules) · 责任部门 (is asked for its part) · 公司总部 (RO-2). */
+export type TeamKind = (typeof TEAM_KINDS)[number];
+
+export const DEPARTMENTS = [
+  'product',
+  'logistics',
+  'technical',
+  'after_sales',
+  'warehouse',
+  'finance',
+  'product_operation',
+  'merchant_management',
+  'service_quality',
+] as const;
+/** The departments that may be asked for their part (RO-2). */
+export type Department = (typeof DEPARTMENTS)[number];
+
+export const MARKS = ['repeat', 'mass', 'typical', 'safety', 'key_customer'] as const;
+/** What sets a complaint apart: a repeat (IN-9) or mass complaint (CL-4), typical of many, a safety risk (CL-5), a key customer's (CL-2). */
+export type Mark = (typeof MARKS)[number];
+
+export const LINK_KINDS = ['repeat', 'reopened', 'mass', 'same_customer'] as const;
+/** Why two complaints belong together: the same matter again (IN-9), taken up after its archive (CO-10), many about one thing (CL-4), one customer. */
+export type LinkKind = (typeof LINK_KINDS)[number];
+
+export const CLUSTER_SUBJECTS = ['product', 'shop'] as const;
+/** What a mass complaint is about (CL-4). */
+export type ClusterSubject = (typeof CLUSTER_SUBJECTS)[number];
+
+export const CLUSTER_STATES = ['open', 'decided', 'over'] as const;
+/** Where a mass complaint stands: complaints join it · its decision is there · it is done with, and nothing joins it any more. */
+export type ClusterState = (typeof CLUSTER_STATES)[number];

@@ -60,5 +60,8 @@ export const STANDARD: Rules = {
   refusals: 2,
   unsolvedRounds: 1,
   repeatBack: true,
+  // IN-9, CL-4 (choice): the documents name no days and no numbers.
+  repeat: { days: 90 },
+  mass: { complainants: 5, days: 30, newProductComplainants: 3 },
   scale: 'one_best',
 };

@@ -2,7 +2,8 @@ import type { NoticeKey, NoticeWords } from '../domain/notices';
 
 /**
  * Placeholders: {number} the complaint's number · {duty} what is owed · {due} until when · {because} a ground ·
- * {action} what was tried · {outcome} how it ended · {handler} the post of the responsible person.
+ * {action} what was tried · {outcome} how it ended · {handler} the post of the responsible person · {cluster} a mass complaint ·
+ * {count} how many complaints it has.
  * Inside the company no notice names a customer: 「客户」 and the number (RE-8).
  */
 export const NOTICES_ZH: Record<NoticeKey, NoticeWords> = {
@@ -46,6 +47,10 @@ export const NOTICES_ZH: Record<NoticeKey, NoticeWords> = {
     subject: '【提示】{number} 收到一次无效操作',
     body: '投诉 {number} 收到来自管理界面或脚本的操作「{action}」，未被接受：{because}。如非您本人所为，请核查审批码是否泄露。',
   },
+  mass_alarm: {
+    subject: '【集体投诉】{cluster}',
+    body: '集体投诉 {cluster} 已成立：至 {number} 为止，已有 {count} 件投诉针对同一产品或门店，均升为三级。此后登记的同类投诉自动并入，不再逐件提示。',
+  },
 };
 
 export const NOTICES_EN: Record<NoticeKey, NoticeWords> = {
@@ -72,5 +77,9 @@ export const NOTICES_EN: Record<NoticeKey, NoticeWords> = {
   signal_refused: {
     subject: '{number}: an attempt was refused',
     body: 'Complaint {number} received "{action}" from the admin page or a script and refused it: {because}. If it was not you, check whether an approval code has leaked.',
+  },
+  mass_alarm: {
+    subject: 'Mass complaint {cluster}',
+    body: 'Mass complaint {cluster} is open: with {number}, {count} complaints are about one product or shop; all of them go up to level 3. Later ones join it without another alarm.',
   },
 };

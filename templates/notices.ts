@@ -25,6 +25,8 @@ export function renderNotice(notice: NoticeKey, number: string, params: NoticePa
     due: params.dueAt === undefined ? undefined : localTime(params.dueAt),
     because: params.because && groundOf(params.because),
     action: params.action,
+    cluster: params.cluster,
+    count: params.count?.toString(),
     outcome: params.outcome && OUTCOME_ZH[params.outcome],
   });
 }
@@ -34,3 +36,7 @@ const dutyOf = ({ duty, step }: NoticeParams): string | undefined =>
 
 const groundOf = (because: string): string =>
   REJECTION_GROUNDS.includes(because as RejectionGround) ? REJECTION_ZH[because as RejectionGround] : because;
+
+/** Who is responsible, as customers are told: the post, and where the company gave him one, the number by which he is reached (IN-5). */
+export const handlerWords = ({ name, directContact }: { name: string; directContact: string | null }): string =>
+  directContact === null ? name : `${name}（直拨电话 ${directContact}）`;

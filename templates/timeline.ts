@@ -15,6 +15,7 @@ import {
   CHANNEL_ZH,
   DUTY_ZH,
   LEVEL_ZH,
+  MARK_ZH,
   NATURE_ZH,
   OUTCOME_ZH,
   PRIORITY_ZH,
@@ -38,8 +39,10 @@ const list = <W extends string>(zh: Record<W, string>, words: readonly W[]): str
 
 /** What is said of each event; null where the events around it say it already. */
 const SENTENCES: { [T in Event['type']]: (event: Happened<T>, nameOf: NameOf) => string | null } = {
-  registered: ({ requestType, channel, owner, respondents }, nameOf) =>
+  registered: ({ requestType, channel, owner, respondents, marks = [], level = 1, handOver }, nameOf) =>
     `登记${REQUEST_TYPE_ZH[requestType]}来件（${CHANNEL_ZH[channel]}），责任人：${nameOf(owner.id)}（${ROLE_ZH[owner.role]}）` +
+    (marks.length > 0 ? `；${list(MARK_ZH, marks)}，至少${LEVEL_ZH[level]}` : '') +
+    (handOver ? '；首问负责，待受理人接手' : '') +
     (respondents.length > 0 ? `；被投诉人回避：${respondents.map(nameOf).join('、')}` : ''),
   entered: ({ stage }) => `进入「${STAGE_ZH[stage]}」`,
   left: () => null,
@@ -58,6 +61,7 @@ const SENTENCES: { [T in Event['type']]: (event: Happened<T>, nameOf: NameOf) =>
     `分类：${REQUEST_TYPE_ZH[requestType]}，${NATURE_ZH[nature]}；${LEVEL_ZH[level]}，${PRIORITY_ZH[priority]}` +
     (grounds.length > 0 ? `；依据：${list(GROUND_ZH, grounds as Ground[])}` : ''),
   owner_changed: ({ owner }, nameOf) => `责任人变更为 ${nameOf(owner.id)}（${ROLE_ZH[owner.role]}）`,
+  stood_in: ({ by, for: absent }, nameOf) => `由 ${nameOf(by.id)} 代班办理（代 ${nameOf(absent)}）`,
   verified: ({ sources, responsibility, concluded }) =>
     `核实（${list(SOURCE_ZH, sources)}）：${RESPONSIBILITY_ZH[responsibility]}${concluded ? '' : '，尚未核实完毕'}`,
   proposed: ({ no, kinds, amountFen, basis, steps }) =>

@@ -1,8 +1,13 @@
 import type {
   Channel,
+  ClusterState,
+  ClusterSubject,
+  Department,
   DutyKind,
   Fact,
   Level,
+  LinkKind,
+  Mark,
   Nature,
   Outcome,
   Priority,
@@ -11,6 +16,7 @@ import type {
   Role,
   Satisfaction,
   Stage,
+  TeamKind,
 } from '../domain/words';
 import type { ActionName } from '../domain/actions';
 
@@ -167,3 +173,40 @@ export const ACTION_ZH: Record<ActionName, string> = {
   archive: '归档',
   withdraw: '记录客户撤回',
 };
+
+export const TEAM_KIND_ZH: Record<TeamKind, string> = {
+  service: '客服团队',
+  department: '责任部门',
+  head_office: '公司总部',
+};
+
+export const DEPARTMENT_ZH: Record<Department, string> = {
+  product: '产品部',
+  logistics: '物流部',
+  technical: '技术部',
+  after_sales: '售后部',
+  warehouse: '仓储部',
+  finance: '财务部',
+  product_operation: '商品运营部',
+  merchant_management: '商家管理部',
+  service_quality: '客服质控部',
+};
+
+export const MARK_ZH: Record<Mark, string> = {
+  repeat: '重复投诉',
+  mass: '集体投诉',
+  typical: '典型投诉',
+  safety: '安全风险',
+  key_customer: '重点客户',
+};
+
+export const LINK_ZH: Record<LinkKind, string> = {
+  repeat: '同一客户同一事项',
+  reopened: '归档后再次处理',
+  mass: '同一集体投诉',
+  same_customer: '同一客户',
+};
+
+export const CLUSTER_SUBJECT_ZH: Record<ClusterSubject, string> = { product: '产品', shop: '门店' };
+
+export const CLUSTER_STATE_ZH: Record<ClusterState, string> = { open: '进行中', decided: '已决定', over: '已结束' };

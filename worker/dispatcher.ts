@@ -7,7 +7,7 @@ import { staffFor } from '../db/queries/notices';
 import { isStillOwed, markDropped, markSent, putInInbox, putOff, takeWaiting } from '../db/queries/outbox';
 import type { Waiting } from '../db/queries/outbox';
 import type { NoticeWords } from '../domain/notices';
-import { renderNotice } from '../templates/notices';
+import { handlerWords, renderNotice } from '../templates/notices';
 import type { Channel } from './file-channel';
 
 export type DispatcherDependencies = { database: Database; databaseUrl: string; channels: Channel[]; log: Logger };
@@ -49,7 +49,7 @@ async function dispatch(
     return markDropped(tx, notice.id);
   }
   try {
-    const words = renderNotice(notice.notice, notice.complaint, notice.params, notice.handler);
+    const words = renderNotice(notice.notice, notice.complaint, notice.params, handlerWords(notice.handler));
     await deliver(tx, notice, words, channels);
     await markSent(tx, notice.id, words);
   } catch (error) {
@@ -62,7 +62,7 @@ async function dispatch(
 }
 
 async function deliver(tx: Queries, notice: Waiting, words: NoticeWords, channels: Channel[]): Promise<void> {
-  const staffIds = await staffFor(tx, notice.recipients);
+  const staffIds = await staffFor(tx, notice.recipients, notice);
   const recipients = 'customer' in notice.recipients ? [`customer-${notice.complaint}`] : staffIds;
   for (const to of recipients) {
     for (const channel of channels) await channel({ id: notice.id, to, at: notice.at, ...words });

@@ -14,14 +14,16 @@ export function parsed<S extends z.ZodType>(
   throw Problem.of(otherwise, {}, { errors: fieldErrors(result.error.issues) });
 }
 
-/** What stands in the address: if it cannot be a number of ours, there is no such thing. */
-export function parsedParams<S extends z.ZodType>(schema: S | undefined, given: Record<string, string>): z.output<S> {
+/** What stands in the address: if it cannot be a number or an id of ours, there is no such thing. */
+export function parsedParams<S extends z.ZodType>(
+  schema: S | undefined,
+  given: Record<string, string>,
+  method: string,
+): z.output<S> {
   if (!schema) return undefined as z.output<S>;
   const result = schema.safeParse(given, { reportInput: true });
   if (result.success) return result.data;
-  throw Problem.of(
-    'no_such_complaint',
-    { number: given['number'] ?? '' },
-    { errors: fieldErrors(result.error.issues) },
-  );
+  const errors = fieldErrors(result.error.issues);
+  if (given['number'] === undefined) throw Problem.of('no_such_route', { method }, { errors });
+  throw Problem.of('no_such_complaint', { number: given['number'] }, { errors });
 }

@@ -4,13 +4,17 @@ import { route } from '../http/route';
 import { describe } from '../openapi';
 import { agreeingRoutes } from './agreeing.routes';
 import { closingRoutes } from './closing.routes';
+import { clusterRoutes } from './cluster.routes';
 import { complaintRoutes } from './complaint.routes';
 import { deskRoutes } from './desk.routes';
 import { handlingRoutes } from './handling.routes';
 import { historyRoutes } from './history.routes';
 import { intakeRoutes } from './intake.routes';
+import { linkRoutes } from './link.routes';
 import { listRoutes } from './list.routes';
+import { staffRoutes } from './staff.routes';
 import { systemRoutes } from './system.routes';
+import { teamRoutes } from './team.routes';
 
 /** Every route there is. */
 export const ROUTES: readonly Route[] = [
@@ -21,7 +25,11 @@ export const ROUTES: readonly Route[] = [
   ...handlingRoutes,
   ...agreeingRoutes,
   ...closingRoutes,
+  ...linkRoutes,
+  ...clusterRoutes,
   ...deskRoutes,
+  ...staffRoutes,
+  ...teamRoutes,
   ...systemRoutes,
   route({
     method: 'get',

@@ -61,6 +61,9 @@ export const complaintNumber = () =>
 /** The path of everything that belongs to one complaint. */
 export const numberParams = fields({ number: complaintNumber() });
 
+/** An id in an address; what it cannot be, there is none of. */
+export const idInAddress = () => z.string().regex(/^[\w-]{1,64}$/, { error: allows('编号', 'an id') });
+
 /** Answers write instants in UTC. */
 export const utc = () => z.iso.datetime().meta({ examples: ['2026-11-22T01:30:00.000Z'] });
 

@@ -1,8 +1,8 @@
 import { z } from 'zod';
-import { CHANNELS, COMPLAINANT_KINDS, DEMANDS, REQUEST_TYPES } from '../../domain/words';
+import { CHANNELS, COMPLAINANT_KINDS, DEMANDS, NATURES, REQUEST_TYPES } from '../../domain/words';
 import type { Channel } from '../../domain/words';
 import { allows } from '../http/issues';
-import { fields, instant, longText, shortText, someOf, text } from './basics';
+import { complaintNumber, fields, instant, longText, shortText, someOf, text } from './basics';
 
 const PHONE_CHANNELS: readonly Channel[] = ['phone', 'sms', 'fax'];
 const PHONE = /^\+?[\d() -]{5,24}$/;
@@ -75,6 +75,11 @@ export const intakeSchema = fields({
   product: shortText().optional(),
   productCode: text(64).optional(),
   orderNo: text(64).optional(),
+  region: text(64).optional().describe('片区，如 华东、上海；据此归属客服团队'),
+  module: text(64).optional().describe('业务模块，如 app；据此归属客服团队或责任部门'),
+  nature: z.enum(NATURES).optional().describe('初步判断的问题性质'),
+  newProduct: z.boolean().default(false).describe('是否涉及新品'),
+  followsUp: complaintNumber().optional().describe('归档后再次处理的原投诉编号'),
   respondents: z.array(text(64)).max(20).default([]).describe('被投诉的员工（编号）'),
 });
 

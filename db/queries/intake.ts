@@ -1,9 +1,13 @@
 import { and, eq, sql } from 'drizzle-orm';
 import { applyTurn } from '../../domain/apply-turn';
+import { owesHandOver } from '../../domain/assignment';
 import type { ComplaintFile, Event, Handled } from '../../domain/complaint-file';
 import { blankFile, settle } from '../../domain/evolve';
-import { noticesOf } from '../../domain/notices';
+import { consequencesOf } from '../../domain/matching';
+import { massAlarm, noticesOf } from '../../domain/notices';
+import type { Notice } from '../../domain/notices';
 import { openingEvents } from '../../domain/opening';
+import type { Birth } from '../../domain/opening';
 import type { Rules } from '../../domain/policy';
 import { answerOf } from '../../domain/recorded';
 import type { Recorded } from '../../domain/recorded';
@@ -12,6 +16,11 @@ import type { Database, Queries } from '../client';
 import { complaintPeople, complaints, idempotencyKeys, intakes, numbers, policies } from '../schema';
 import { insertAtOnce } from './at-once';
 import { calendarInForce } from './calendars';
+import { clusterRows, raiseCluster, withNumbers } from './clusters';
+import type { Joined } from './clusters';
+import { matchingRows } from './links';
+import { matchNew } from './matching';
+import type { Matching } from './matching';
 import { insertNotices } from './notices';
 import { insertObligations, insertTurn, pictureOf } from './turns';
 import type { TurnRow } from './turns';
@@ -26,7 +35,10 @@ export type Intake = {
   now: Date;
   receivedAt: Date;
   policy: string;
+  /** Who registers, and answers for it until somebody else has taken over (IN-14); `ownTeam`: where he works, if that is another. */
   owner: Handled;
+  ownTeam?: string;
+  /** The team that it belongs to (CL-8). */
   team: string;
   channel: Channel;
   requestType: RequestType;
@@ -71,12 +83,15 @@ async function earlierIntake(db: Queries, { caller: { principal, key } }: Intake
 async function register(tx: Queries, intake: Intake): Promise<Registered> {
   const rules = await rulesInForce(tx, intake.policy);
   const calendar = await calendarInForce(tx);
+  const day = dayInShanghai(intake.now);
+  const matching = await matchNew(tx, rules, { ...intake, matter: intake.details });
+  const joined = await withNumbers(tx, matching.crowds, day);
   // The day's row stays locked until the commit, so that numbers come in order and without gaps: after this, one statement.
-  const number = await nextNumber(tx, intake.now);
+  const number = await nextNumber(tx, day);
   const file = blankFile(rules);
-  const events = openingEvents(rules, { ...intake, number, receivedAt: intake.receivedAt.getTime() });
+  const events = openingEvents(rules, birthOf(rules, number, intake, matching, joined));
   const turn = applyTurn(file, events, intake.now.getTime(), calendar);
-  const notices = noticesOf(turn);
+  const notices = [...noticesOf(turn), ...alarms(file, joined)];
   settle(file, turn.due, intake.now.getTime());
   const { bodyHash } = intake.caller;
   const recorded: Recorded = { seq: file.seq, due: turn.due, answer: answerOf(file), bodyHash };
@@ -86,11 +101,35 @@ async function register(tx: Queries, intake: Intake): Promise<Registered> {
     ...insertObligations(tx, turn, intake.now),
     tx.insert(complaintPeople).values(intake.people.map((person) => ({ complaint: number, ...person }))),
     tx.insert(intakes).values({ complaint: number, ...intake.details }),
+    ...matchingRows(tx, number, intake, matching),
+    ...clusterRows(tx, number, joined, rules.mass?.days ?? 0, intake.now),
     ...insertNotices(tx, number, notices, intake.now),
     tx.insert(idempotencyKeys).values({ ...intake.caller, answer: recorded }),
   ]);
+  for (const { id, opens = [] } of joined) await raiseCluster(tx, id, openNumbers(opens), intake.now);
   return { recorded, bodyHash, repeated: false, file };
 }
+
+/** IN-9, IN-14, CL-4: who answers for it, and what is known of it before anybody has classified it. */
+function birthOf(rules: Rules, number: string, intake: Intake, { repeats }: Matching, joined: Joined[]): Birth {
+  const { marks, level, follows } = consequencesOf(repeats, joined.length > 0);
+  const receivedAt = intake.receivedAt.getTime();
+  const known = { ...intake, number, receivedAt, marks, level, cluster: joined[0]?.id ?? null };
+  const first = follows?.owner;
+  // One owner for both, unless he is the one who is complained about now (HA-18).
+  if (first && !intake.respondents.includes(first.id)) {
+    const { team, ownersTeam } = follows;
+    return { ...known, team, owner: first, handOver: owesHandOver(rules, first.role, ownersTeam ?? team, team) };
+  }
+  const { owner, team, ownTeam = team } = intake;
+  return { ...known, handOver: owesHandOver(rules, owner.role, ownTeam, team) };
+}
+
+const alarms = (file: ComplaintFile, joined: Joined[]): Notice[] =>
+  joined.flatMap(({ id, opens }) => (opens ? [massAlarm(file, id, opens.length + 1)] : []));
+
+const openNumbers = (members: { number: string; open: boolean }[]): string[] =>
+  members.filter(({ open }) => open).map(({ number }) => number);
 
 const complaintRow = ({ caller, channel, receivedAt, details, now }: Intake, file: ComplaintFile) => ({
   ...pictureOf(file, now),
@@ -105,12 +144,12 @@ const complaintRow = ({ caller, channel, receivedAt, details, now }: Intake, fil
   registeredBy: caller.principal,
 });
 
-const turnRow = ({ caller, owner, now }: Intake, events: Event[], outcome: Recorded): TurnRow => ({
+const turnRow = ({ caller, now }: Intake, events: Event[], outcome: Recorded): TurnRow => ({
   complaint: outcome.answer.number,
   seq: outcome.seq,
   key: 'intake',
   bodyHash: caller.bodyHash,
-  by: owner.id,
+  by: caller.principal,
   via: 'intake',
   at: now,
   events,
@@ -128,8 +167,7 @@ async function rulesInForce(tx: Queries, name: string): Promise<Rules> {
   return row.rules;
 }
 
-async function nextNumber(tx: Queries, now: Date): Promise<string> {
-  const day = dayInShanghai(now);
+async function nextNumber(tx: Queries, day: string): Promise<string> {
   const [row] = await tx
     .insert(numbers)
     .values({ day, last: 1 })

@@ -3,13 +3,13 @@ import type { NoticeWords } from '../../domain/notices';
 import type { Queries } from '../client';
 import { complaints, inbox, obligations, outbox, staff } from '../schema';
 
-/** A notice that waits to be sent, with the post of the person who is responsible for its complaint now. */
-export type Waiting = typeof outbox.$inferSelect & { handler: string };
+/** A notice that waits to be sent, with the post of the person who is responsible for its complaint now, and his number for customers. */
+export type Waiting = typeof outbox.$inferSelect & { handler: { name: string; directContact: string | null } };
 
 /** The next notices that may be sent, locked so that a second dispatcher takes others. */
 export async function takeWaiting(tx: Queries, limit: number): Promise<Waiting[]> {
   const rows = await tx
-    .select({ row: outbox, handler: staff.name })
+    .select({ row: outbox, name: staff.name, directContact: staff.directContact })
     .from(outbox)
     .innerJoin(complaints, eq(complaints.number, outbox.complaint))
     .leftJoin(staff, eq(staff.id, complaints.ownerId))
@@ -17,7 +17,7 @@ export async function takeWaiting(tx: Queries, limit: number): Promise<Waiting[]
     .orderBy(asc(outbox.id))
     .limit(limit)
     .for('update', { of: outbox, skipLocked: true });
-  return rows.map(({ row, handler }) => ({ ...row, handler: handler ?? '受理人' }));
+  return rows.map(({ row, name, directContact }) => ({ ...row, handler: { name: name ?? '受理人', directContact } }));
 }
 
 /** Whether the duty that a reminder speaks of is still to be done. */

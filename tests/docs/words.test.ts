@@ -32,6 +32,12 @@ const LISTED: [heading: string, words: readonly (string | number)[], chinese: Re
   ['满意度 Satisfaction', words.SATISFACTIONS, zh.SATISFACTION_ZH],
   ['退回原因 Grounds for sending back', words.REJECTION_GROUNDS, zh.REJECTION_ZH],
   ['结果 Outcomes', words.OUTCOMES, zh.OUTCOME_ZH],
+  ['团队 Kinds of teams', words.TEAM_KINDS, zh.TEAM_KIND_ZH],
+  ['责任部门 Departments', words.DEPARTMENTS, zh.DEPARTMENT_ZH],
+  ['标记 Marks', words.MARKS, zh.MARK_ZH],
+  ['关联 Kinds of links', words.LINK_KINDS, zh.LINK_ZH],
+  ['集体投诉的对象 Subjects of a mass complaint', words.CLUSTER_SUBJECTS, zh.CLUSTER_SUBJECT_ZH],
+  ['集体投诉的状态 States of a mass complaint', words.CLUSTER_STATES, zh.CLUSTER_STATE_ZH],
 ];
 
 const rowsOf = (table: string): string[][] =>

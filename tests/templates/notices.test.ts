@@ -12,6 +12,8 @@ const full: NoticeParams = {
   outcome: 'completed',
   because: 'form_incomplete',
   action: 'approve',
+  cluster: 'M20261124-01',
+  count: 5,
 };
 
 test.each(NOTICE_KEYS)('%s says the same things in Chinese and in English', (key) => {

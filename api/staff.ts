@@ -1,0 +1,166 @@
+import { createHmac } from 'node:crypto';
+import { tokenHash } from '../db/approval-code';
+import type { Queries } from '../db/client';
+import { touching } from '../db/queries/absences';
+import {
+  accountOf,
+  anotherAdmin,
+  changeAccount,
+  dropTokens,
+  oneAtATime,
+  openAccount,
+  waitingFor,
+} from '../db/queries/accounts';
+import type { Account } from '../db/queries/accounts';
+import { queueBatch } from '../db/queries/batches';
+import { teamsOf } from '../db/queries/teams';
+import type { ComplaintFile } from '../domain/complaint-file';
+import { mayNot, ownerOf } from '../domain/people';
+import type { Actor } from '../domain/people';
+import type { RefusalCode } from '../domain/refusals';
+import { refusalSentence } from '../templates/refusals';
+import { fieldError } from './http/issues';
+import type { FieldError } from './http/problem';
+import { Problem } from './http/problem';
+
+/** Who changes something about somebody, and when. */
+export type Trail = { by: string; at: Date };
+/** A complaint that a successor cannot take, and why. */
+export type Unfit = { number: string; because: RefusalCode; zh: string };
+
+/** Names that stand for somebody else than a member of staff wherever ids stand. */
+const RESERVED = ['system', 'customer', 'clock', 'unknown', 'owner'];
+const FAR_AWAY = new Date(8_000_000_000_000);
+const MOST_NUMBERS = 20;
+
+/** Opens an account. Its token follows from the installation's secret and the call, so that a repeated call tells the same one. */
+export async function open(tx: Queries, account: Omit<Account, 'recordedAt'>, token: string, trail: Trail) {
+  await oneAtATime(tx);
+  if (RESERVED.includes(account.id)) {
+    const why = [
+      `不能用保留的编号：${RESERVED.join('、')}`,
+      `none of the reserved ids: ${RESERVED.join(', ')}`,
+    ] as const;
+    throw Problem.of('invalid_body', {}, { errors: [fieldError(['id'], account.id, ...why)] });
+  }
+  if (await accountOf(tx, account.id)) throw Problem.of('id_taken', { id: account.id });
+  await mustFitItsTeam(tx, account);
+  await openAccount(tx, account, tokenHash(token), trail.by, trail.at);
+  return account;
+}
+
+/** The token of a new account. */
+export const newToken = (secret: string, by: string, key: string): string =>
+  `hy_${createHmac('sha256', secret).update(`staff\n${by}\n${key}`).digest('base64url').slice(0, 32)}`;
+
+/** Changes an account; from the next call on it counts. Who leaves with open complaints needs a successor: that is a departure. */
+export async function change(tx: Queries, id: string, given: Partial<Account>, trail: Trail): Promise<Account> {
+  await oneAtATime(tx);
+  const before = await existing(tx, id);
+  const after = { ...before, ...given };
+  await mustFitItsTeam(tx, after);
+  await mustLeaveAnAdmin(tx, before, after);
+  if (before.active && !after.active) await leave(tx, id, undefined, trail);
+  await changeAccount(tx, id, given, trail);
+  return after;
+}
+
+/** Somebody leaves: what waits for him goes to his successor, his tokens die at once, his name stays in what he did. */
+export async function depart(tx: Queries, id: string, successor: string | undefined, trail: Trail): Promise<Account> {
+  await oneAtATime(tx);
+  const before = await existing(tx, id);
+  await mustLeaveAnAdmin(tx, before, { ...before, active: false });
+  await leave(tx, id, successor, trail);
+  await changeAccount(tx, id, { active: false }, { ...trail, successor });
+  return { ...before, active: false };
+}
+
+async function leave(tx: Queries, id: string, successor: string | undefined, { at }: Trail): Promise<void> {
+  const deputyFor = (await touching(tx, id, at, FAR_AWAY)).filter(({ deputy }) => deputy === id);
+  if (deputyFor.length > 0) {
+    throw Problem.of('still_deputy', { absent: [...new Set(deputyFor.map(({ staff }) => staff))] });
+  }
+  const waiting = await waitingFor(tx, id);
+  const numbers = waiting.map(({ number }) => number);
+  if (numbers.length > 0) {
+    if (successor === undefined) {
+      const facts = { count: numbers.length, numbers: numbers.slice(0, MOST_NUMBERS) };
+      throw Problem.of('owns_open_complaints', facts, { fields: facts });
+    }
+    const to = await fitSuccessor(tx, id, successor, waiting);
+    await queueBatch(tx, {
+      key: `departure:${id}:${at.getTime()}`,
+      action: 'reassign',
+      data: { from: id, to },
+      numbers,
+      at,
+    });
+  }
+  await dropTokens(tx, id);
+}
+
+/** Who can take everything that waits for somebody; or a problem that lists what he cannot take. */
+async function fitSuccessor(tx: Queries, id: string, successor: string, waiting: ComplaintFile[]): Promise<string> {
+  const account = await accountOf(tx, successor);
+  if (!account?.active || successor === id) {
+    const allowed = ['另一名在职员工的编号', 'the id of somebody else who works here'] as const;
+    throw Problem.of('invalid_body', {}, { errors: [fieldError(['successor'], successor, ...allowed)] });
+  }
+  const unfit = waiting.flatMap((file) => unfitFor(file, id, account));
+  if (unfit.length > 0) {
+    const numbers = unfit.slice(0, MOST_NUMBERS).map(({ number }) => number);
+    throw Problem.of('successor_unfit', { successor, numbers }, { fields: { unfit } });
+  }
+  return successor;
+}
+
+/** A step needs somebody who is not complained about; a case, somebody who handles its level and reaches its team. */
+function unfitFor(file: ComplaintFile, leaver: string, { id, roles, team }: Actor): Unfit[] {
+  const refusal =
+    ownerOf(file).id === leaver
+      ? mayNot(file, 'next_handler', { id, roles, team })
+      : file.respondents.includes(id)
+        ? ({ code: 'complained_about' } as const)
+        : null;
+  return refusal ? [{ number: file.number, because: refusal.code, zh: refusalSentence(refusal).title }] : [];
+}
+
+async function existing(tx: Queries, id: string): Promise<Account> {
+  const account = await accountOf(tx, id);
+  if (!account) throw Problem.of('no_such_person', { id });
+  return account;
+}
+
+async function mustLeaveAnAdmin(tx: Queries, before: Account, after: Account): Promise<void> {
+  const runs = ({ roles, active }: Account): boolean => active && roles.includes('admin');
+  if (runs(before) && !runs(after) && !(await anotherAdmin(tx, before.id))) throw Problem.of('last_admin', {});
+}
+
+/** Handlers and supervisors work in a service team, heads and members in a department (RO-2). */
+async function mustFitItsTeam(tx: Queries, { roles, team }: Pick<Account, 'roles' | 'team'>): Promise<void> {
+  const teams = await teamsOf(tx);
+  const kind = teams.find(({ id }) => id === team)?.kind;
+  const errors: FieldError[] = [];
+  const wants = (which: boolean, wanted: string, zh: string, en: string): void => {
+    if (!which || kind === wanted) return;
+    const ids = teams.filter((known) => known.kind === wanted).map(({ id }) => id);
+    errors.push(fieldError(['team'], team, `${zh}：${ids.join('、')}`, `${en}: ${ids.join(', ')}`));
+  };
+  if (kind === undefined) errors.push(fieldError(['team'], team, '团队编号，见 GET /teams', 'an id of GET /teams'));
+  else {
+    const has = (...wanted: Account['roles']): boolean => roles.some((role) => wanted.includes(role));
+    wants(
+      has('handler', 'supervisor'),
+      'service',
+      '受理人与主管须属于客服团队',
+      'handlers and supervisors: a service team',
+    );
+    wants(
+      has('department_head', 'department_member'),
+      'department',
+      '部门岗位须属于责任部门',
+      'department posts: a department',
+    );
+  }
+  if (errors.length > 0) throw Problem.of('invalid_body', {}, { errors });
+}
