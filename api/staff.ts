@@ -9,6 +9,7 @@ import {
   dropTokens,
   oneAtATime,
   openAccount,
+  replaceToken,
   waitingFor,
 } from '../db/queries/accounts';
 import type { Account } from '../db/queries/accounts';
@@ -52,6 +53,14 @@ export async function open(tx: Queries, account: Omit<Account, 'recordedAt'>, to
 /** The token of a new account. */
 export const newToken = (secret: string, by: string, key: string): string =>
   `hy_${createHmac('sha256', secret).update(`staff\n${by}\n${key}`).digest('base64url').slice(0, 32)}`;
+
+/** Gives somebody who works here another token; the one that he had is void at once. */
+export async function renewToken(tx: Queries, id: string, token: string, trail: Trail): Promise<Account> {
+  const account = await existing(tx, id);
+  if (!account.active) throw Problem.of('no_such_person', { id });
+  await replaceToken(tx, id, tokenHash(token), trail);
+  return account;
+}
 
 /** Changes an account; from the next call on it counts. Who leaves with open complaints needs a successor: that is a departure. */
 export async function change(tx: Queries, id: string, given: Partial<Account>, trail: Trail): Promise<Account> {

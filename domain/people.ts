@@ -142,8 +142,9 @@ export function mayNot(file: ComplaintFile, party: Party, actor: Actor): Refusal
   const tooNear = partial(file, party);
   const oneOf = (ids: string[]): boolean => [actor, ...(actor.actsFor ?? [])].some(({ id }) => ids.includes(id));
   if (oneOf(tooNear)) return { code: 'handled_before' };
-  if (tooNear.length > 0 && oneOf(file.respondents)) return { code: 'complained_about' };
   const role = roleFor(file, party, actor);
   if (!role) return { code: 'role_needed', roles: rolesOf(file, party) };
-  return reaches(file, role, actor) ? null : { code: 'other_team', team: file.team };
+  if (!reaches(file, role, actor)) return { code: 'other_team', team: file.team };
+  // Nobody judges a case in which a colleague whom he stands in for is complained about.
+  return tooNear.length > 0 && oneOf(file.respondents) ? { code: 'handled_before' } : null;
 }

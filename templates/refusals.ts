@@ -67,8 +67,8 @@ const SENTENCES: { [C in RefusalCode]: (refusal: Of<C>) => Sentence } = {
     say(
       '经手人不能审核',
       'Who handled the case does not review it',
-      '你或由你代班的同事经手或决定过这件投诉，须由未经手的上级审核。',
-      'You, or a colleague whom you stand in for, handled or decided in this complaint; somebody above who did not has to review it.',
+      '你或由你代班的同事经手、决定过这件投诉，或在其中被投诉；须由与此无关的上级审核。',
+      'You, or a colleague whom you stand in for, handled or decided in this complaint or are complained about in it; it is for somebody above who has no part in it.',
     ),
   complained_about: () =>
     say(

@@ -10,7 +10,7 @@ import { route } from '../http/route';
 import { mustBe, onceFor } from '../once';
 import { fields, idInAddress, instant, text } from '../schemas/basics';
 import { absenceSchema, accountChangeSchema, accountSchema, newAccountSchema } from '../schemas/staff';
-import { change, depart, newToken, open } from '../staff';
+import { change, depart, newToken, open, renewToken } from '../staff';
 
 const person = fields({ id: idInAddress().describe('员工编号') });
 
@@ -81,6 +81,26 @@ const accountRoutes = [
       mustBe(caller, 'admin');
       const trail = { by: caller.id, at: new Date(receivedAt) };
       return { body: await onceFor(call, async (tx) => accountView(await change(tx, params.id, body, trail))) };
+    },
+  }),
+  route({
+    method: 'put',
+    path: '/staff/{id}/token',
+    tag: 'desk',
+    summary: { zh: '换发令牌，旧令牌即时失效', en: 'a new token for somebody; the old one is void at once' },
+    who: 'staff',
+    clauses: ['RO-1'],
+    params: person,
+    body: fields({}),
+    answer: z.object({ id: z.string(), token: z.string() }),
+    problems: ['role_needed', 'no_such_person', 'key_used_otherwise'],
+    handle: async (call) => {
+      const { caller, params, deps, key, receivedAt } = call;
+      mustBe(caller, 'admin');
+      const token = newToken(deps.secret, caller.id, key);
+      const trail = { by: caller.id, at: new Date(receivedAt) };
+      await onceFor(call, async (tx) => accountView(await renewToken(tx, params.id, token, trail)));
+      return { body: { id: params.id, token } };
     },
   }),
   route({

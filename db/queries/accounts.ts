@@ -40,6 +40,18 @@ export async function changeAccount(
   await tx.insert(staffChanges).values({ staff: id, by, at, change: { ...change, ...more } });
 }
 
+/** Gives somebody one token in the place of all that he had. */
+export async function replaceToken(
+  tx: Queries,
+  id: string,
+  tokenHash: string,
+  { by, at }: { by: string; at: Date },
+): Promise<void> {
+  await dropTokens(tx, id);
+  await tx.insert(apiTokens).values({ tokenHash, staffId: id });
+  await tx.insert(staffChanges).values({ staff: id, by, at, change: { token: 'renewed' } });
+}
+
 /** Takes somebody's tokens away for good: they would not come back with his account. */
 export async function dropTokens(tx: Queries, id: string): Promise<void> {
   await tx.delete(apiTokens).where(eq(apiTokens.staffId, id));
