@@ -1,6 +1,6 @@
 import { asc, eq } from 'drizzle-orm';
 import { batchRequests, outbox } from '../../db/schema';
-import { AN_INTAKE, testApi } from '../support/api';
+import { AN_INTAKE, registered, testApi } from '../support/api';
 import type { TestApi } from '../support/api';
 
 jest.setTimeout(60_000);
@@ -18,11 +18,7 @@ const somebody = (given: object = {}, kind = 'consumer') => {
   const contacts = [{ channel: 'phone', address: `1370000${String(serial).padStart(4, '0')}` }];
   return { ...AN_INTAKE, complainant: { kind, contacts }, ...given };
 };
-const register = async (given: object, who = 'HANDLER') => {
-  const { status, body } = await api.send('post', '/complaints', who, given);
-  expect({ status, type: body.type }).toEqual({ status: 201 });
-  return body;
-};
+const register = (body: object, who?: string, key?: string) => registered(api, body, who, key);
 const several = async (count: number, given: object, kind?: string) => {
   const all = [];
   for (let i = 0; i < count; i += 1) all.push(await register(somebody(given, kind)));

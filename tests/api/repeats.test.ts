@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm';
-import { AN_INTAKE, testApi } from '../support/api';
+import { AN_INTAKE, registered, testApi } from '../support/api';
 import type { TestApi } from '../support/api';
 
 jest.setTimeout(30_000);
@@ -27,11 +27,7 @@ const somebody = () => {
 };
 /** What one person says first, and what is said then. */
 type Two = (who: ReturnType<typeof somebody>) => [object, object];
-const register = async (given: object, who = 'HANDLER') => {
-  const { status, body } = await api.send('post', '/complaints', who, given);
-  expect({ status, type: body.type }).toEqual({ status: 201 });
-  return body;
-};
+const register = (body: object, who?: string, key?: string) => registered(api, body, who, key);
 const linksOf = async (number: string, who = 'HANDLER') => (await api.get(`/complaints/${number}/links`, who)).body;
 const address = (channel: string, text: string) => [{ channel, address: text }];
 
@@ -163,9 +159,9 @@ describe('IN-9 the same person again on the same matter', () => {
   test('is the same for a repeated call, and finds itself no repeat', async () => {
     const { says, order } = somebody();
     const body = says({ orderNo: order });
-    const calls = await Promise.all([1, 2, 3].map(() => api.send('post', '/complaints', 'HANDLER', body, 'thrice')));
-    expect(calls.map(({ status, body: answer }) => [status, answer])).toEqual(Array(3).fill([201, calls[0]?.body]));
-    expect(calls[0]?.body.repeats).toEqual([]);
+    const answers = await Promise.all([1, 2, 3].map(() => register(body, 'HANDLER', 'thrice')));
+    expect(answers).toEqual(Array(3).fill(answers[0]));
+    expect(answers[0].repeats).toEqual([]);
   });
 
   test('of several that come in the same moment, one is the first and all others find it', async () => {
