@@ -30,11 +30,12 @@ const EARLIEST = Date.parse('2000-01-01T00:00:00+08:00');
 export async function takeIn(call: IntakeCall): Promise<Recorded> {
   const owner = ownerBy(call.caller);
   if (call.body.respondents.includes(call.caller.id)) throw Problem.refusing({ code: 'complained_about' });
-  const errors = [...impossibleTimes(call), ...(await unknownNames(call)), ...(await notToBeFollowed(call))];
+  const [unknown, notToFollow, team] = await Promise.all([unknownNames(call), notToBeFollowed(call), teamOf(call)]);
+  const errors = [...impossibleTimes(call), ...unknown, ...notToFollow];
   if (errors.length > 0) throw Problem.of('invalid_body', {}, { errors });
 
   const { database, registrations } = call.deps;
-  const intake = intakeOf(call, owner, await teamOf(call));
+  const intake = intakeOf(call, owner, team);
   const registered = await registrations.run('intake', () => registerComplaint(database, intake));
   if (registered.bodyHash !== call.bodyHash) throw Problem.of('key_used_otherwise', {});
   if (registered.file) call.deps.starter.start(registered.file);
