@@ -1,5 +1,4 @@
-import type { Queries } from '../db/client';
-import { directory, personById } from '../db/queries/directory';
+import { directory } from '../db/queries/directory';
 import { registerComplaint } from '../db/queries/intake';
 import type { Intake } from '../db/queries/intake';
 import { birthOf } from '../db/queries/links';
@@ -30,12 +29,11 @@ const EARLIEST = Date.parse('2000-01-01T00:00:00+08:00');
 export async function takeIn(call: IntakeCall): Promise<Recorded> {
   const owner = ownerBy(call.caller);
   if (call.body.respondents.includes(call.caller.id)) throw Problem.refusing({ code: 'complained_about' });
-  const [unknown, notToFollow, team] = await Promise.all([unknownNames(call), notToBeFollowed(call), teamOf(call)]);
-  const errors = [...impossibleTimes(call), ...unknown, ...notToFollow];
+  const errors = [...impossibleTimes(call), ...(await unknownNames(call)), ...(await notToBeFollowed(call))];
   if (errors.length > 0) throw Problem.of('invalid_body', {}, { errors });
 
   const { database, registrations } = call.deps;
-  const intake = intakeOf(call, owner, team);
+  const intake = intakeOf(call, owner, await teamOf(call));
   const registered = await registrations.run('intake', () => registerComplaint(database, intake));
   if (registered.bodyHash !== call.bodyHash) throw Problem.of('key_used_otherwise', {});
   if (registered.file) call.deps.starter.start(registered.file);
@@ -131,11 +129,9 @@ async function unknownNames({ body, deps }: IntakeCall): Promise<FieldError[]> {
 /** The answer to an intake: the same for the first call and for every repeated one, whatever has happened since. */
 export async function intakeAnswer({ deps, caller }: IntakeCall, { answer, due }: Recorded) {
   const db = deps.database.queries;
-  const [rows, birth, handler] = await Promise.all([
-    obligationsOf(db, answer.number),
-    birthOf(db, answer.number, caller),
-    handlerOf(db, answer.owner),
-  ]);
+  // One after the other: in a burst of registrations each of them holds one connection, not three.
+  const rows = await obligationsOf(db, answer.number);
+  const { handler, ...birth } = await birthOf(db, answer.number, caller);
   const times = rows
     .filter(({ id }) => due[id])
     .map((row) => obligationView({ ...row, state: 'open', person: null, missedAt: null, closedAt: null }));
@@ -146,7 +142,9 @@ export async function intakeAnswer({ deps, caller }: IntakeCall, { answer, due }
     ...birth,
     times,
     acknowledgement:
-      dueAt === undefined ? null : renderNotice('acknowledgement', answer.number, { dueAt }, handler).body,
+      dueAt === undefined
+        ? null
+        : renderNotice('acknowledgement', answer.number, { dueAt }, handlerWords(handler)).body,
     links: {
       self: base,
       obligations: `${base}/obligations`,
@@ -156,10 +154,4 @@ export async function intakeAnswer({ deps, caller }: IntakeCall, { answer, due }
       links: `${base}/links`,
     },
   };
-}
-
-/** Who answers for it, as customers are told (IN-5). */
-async function handlerOf(db: Queries, id: string): Promise<string> {
-  const person = await personById(db, id);
-  return person ? handlerWords(person) : id;
 }

@@ -7,6 +7,7 @@ import type { Queries } from '../client';
 import { clusterMembers, complaintMatters, complaints, contactKeys, linkRevocations, links, turns } from '../schema';
 import type { Matching } from './matching';
 
+type Handler = { name: string; directContact: string | null };
 type Registered = Extract<Event, { type: 'registered' }>;
 
 /** What the rows of a new complaint's matching need of it. */
@@ -41,13 +42,15 @@ export function matchingRows(
 }
 
 /**
- * How a complaint was born: its team, what was found of it, and what it was linked to. Always the same, but for whom: who is
+ * How a complaint was born: its team and owner, what was found of it, and what it was linked to. Always the same, but for whom: who is
  * complained about in an earlier complaint does not hear of it (HA-18).
  */
 export async function birthOf(db: Queries, number: string, { id }: Pick<Actor, 'id'>) {
   const [row] = await db
     .select({
       born: sql<Registered>`${turns.events} -> 0`,
+      handler: sql<Handler>`(select jsonb_build_object('name', staff.name, 'directContact', staff.direct_contact)
+        from staff where staff.id = turns.events -> 0 -> 'owner' ->> 'id')`,
       repeats: sql<string[]>`array(
         select links.other from links join turns first on first.complaint = links.other and first.key = 'intake'
         where links.complaint = ${number} and links.kind = 'repeat' and links.by = 'system'
@@ -60,7 +63,8 @@ export async function birthOf(db: Queries, number: string, { id }: Pick<Actor, '
     .where(and(eq(turns.complaint, number), eq(turns.key, 'intake')));
   if (!row) throw new Error(`Complaint ${number} has no first turn.`);
   const { team, marks = [], handOver = false } = row.born;
-  return { team, marks, handOver, repeats: row.repeats, clusters: row.clusters };
+  const { repeats, clusters, handler } = row;
+  return { team, marks, handOver, repeats, clusters, handler };
 }
 
 /** The links of a complaint in both directions, revoked ones too, with where the other one stands. */
