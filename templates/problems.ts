@@ -13,6 +13,7 @@ export type ProblemFacts = {
   no_such_route: { method: string };
   no_such_complaint: { number: string };
   no_such_notice: { id: number };
+  no_such_link: Nothing;
   method_not_allowed: { method: string; allowed: string[] };
   too_large: { limitKb: number };
   wrong_media_type: { given: string };
@@ -101,6 +102,13 @@ const SENTENCES: { [C in ProblemCode]: (facts: ProblemFacts[C]) => Sentence } = 
       'There is no such complaint',
       `没有编号为 ${number} 的投诉；编号形如 20261122-001。`,
       `There is no complaint ${number}; a number looks like 20261122-001.`,
+    ),
+  no_such_link: () =>
+    say(
+      '链接无效',
+      'The link opens nothing',
+      '链接不存在或已过期；请核对短信或邮件中的完整链接，或致电客服。',
+      'There is no such link, or it has expired: check that it is complete, or call the service desk.',
     ),
   no_such_notice: ({ id }) =>
     say(

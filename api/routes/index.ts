@@ -5,12 +5,19 @@ import { describe } from '../openapi';
 import { agreeingRoutes } from './agreeing.routes';
 import { closingRoutes } from './closing.routes';
 import { complaintRoutes } from './complaint.routes';
+import { customerRoutes } from './customer.routes';
+import { departmentRoutes } from './departments.routes';
 import { deskRoutes } from './desk.routes';
-import { handlingRoutes } from './handling.routes';
+import { detailRoutes } from './details.routes';
 import { historyRoutes } from './history.routes';
+import { inquiringRoutes } from './inquiring.routes';
 import { intakeRoutes } from './intake.routes';
 import { listRoutes } from './list.routes';
+import { placingRoutes } from './placing.routes';
+import { promisingRoutes } from './promising.routes';
+import { remedyingRoutes } from './remedying.routes';
 import { systemRoutes } from './system.routes';
+import { talkingRoutes } from './talking.routes';
 
 /** Every route there is. */
 export const ROUTES: readonly Route[] = [
@@ -18,10 +25,17 @@ export const ROUTES: readonly Route[] = [
   ...listRoutes,
   ...complaintRoutes,
   ...historyRoutes,
-  ...handlingRoutes,
+  ...detailRoutes,
+  ...talkingRoutes,
+  ...placingRoutes,
+  ...inquiringRoutes,
+  ...departmentRoutes,
+  ...promisingRoutes,
   ...agreeingRoutes,
+  ...remedyingRoutes,
   ...closingRoutes,
   ...deskRoutes,
+  ...customerRoutes,
   ...systemRoutes,
   route({
     method: 'get',

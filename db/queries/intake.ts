@@ -1,13 +1,15 @@
 import { and, eq, sql } from 'drizzle-orm';
 import { applyTurn } from '../../domain/apply-turn';
-import type { ComplaintFile, Event, Handled } from '../../domain/complaint-file';
-import { blankFile, settle } from '../../domain/evolve';
+import type { ComplaintFile } from '../../domain/complaint-file';
+import type { Event } from '../../domain/events';
+import { blankFile } from '../../domain/blank-file';
+import { settle } from '../../domain/evolve';
 import { noticesOf } from '../../domain/notices';
 import { openingEvents } from '../../domain/opening';
+import type { Birth } from '../../domain/opening';
 import type { Rules } from '../../domain/policy';
 import { answerOf } from '../../domain/recorded';
 import type { Recorded } from '../../domain/recorded';
-import type { Channel, RequestType } from '../../domain/words';
 import type { Database, Queries } from '../client';
 import { complaintPeople, complaints, idempotencyKeys, intakes, numbers, policies } from '../schema';
 import { insertAtOnce } from './at-once';
@@ -20,17 +22,12 @@ type Person = Omit<typeof complaintPeople.$inferInsert, 'complaint' | 'recordedA
 type Details = Omit<typeof intakes.$inferInsert, 'complaint' | 'recordedAt'>;
 
 /** A complaint as it is taken in (IN-2). Instants as dates; `now` is the time of registration, `receivedAt` that of arrival. */
-export type Intake = {
+export type Intake = Omit<Birth, 'number' | 'receivedAt' | 'reachable'> & {
   /** Who calls, with which idempotency key, and the fingerprint of what he sent. */
   caller: { principal: string; key: string; bodyHash: string };
   now: Date;
   receivedAt: Date;
   policy: string;
-  owner: Handled;
-  team: string;
-  channel: Channel;
-  requestType: RequestType;
-  respondents: string[];
   people: Person[];
   details: Details;
 };
@@ -74,7 +71,7 @@ async function register(tx: Queries, intake: Intake): Promise<Registered> {
   // The day's row stays locked until the commit, so that numbers come in order and without gaps: after this, one statement.
   const number = await nextNumber(tx, intake.now);
   const file = blankFile(rules);
-  const events = openingEvents(rules, { ...intake, number, receivedAt: intake.receivedAt.getTime() });
+  const events = openingEvents(rules, birthOf(intake, number, rules));
   const turn = applyTurn(file, events, intake.now.getTime(), calendar);
   const notices = noticesOf(turn);
   settle(file, turn.due, intake.now.getTime());
@@ -90,6 +87,18 @@ async function register(tx: Queries, intake: Intake): Promise<Registered> {
     tx.insert(idempotencyKeys).values({ ...intake.caller, answer: recorded }),
   ]);
   return { recorded, bodyHash, repeated: false, file };
+}
+
+/** What the record knows at birth, with what follows from the people: a key customer (CL-2), somebody whom nobody can reach. */
+function birthOf({ people, marks = [], ...intake }: Intake, number: string, { keyTiers }: Rules): Birth {
+  const isKey = people.some(({ tier }) => tier && keyTiers.includes(tier));
+  return {
+    ...intake,
+    number,
+    receivedAt: intake.receivedAt.getTime(),
+    reachable: people.some(({ contacts }) => contacts.length > 0),
+    marks: isKey ? [...marks, 'key_customer'] : marks,
+  };
 }
 
 const complaintRow = ({ caller, channel, receivedAt, details, now }: Intake, file: ComplaintFile) => ({

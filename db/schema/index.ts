@@ -1,4 +1,5 @@
 export { complaints, contents, idempotencyKeys, numbers, obligations, turns } from './complaints';
 export { approvalCodes, inbox, outbox } from './notices';
-export { apiTokens, complaintPeople, intakes, looks, staff } from './people';
+export { apiTokens, complaintPeople, contactWays, intakes, looks, staff } from './people';
 export { calendars, policies } from './reference';
+export * from './customer-links';
