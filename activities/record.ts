@@ -13,12 +13,13 @@ import {
 } from '../db/queries/turns';
 import { applyTurn } from '../domain/apply-turn';
 import type { AppliedTurn } from '../domain/apply-turn';
-import type { Event } from '../domain/complaint-file';
+import type { Event } from '../domain/events';
 import { settle } from '../domain/evolve';
 import { noticesOf } from '../domain/notices';
 import { audienceOf } from '../domain/people';
 import { answerOf } from '../domain/recorded';
 import type { Recorded } from '../domain/recorded';
+import type { Refusal } from '../domain/refusals';
 import { withoutDetails } from './failures';
 
 /** A turn on its way into the record. Instants are milliseconds, UTC. */
@@ -33,6 +34,8 @@ export type TurnEntry = {
   events: Event[];
   bodyHash?: string;
   codeHash?: string;
+  /** What was tried was refused, and is put on file as such. */
+  refused?: Refusal;
 };
 
 /**
@@ -66,7 +69,8 @@ async function save(tx: Queries, secret: string, entry: TurnEntry, turn: Applied
   await giveOutCodes(tx, secret, turn, at);
   settle(turn.file, turn.due, entry.at);
   const { seq } = turn.file;
-  const outcome: Recorded = { seq, due: turn.due, answer: answerOf(turn.file), bodyHash };
+  const { refused } = entry;
+  const outcome: Recorded = { seq, due: turn.due, answer: answerOf(turn.file), bodyHash, ...(refused && { refused }) };
   const row = { complaint: number, seq, key, bodyHash, by, via, at, events, outcome };
   await insertAtOnce(tx, [insertTurn(tx, row), ...opened, ...insertNotices(tx, number, notices, at)]);
   await saveComplaint(tx, turn.file, at);
@@ -77,7 +81,7 @@ async function save(tx: Queries, secret: string, entry: TurnEntry, turn: Applied
 /** Everybody who may review gets a code of his own, so that a plain signal tells who sent it (docs/decisions/0002). */
 async function giveOutCodes(tx: Queries, secret: string, { file, opened }: AppliedTurn, at: Date): Promise<void> {
   for (const duty of opened.filter(({ kind }) => kind === 'review')) {
-    const reviewers = await staffFor(tx, audienceOf(file, 'reviewer'), { at, complaint: file.number });
+    const reviewers = await staffFor(tx, audienceOf(file, { of: 'reviewer' }), { at, complaint: file.number });
     const codes = reviewers.map((staffId) => ({
       codeHash: approvalCodeHash(approvalCode(secret, file.number, duty.id, staffId)),
       complaint: file.number,

@@ -38,7 +38,7 @@ export async function handOver(
   if (file.closed) throw Problem.refusing({ code: 'closed' });
 
   const texts: TextRow[] = [];
-  const { name, data } = await prepare(file, writer(call, key, texts));
+  const { name, data } = await prepare(file, writer(call, texts));
   await saveTexts(
     db,
     texts.map((text) => ({ ...text, kind: `${name}.${text.kind}` })),
@@ -66,15 +66,22 @@ export function visibleTo(
   return file;
 }
 
-function answered({ answer, seq, bodyHash }: Recorded, ours: string): Reply<Recorded['answer']> {
+/** What was refused and all the same put on file is refused to whoever tried it, every time he asks (RE-7). */
+function answered({ answer, seq, bodyHash, refused }: Recorded, ours: string): Reply<Recorded['answer']> {
   if (bodyHash !== ours) throw Problem.of('key_used_otherwise', {});
+  if (refused) throw Problem.refusing(refused);
   return { body: answer, etag: seq };
 }
 
-function writer({ params, caller, bodyHash }: ActionCall, key: string, texts: TextRow[]): Write {
+/** The id of what a call brings in a field: the same however often it is sent. */
+export const refOf = ({ caller, key, params, bodyHash }: Omit<ActionCall, 'body'>, field: string): string =>
+  textIdOf(updateIdOf(caller.id, key, params.number), bodyHash, field);
+
+function writer(call: ActionCall, texts: TextRow[]): Write {
+  const { params, caller } = call;
   return ((field: string, text: string | undefined) => {
     if (text === undefined) return undefined;
-    const id = textIdOf(key, bodyHash, field);
+    const id = refOf(call, field);
     texts.push({ id, complaint: params.number, kind: field, body: text, by: caller.id });
     return id;
   }) as Write;

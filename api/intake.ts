@@ -4,10 +4,12 @@ import type { Intake } from '../db/queries/intake';
 import { birthOf } from '../db/queries/links';
 import { fileOf, obligationsOf, policyNames } from '../db/queries/reading';
 import { teamsOf } from '../db/queries/teams';
-import { registrarsRole, teamFor } from '../domain/assignment';
+import { teamFor } from '../domain/assignment';
 import type { Handled } from '../domain/complaint-file';
-import { ownerOf } from '../domain/people';
-import type { Recorded } from '../domain/recorded';
+import type { Answer, Recorded } from '../domain/recorded';
+import { isHandler, ownerOf } from '../domain/people';
+import { ROLES } from '../domain/words';
+import type { Role } from '../domain/words';
 import { handlerWords, renderNotice } from '../templates/notices';
 import { ROLE_ZH } from '../templates/words-zh';
 import type { Caller } from './dependencies';
@@ -16,6 +18,7 @@ import type { FieldError } from './http/problem';
 import { Problem } from './http/problem';
 import type { Call } from './http/route';
 import type { IntakeBody } from './schemas/intake';
+import { detailsIn, knownIn, peopleIn } from './taken-down';
 import { obligationView } from './views/obligations';
 
 /** A registration that has been let in and understood. */
@@ -25,15 +28,19 @@ export type IntakeCall = Call<'staff', undefined, undefined, IntakeBody>;
 const CLOCK_SKEW_MS = 60_000;
 /** Nothing that is still complained about is older, and due times are not computed before it. */
 const EARLIEST = Date.parse('2000-01-01T00:00:00+08:00');
+/** IN-14: who registers answers for it until a handler has taken over, in the first of these roles that he has. `admin` runs the system. */
+const REGISTRARS = [...ROLES.filter(isHandler), ...ROLES.filter((role) => !isHandler(role) && role !== 'admin')];
+
 /** Takes a complaint in. Its workflow is started afterwards; the caller has the number and the times already (IN-2, IN-4). */
 export async function takeIn(call: IntakeCall): Promise<Recorded> {
   const owner = ownerBy(call.caller);
   if (call.body.respondents.includes(call.caller.id)) throw Problem.refusing({ code: 'complained_about' });
-  const errors = [...impossibleTimes(call), ...(await unknownNames(call)), ...(await notToBeFollowed(call))];
+  const { errors: unknown, respondentRoles } = await namesIn(call);
+  const errors = [...impossibleTimes(call), ...unknown, ...(await notToBeFollowed(call))];
   if (errors.length > 0) throw Problem.of('invalid_body', {}, { errors });
 
   const { database, registrations } = call.deps;
-  const intake = intakeOf(call, owner, await teamOf(call));
+  const intake = { ...intakeOf(call, owner, await teamOf(call)), respondentRoles };
   const registered = await registrations.run('intake', () => registerComplaint(database, intake));
   if (registered.bodyHash !== call.bodyHash) throw Problem.of('key_used_otherwise', {});
   if (registered.file) call.deps.starter.start(registered.file);
@@ -41,7 +48,7 @@ export async function takeIn(call: IntakeCall): Promise<Recorded> {
 }
 
 function ownerBy({ id, roles }: Caller): Handled {
-  const role = registrarsRole(roles);
+  const role = REGISTRARS.find((candidate) => roles.includes(candidate));
   if (!role) throw Problem.of('role_cannot_register', { roles: roles.map((own) => ROLE_ZH[own]).join('、') });
   return { id, role };
 }
@@ -63,38 +70,26 @@ async function notToBeFollowed({ deps, caller, body: { followsUp } }: IntakeCall
 }
 
 function intakeOf({ caller, key, bodyHash, body, receivedAt }: IntakeCall, owner: Handled, team: string): Intake {
-  const {
-    channel,
-    requestType,
-    policy,
-    respondents,
-    complainant,
-    agent,
-    occurredAt,
-    receivedAt: arrived,
-    ...details
-  } = body;
+  const { channel, requestType, subType, policy, subjectKind, respondents, grounds, answered } = body;
   const now = new Date(receivedAt);
-  const { preferredChannel } = complainant;
-  const contacts = [...complainant.contacts].sort(
-    (a, b) => Number(b.channel === preferredChannel) - Number(a.channel === preferredChannel),
-  );
   return {
     caller: { principal: caller.id, key, bodyHash },
     now,
-    receivedAt: arrived === undefined ? now : new Date(Math.min(Date.parse(arrived), receivedAt)),
+    receivedAt: body.receivedAt === undefined ? now : new Date(Math.min(Date.parse(body.receivedAt), receivedAt)),
     policy,
     owner,
     ownTeam: caller.team,
     team,
     channel,
     requestType,
+    subType,
+    subject: subjectKind,
     respondents: [...new Set(respondents)],
-    people: [
-      { role: 'complainant', ...complainant, contacts },
-      ...(agent ? [{ role: 'agent' as const, ...agent, tags: [] }] : []),
-    ],
-    details: { ...details, occurredAt: occurredAt === undefined ? undefined : new Date(occurredAt) },
+    grounds,
+    answered,
+    known: knownIn(body),
+    people: peopleIn(body),
+    details: detailsIn(body),
   };
 }
 
@@ -109,7 +104,8 @@ function impossibleTimes({ body, receivedAt: now }: IntakeCall): FieldError[] {
   });
 }
 
-async function unknownNames({ body, deps }: IntakeCall): Promise<FieldError[]> {
+/** Names that mean nothing here, and in which roles those work who are complained about. */
+async function namesIn({ body, deps }: IntakeCall): Promise<{ errors: FieldError[]; respondentRoles: Role[] }> {
   const db = deps.database.queries;
   const errors: FieldError[] = [];
   const policies = await policyNames(db, body.policy);
@@ -117,34 +113,30 @@ async function unknownNames({ body, deps }: IntakeCall): Promise<FieldError[]> {
     const names = policies.join('、');
     errors.push(fieldError(['policy'], body.policy, `可选：${names}`, `one of: ${policies.join(', ')}`));
   }
-  if (body.respondents.length > 0) {
-    const known = new Set((await directory(db)).map(({ id }) => id));
-    const unknown = body.respondents.flatMap((id, index) => (known.has(id) ? [] : [{ id, index }]));
-    for (const { id, index } of unknown)
-      errors.push(fieldError(['respondents', index], id, '员工编号，见 GET /staff', 'an id of GET /staff'));
+  const staff = new Map((body.respondents.length > 0 ? await directory(db) : []).map((one) => [one.id, one]));
+  for (const [index, id] of body.respondents.entries()) {
+    if (staff.has(id)) continue;
+    errors.push(fieldError(['respondents', index], id, '员工编号，见 GET /staff', 'an id of GET /staff'));
   }
-  return errors;
+  const respondentRoles = [...new Set(body.respondents.flatMap((id) => staff.get(id)?.roles ?? []))];
+  return { errors, respondentRoles };
 }
 
 /** The answer to an intake: the same for the first call and for every repeated one, whatever has happened since. */
-export async function intakeAnswer({ deps, caller }: IntakeCall, { answer, due }: Recorded) {
+export async function intakeAnswer({ deps, caller, body }: IntakeCall, { answer, due }: Recorded) {
   const db = deps.database.queries;
-  // One after the other: in a burst of registrations each of them holds one connection, not three.
+  // One after the other: in a burst of registrations each of them holds one connection, not two.
   const rows = await obligationsOf(db, answer.number);
   const { handler, ...birth } = await birthOf(db, answer.number, caller);
   const times = rows
     .filter(({ id }) => due[id])
     .map((row) => obligationView({ ...row, state: 'open', person: null, missedAt: null, closedAt: null }));
   const base = `/complaints/${answer.number}`;
-  const dueAt = answer.nextDue ? Date.parse(answer.nextDue.dueAt) : undefined;
   return {
     ...answer,
     ...birth,
     times,
-    acknowledgement:
-      dueAt === undefined
-        ? null
-        : renderNotice('acknowledgement', answer.number, { dueAt }, handlerWords(handler)).body,
+    acknowledgement: acknowledgementOf(body, answer, handlerWords(handler)),
     links: {
       self: base,
       obligations: `${base}/obligations`,
@@ -154,4 +146,16 @@ export async function intakeAnswer({ deps, caller }: IntakeCall, { answer, due }
       links: `${base}/links`,
     },
   };
+}
+
+/** IN-5: the receipt that the customer hears or reads; nobody reads it to who has left no way to reach him. */
+function acknowledgementOf(
+  { complainant, agent }: IntakeBody,
+  { number, nextDue }: Answer,
+  handler: string,
+): string | null {
+  if (complainant.contacts.length === 0 && !agent) return null;
+  if (!nextDue) return renderNotice('acknowledgement_undated', number, {}, handler).body;
+  const params = { duty: nextDue.duty, dueAt: Date.parse(nextDue.dueAt) };
+  return renderNotice('acknowledgement', number, params, handler).body;
 }

@@ -37,7 +37,7 @@ export async function revoke(tx: Queries, caller: Caller, { number, other, reaso
   await oneLinkAtATime(tx, number, other);
   const ids = (await standingLinks(tx, number, other)).map(({ id }) => id);
   if (ids.length === 0 || otherFile?.respondents.includes(caller.id)) {
-    throw Problem.of('no_such_link', { number, other });
+    throw Problem.of('not_linked', { number, other });
   }
   await revokeLinks(tx, ids, { by: caller.id, at, reason });
 }

@@ -1,38 +1,19 @@
 import { createHmac } from 'node:crypto';
 import { tokenHash } from '../db/approval-code';
 import type { Queries } from '../db/client';
-import { touching } from '../db/queries/absences';
-import {
-  accountOf,
-  anotherAdmin,
-  changeAccount,
-  dropTokens,
-  oneAtATime,
-  openAccount,
-  replaceToken,
-  waitingFor,
-} from '../db/queries/accounts';
+import { accountOf, anotherAdmin, changeAccount, oneAtATime, openAccount, replaceToken } from '../db/queries/accounts';
 import type { Account } from '../db/queries/accounts';
-import { queueBatch } from '../db/queries/batches';
 import { teamsOf } from '../db/queries/teams';
-import type { ComplaintFile } from '../domain/complaint-file';
-import { mayNot, ownerOf } from '../domain/people';
-import type { Actor } from '../domain/people';
-import type { RefusalCode } from '../domain/refusals';
-import { refusalSentence } from '../templates/refusals';
+import { leave } from './departure';
 import { fieldError } from './http/issues';
 import type { FieldError } from './http/problem';
 import { Problem } from './http/problem';
 
 /** Who changes something about somebody, and when. */
 export type Trail = { by: string; at: Date };
-/** A complaint that a successor cannot take, and why. */
-export type Unfit = { number: string; because: RefusalCode; zh: string };
 
 /** Names that stand for somebody else than a member of staff wherever ids stand. */
 const RESERVED = ['system', 'customer', 'clock', 'unknown', 'owner'];
-const FAR_AWAY = new Date(8_000_000_000_000);
-const MOST_NUMBERS = 20;
 
 /** Opens an account. Its token follows from the installation's secret and the call, so that a repeated call tells the same one. */
 export async function open(tx: Queries, account: Omit<Account, 'recordedAt'>, token: string, trail: Trail) {
@@ -82,56 +63,6 @@ export async function depart(tx: Queries, id: string, successor: string | undefi
   await leave(tx, id, successor, trail);
   await changeAccount(tx, id, { active: false }, { ...trail, successor });
   return { ...before, active: false };
-}
-
-async function leave(tx: Queries, id: string, successor: string | undefined, { at }: Trail): Promise<void> {
-  const deputyFor = (await touching(tx, id, at, FAR_AWAY)).filter(({ deputy }) => deputy === id);
-  if (deputyFor.length > 0) {
-    throw Problem.of('still_deputy', { absent: [...new Set(deputyFor.map(({ staff }) => staff))] });
-  }
-  const waiting = await waitingFor(tx, id);
-  const numbers = waiting.map(({ number }) => number);
-  if (numbers.length > 0) {
-    if (successor === undefined) {
-      const facts = { count: numbers.length, numbers: numbers.slice(0, MOST_NUMBERS) };
-      throw Problem.of('owns_open_complaints', facts, { fields: facts });
-    }
-    const to = await fitSuccessor(tx, id, successor, waiting);
-    await queueBatch(tx, {
-      key: `departure:${id}:${at.getTime()}`,
-      action: 'reassign',
-      data: { from: id, to },
-      numbers,
-      at,
-    });
-  }
-  await dropTokens(tx, id);
-}
-
-/** Who can take everything that waits for somebody; or a problem that lists what he cannot take. */
-async function fitSuccessor(tx: Queries, id: string, successor: string, waiting: ComplaintFile[]): Promise<string> {
-  const account = await accountOf(tx, successor);
-  if (!account?.active || successor === id) {
-    const allowed = ['另一名在职员工的编号', 'the id of somebody else who works here'] as const;
-    throw Problem.of('invalid_body', {}, { errors: [fieldError(['successor'], successor, ...allowed)] });
-  }
-  const unfit = waiting.flatMap((file) => unfitFor(file, id, account));
-  if (unfit.length > 0) {
-    const numbers = unfit.slice(0, MOST_NUMBERS).map(({ number }) => number);
-    throw Problem.of('successor_unfit', { successor, numbers }, { fields: { unfit } });
-  }
-  return successor;
-}
-
-/** A step needs somebody who is not complained about; a case, somebody who handles its level and reaches its team. */
-function unfitFor(file: ComplaintFile, leaver: string, { id, roles, team }: Actor): Unfit[] {
-  const refusal =
-    ownerOf(file).id === leaver
-      ? mayNot(file, 'next_handler', { id, roles, team })
-      : file.respondents.includes(id)
-        ? ({ code: 'complained_about' } as const)
-        : null;
-  return refusal ? [{ number: file.number, because: refusal.code, zh: refusalSentence(refusal).title }] : [];
 }
 
 async function existing(tx: Queries, id: string): Promise<Account> {

@@ -1,6 +1,6 @@
 import type { ComplaintFile } from '../domain/complaint-file';
 import { seatsOf } from '../domain/deputies';
-import { ownerOf } from '../domain/people';
+import { mayNotFor, ownerOf } from '../domain/people';
 import type { Actor } from '../domain/people';
 import type { Refusal } from '../domain/refusals';
 import type { Role } from '../domain/words';
@@ -32,14 +32,19 @@ export function mayNotLook(file: ComplaintFile, actor: Actor): Refusal | null {
 export const seesAllTeams = (actor: Actor): boolean =>
   seatsOf(actor).some(({ roles }) => roles.some((role) => SEES_ALL.includes(role)));
 
-/** Why somebody may not see a complaint, or null. Who has a step to do sees it wherever he works; who is complained about never does (HA-18). */
+/**
+ * Why somebody may not see a complaint, or null. Who has a step to do sees it wherever he works, and so do the people of a
+ * department that is asked for its part; who is complained about never does (HA-18).
+ */
 export function mayNotSee(file: ComplaintFile, actor: Actor): Refusal | null {
   if (file.respondents.includes(actor.id)) return { code: 'complained_about' };
   const concerned = [...file.handled.map(({ id }) => id), ...(file.proposal?.steps ?? []).map(({ person }) => person)];
+  const tasks = file.tasks.filter(({ state }) => state !== 'cancelled');
+  const sees = (seat: Actor): boolean =>
+    seat.roles.some((role) => SEES_ALL.includes(role)) ||
+    seat.team === file.team ||
+    concerned.includes(seat.id) ||
+    tasks.some(({ department }) => !mayNotFor(file, department, seat));
   const seats = seatsOf(actor).filter(({ id }) => !file.respondents.includes(id));
-  const sees = seats.some(
-    ({ id, roles, team }) =>
-      roles.some((role) => SEES_ALL.includes(role)) || team === file.team || concerned.includes(id),
-  );
-  return sees ? null : { code: 'other_team', team: file.team };
+  return seats.some(sees) ? null : { code: 'other_team', team: file.team };
 }

@@ -11,7 +11,7 @@ const DEPARTMENTS: Record<Department, [name: string, duties: string]> = {
   after_sales: ['售后部', '退换货、维修的核实与执行'],
   warehouse: ['仓储部', '库存、发货数量与包装的核对'],
   finance: ['财务部', '退款、补偿、减免费用的办理'],
-  product_operation: ['商品运营部', '价格、活动、政策与规则的解释和调整'],
+  product_operation: ['产品运营部', '价格、活动、政策与规则的解释和调整'],
   merchant_management: ['商家管理部', '督促商家说明情况、履行义务，对商家作出处理'],
   service_quality: ['客服质控部', '服务态度与服务过程的核查，培训与考核'],
 };

@@ -73,7 +73,7 @@ const POSTS: DemoPost[] = [
   ...departmentPosts('product', '产品部', 'with a member'),
   ...departmentPosts('warehouse', '仓储部'),
   ...departmentPosts('finance', '财务部'),
-  ...departmentPosts('product_operation', '商品运营部'),
+  ...departmentPosts('product_operation', '产品运营部'),
   ...departmentPosts('merchant_management', '商家管理部'),
   ...departmentPosts('service_quality', '客服质控部'),
   { envName: 'ADMIN', id: 'admin-1', name: '系统管理员', roles: ['admin'], team: 'head_office' },

@@ -1,5 +1,6 @@
 import type { Calendar } from './calendar';
-import type { ComplaintFile, DueInstants, Duty, Event } from './complaint-file';
+import type { ComplaintFile, DueInstants, Duty } from './complaint-file';
+import type { Event } from './events';
 import { dueTime } from './due-time';
 import type { Explanation } from './due-time';
 import { evolve } from './evolve';
@@ -20,7 +21,7 @@ export function applyTurn(file: ComplaintFile, events: Event[], at: number, cale
   const due: Record<string, DueInstants> = {};
   const explanations: Record<string, Explanation> = {};
   for (const duty of opened) {
-    const { explanation, ...instants } = timeFor(file, duty, calendar);
+    const { explanation, ...instants } = timeFor(file, duty, calendar, at);
     // What would have been a reminder in the past is none: a complaint that arrives late is not answered by a volley.
     due[duty.id] = { ...instants, promptsAt: instants.promptsAt.filter((prompt) => prompt > at) };
     explanations[duty.id] = explanation;
@@ -29,11 +30,21 @@ export function applyTurn(file: ComplaintFile, events: Event[], at: number, cale
   return { file, events, opened, due, explanations };
 }
 
-function timeFor(file: ComplaintFile, duty: Duty, calendar: Calendar): DueInstants & { explanation: Explanation } {
+function timeFor(
+  file: ComplaintFile,
+  duty: Duty,
+  calendar: Calendar,
+  at: number,
+): DueInstants & { explanation: Explanation } {
   const rule = file.rules.duties[duty.kind];
   const length = duty.within ?? (rule && lengthFor(rule, file));
   if (!rule || !length) {
     throw new Error(`Policy ${file.rules.policy}@${file.rules.edition} gives no time for duty '${duty.kind}'.`);
   }
-  return dueTime(calendar, duty.from, length, rule.prompts);
+  const counted = dueTime(calendar, duty.from, length, rule.prompts);
+  if (!duty.was || counted.dueAt >= at) return counted;
+  // A new situation alone makes nobody late: its time then runs from the change, but not beyond the old time.
+  const fromNow = dueTime(calendar, at, length, rule.prompts);
+  const asBefore = dueTime(calendar, duty.from, duty.was, rule.prompts);
+  return asBefore.dueAt >= at && asBefore.dueAt < fromNow.dueAt ? asBefore : fromNow;
 }

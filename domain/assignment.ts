@@ -1,5 +1,4 @@
-import { RANK } from './people';
-import type { Rules } from './policy';
+import { isHandler, RANK } from './people';
 import type { Department, Nature, Role, TeamKind } from './words';
 
 /** A team or department as assignment looks at it (RO-2). */
@@ -36,18 +35,11 @@ export function teamFor(content: Content, registrarsTeam: string, teams: readonl
 }
 
 /**
- * First-asked (IN-14): whether somebody who registers a complaint only answers for it until a handler has taken over. He keeps
- * it if his role handles level-1 complaints and reaches the team that it belongs to.
+ * First-asked (IN-14): whether somebody who registers a complaint only answers for it until a handler of its team has taken
+ * over. He keeps it if he stands on the ladder of those who handle complaints, and reaches the team that it belongs to.
  */
-export const owesHandOver = (rules: Rules, role: Role, ownTeam: string, team: string): boolean =>
-  !rules.levels[1].handlers.includes(role) || (RANK[role] <= TEAM_RANK && ownTeam !== team);
-
-/** Who registers answers for it in the first of these roles that he has; all others come after them (IN-14). */
-const FIRST_ROLES: readonly Role[] = ['handler', 'supervisor', 'manager'];
-
-/** The role in which somebody registers a complaint, or undefined: an administrator of the system handles nothing. */
-export const registrarsRole = (roles: readonly Role[]): Role | undefined =>
-  FIRST_ROLES.find((role) => roles.includes(role)) ?? roles.find((role) => role !== 'admin');
+export const owesHandOver = (role: Role, ownTeam: string, team: string): boolean =>
+  !isHandler(role) || (RANK[role] <= TEAM_RANK && ownTeam !== team);
 
 /** The department that a complaint's nature points to (CL-8). `other` points to none: whoever handles it decides. */
 const DEPARTMENT_OF: Partial<Record<Nature, Department>> = {

@@ -80,7 +80,7 @@ type End = { dueAt: number; dueDate: LocalDate; lastDay?: LocalDate; business?: 
 function endOf(calendar: Calendar, from: number, length: Length, journey: Journey): End {
   const eventDate = localDate(calendar, from);
   if (length.clock === 'wall') {
-    const dueAt = from + length.minutes * MINUTE_MS;
+    const dueAt = from + ('minutes' in length ? length.minutes * MINUTE_MS : length.seconds * SECOND_MS);
     return { dueAt, dueDate: localDate(calendar, dueAt) };
   }
   if (length.clock === 'business') {

@@ -1,7 +1,7 @@
 /**
  * How long somebody has, and on which of the three clocks.
  *
- * - `wall`: minutes as they pass.
+ * - `wall`: minutes, or seconds, as they pass.
  * - `business`: minutes inside the business hours of working days; outside them the clock stands still.
  * - `days`: the day of the event does not count, the period ends at close of business of its last day:
  *   - `working`: the Nth working day (HA-1, CO-1);
@@ -12,6 +12,7 @@
  */
 export type Length =
   | { clock: 'wall'; minutes: number }
+  | { clock: 'wall'; seconds: number }
   | { clock: 'business'; minutes: number }
   | { clock: 'days'; working: number }
   | { clock: 'days'; calendar: number }
@@ -25,7 +26,7 @@ export type Prompt =
   'openingOfFirstWorkingDay' | 'openingOfLastDay' | { businessMinutesBefore: number } | { wallMinutesBefore: number };
 
 const UNITS: Record<Length['clock'], string[]> = {
-  wall: ['minutes'],
+  wall: ['minutes', 'seconds'],
   business: ['minutes'],
   days: ['working', 'calendar', 'withinCalendar'],
 };
@@ -57,7 +58,7 @@ function amountErrors(what: string, amount: object, units: string[]): string[] {
     return [`${what} has exactly one of ${units.join(', ')}; this one has ${JSON.stringify(amount)}.`];
   }
   const [unit, number] = entry;
-  const most = units.includes('working') ? MOST_DAYS : MOST_MINUTES;
+  const most = units.includes('working') ? MOST_DAYS : unit === 'seconds' ? MOST_MINUTES * 60 : MOST_MINUTES;
   if (Number.isInteger(number) && Number(number) >= 1 && Number(number) <= most) return [];
   return [`${what} has ${String(number)} (${unit}); give a whole number from 1 to ${most}.`];
 }

@@ -115,6 +115,9 @@ export function consequencesOf(repeats: readonly Earlier[], isOneOfMany: boolean
 /** The ground of classification that a mark stands for (CL-3). */
 const GROUND_OF: Partial<Record<Mark, Ground>> = { repeat: 'repeat', mass: 'franchisees_mass_on_new_product' };
 
+/** How high a mass complaint stands (CL-4). */
+export const MASS_LEVEL: Level = levelOf(['franchisees_mass_on_new_product']);
+
 /** What is wrong with a policy's data for matching, one sentence each. */
 export const matchingProblems = ({ repeat, mass }: Rules): string[] =>
   Object.entries({ 'repeat.days': repeat?.days, ...named('mass', mass) }).flatMap(([name, count]) =>

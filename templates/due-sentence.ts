@@ -22,7 +22,7 @@ export function dueSentence(explanation: Explanation, what?: DueSentenceWords): 
 function reckoning(explanation: Explanation): string {
   const { length } = explanation;
   if (length.clock === 'wall') {
-    return `按自然时间计 ${duration(length.minutes)}，昼夜、节假日连续计算，截至 ${dueInstant(explanation)}`;
+    return `按自然时间计 ${'minutes' in length ? duration(length.minutes) : inSeconds(length.seconds)}，昼夜、节假日连续计算，截至 ${dueInstant(explanation)}`;
   }
   if (length.clock === 'business') return businessReckoning(explanation, length.minutes);
   return daysReckoning(explanation, length);
@@ -117,6 +117,11 @@ function closing({ dueAt, dueDate, dueDayName, madeUp, utcOffsetMinutes }: Expla
   return `${minuteOfDay(minutes)}${dueDayName && !known ? `（${dueDayName}）` : ''}`;
 }
 
+function inSeconds(seconds: number): string {
+  const rest = seconds % 60 ? `${seconds % 60} 秒` : '';
+  return [duration(Math.floor(seconds / 60)), rest].filter(Boolean).join(' ');
+}
+
 function duration(minutes: number): string {
   const parts = [minutes >= 60 ? `${Math.floor(minutes / 60)} 小时` : '', minutes % 60 ? `${minutes % 60} 分钟` : ''];
   return parts.filter(Boolean).join(' ');
@@ -161,11 +166,18 @@ export function dueSentenceEn(explanation: Explanation, what?: DueSentenceWords)
 }
 
 function lengthEn(length: Length): string {
-  if (length.clock === 'wall') return `${durationEn(length.minutes)} of clock time`;
+  if (length.clock === 'wall') {
+    return `${'minutes' in length ? durationEn(length.minutes) : inSecondsEn(length.seconds)} of clock time`;
+  }
   if (length.clock === 'business') return `${durationEn(length.minutes)} of business time`;
   if ('working' in length) return plural(length.working, 'working day');
   if ('calendar' in length) return plural(length.calendar, 'calendar day');
   return `last working day within ${plural(length.withinCalendar, 'calendar day')}`;
+}
+
+function inSecondsEn(seconds: number): string {
+  const rest = seconds % 60 ? `${seconds % 60} s` : '';
+  return [durationEn(Math.floor(seconds / 60)), rest].filter(Boolean).join(' ');
 }
 
 function durationEn(minutes: number): string {

@@ -15,7 +15,7 @@ export type ProblemFacts = {
   no_such_notice: { id: number };
   no_such_person: { id: string };
   no_such_absence: { id: string };
-  no_such_link: { number: string; other: string };
+  not_linked: { number: string; other: string };
   no_such_cluster: { id: string };
   not_archived_yet: { number: string; owner: string };
   id_taken: { id: string };
@@ -25,6 +25,7 @@ export type ProblemFacts = {
   still_deputy: { absent: string[] };
   absence_clash: { person: string; absence: number; how: 'away' | 'deputy' };
   linked_already: { number: string; other: string };
+  no_such_link: Nothing;
   method_not_allowed: { method: string; allowed: string[] };
   too_large: { limitKb: number };
   wrong_media_type: { given: string };
@@ -114,6 +115,13 @@ const SENTENCES: { [C in ProblemCode]: (facts: ProblemFacts[C]) => Sentence } = 
       `没有编号为 ${number} 的投诉；编号形如 20261122-001。`,
       `There is no complaint ${number}; a number looks like 20261122-001.`,
     ),
+  no_such_link: () =>
+    say(
+      '链接无效',
+      'The link opens nothing',
+      '链接不存在或已过期；请核对短信或邮件中的完整链接，或致电客服。',
+      'There is no such link, or it has expired: check that it is complete, or call the service desk.',
+    ),
   no_such_notice: ({ id }) =>
     say(
       '没有这条通知',
@@ -135,7 +143,7 @@ const SENTENCES: { [C in ProblemCode]: (facts: ProblemFacts[C]) => Sentence } = 
       `该员工没有编号为 ${id} 的缺勤记录。`,
       `This member of staff has no absence ${id}.`,
     ),
-  no_such_link: ({ number, other }) =>
+  not_linked: ({ number, other }) =>
     say(
       '没有这条关联',
       'There is no such link',

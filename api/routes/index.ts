@@ -6,14 +6,21 @@ import { agreeingRoutes } from './agreeing.routes';
 import { closingRoutes } from './closing.routes';
 import { clusterRoutes } from './cluster.routes';
 import { complaintRoutes } from './complaint.routes';
+import { customerRoutes } from './customer.routes';
+import { departmentRoutes } from './departments.routes';
 import { deskRoutes } from './desk.routes';
-import { handlingRoutes } from './handling.routes';
+import { detailRoutes } from './details.routes';
 import { historyRoutes } from './history.routes';
+import { inquiringRoutes } from './inquiring.routes';
 import { intakeRoutes } from './intake.routes';
 import { linkRoutes } from './link.routes';
 import { listRoutes } from './list.routes';
+import { placingRoutes } from './placing.routes';
+import { promisingRoutes } from './promising.routes';
+import { remedyingRoutes } from './remedying.routes';
 import { staffRoutes } from './staff.routes';
 import { systemRoutes } from './system.routes';
+import { talkingRoutes } from './talking.routes';
 import { teamRoutes } from './team.routes';
 
 /** Every route there is. */
@@ -22,14 +29,21 @@ export const ROUTES: readonly Route[] = [
   ...listRoutes,
   ...complaintRoutes,
   ...historyRoutes,
-  ...handlingRoutes,
+  ...detailRoutes,
+  ...talkingRoutes,
+  ...placingRoutes,
+  ...inquiringRoutes,
+  ...departmentRoutes,
+  ...promisingRoutes,
   ...agreeingRoutes,
+  ...remedyingRoutes,
   ...closingRoutes,
   ...linkRoutes,
   ...clusterRoutes,
   ...deskRoutes,
   ...staffRoutes,
   ...teamRoutes,
+  ...customerRoutes,
   ...systemRoutes,
   route({
     method: 'get',

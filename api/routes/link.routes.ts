@@ -85,7 +85,7 @@ export const linkRoutes = [
     params: fields({ number: complaintNumber(), other: complaintNumber() }),
     body: fields({ reason: longText().describe('为什么撤销') }),
     answer,
-    problems: [...UNSEEN, ...NOT_HIS, 'no_such_link'],
+    problems: [...UNSEEN, ...NOT_HIS, 'not_linked'],
     handle: async (call) => {
       const { caller, params, body, receivedAt, deps } = call;
       await onceFor(call, async (tx) => {

@@ -1,28 +1,10 @@
 import { z } from 'zod';
-import { CHANNELS, COMPLAINANT_KINDS, DEMANDS, NATURES, REQUEST_TYPES } from '../../domain/words';
-import type { Channel } from '../../domain/words';
+import { GROUNDS } from '../../domain/classification';
+import { CHANNELS, COMPLAINANT_KINDS, DEMANDS, NATURES, REQUEST_TYPES, SUBJECT_KINDS } from '../../domain/words';
 import { allows } from '../http/issues';
 import { complaintNumber, fields, instant, longText, shortText, someOf, text } from './basics';
-
-const PHONE_CHANNELS: readonly Channel[] = ['phone', 'sms', 'fax'];
-const PHONE = /^\+?[\d() -]{5,24}$/;
-const EMAIL = /^[^\s@]+@[^\s@]+\.[^\s@]+$/;
-
-/** A way to reach somebody. Numbers are numbers and e-mail addresses have an @; of all else nothing is known. */
-const contactSchema = fields({
-  channel: z.enum(CHANNELS),
-  address: shortText().describe('号码、邮箱、账号或地址'),
-}).refine(
-  ({ channel, address }) =>
-    PHONE_CHANNELS.includes(channel) ? PHONE.test(address) : channel !== 'email' || EMAIL.test(address),
-  {
-    path: ['address'],
-    error: allows(
-      '与渠道相符的号码或地址：电话如 13800138000，邮箱如 name@example.com',
-      'an address that fits its channel: a phone number like 13800138000, an e-mail address like name@example.com',
-    ),
-  },
-);
+import { contactSchema } from './contact';
+import { ofItsType, subTypeSchema } from './sub-type';
 
 const complainantSchema = fields({
   kind: z.enum(COMPLAINANT_KINDS),
@@ -54,6 +36,7 @@ const complainantSchema = fields({
 export const intakeSchema = fields({
   channel: z.enum(CHANNELS).describe('来件渠道'),
   requestType: z.enum(REQUEST_TYPES).describe('来件类型'),
+  subType: subTypeSchema.optional(),
   policy: text(64).default('standard').describe('流程'),
   receivedAt: instant().optional().describe('收到时间；不填即现在'),
   complainant: complainantSchema,
@@ -71,7 +54,8 @@ export const intakeSchema = fields({
   cause: longText().optional(),
   shop: shortText().optional(),
   staffInvolved: shortText().optional(),
-  subject: shortText().optional().describe('投诉对象'),
+  subject: shortText().optional().describe('投诉对象，按客户的说法'),
+  subjectKind: z.enum(SUBJECT_KINDS).optional().describe('投诉对象属于哪一类'),
   product: shortText().optional(),
   productCode: text(64).optional(),
   orderNo: text(64).optional(),
@@ -81,7 +65,9 @@ export const intakeSchema = fields({
   newProduct: z.boolean().default(false).describe('是否涉及新品'),
   followsUp: complaintNumber().optional().describe('归档后再次处理的原投诉编号'),
   respondents: z.array(text(64)).max(20).default([]).describe('被投诉的员工（编号）'),
-});
+  grounds: someOf(GROUNDS).default([]).describe('登记时已看出的依据；优先级和级别先由此得出，分类时确认或更正'),
+  answered: z.boolean().default(false).describe('当场（电话中或当面）已答复客户'),
+}).refine(...ofItsType);
 
 /** What a registration brings, checked. */
 export type IntakeBody = z.output<typeof intakeSchema>;

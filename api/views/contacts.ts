@@ -1,9 +1,19 @@
 import { z } from 'zod';
 import type { messagesToCustomer, turnsWith } from '../../db/queries/reading';
+import type { NoticeKey } from '../../domain/notices';
 import { CHANNELS, CONTACT_PURPOSES } from '../../domain/words';
 import { PURPOSE_ZH } from '../../templates/timeline-words';
 import { utc } from '../schemas/basics';
 import { nameIn } from './timeline';
+
+/** What the system itself says to customers. */
+const FROM_THE_SYSTEM = [
+  'acknowledgement',
+  'acknowledgement_undated',
+  'handler_changed',
+  'survey_invitation',
+  'farewell',
+] as const satisfies NoticeKey[];
 
 /** One word between the company and the customer (HA-13): by staff, or by the system itself. */
 export const contactSchema = z
@@ -14,7 +24,7 @@ export const contactSchema = z
     direction: z.enum(['inbound', 'outbound']),
     channel: z.enum(CHANNELS).nullable(),
     with: z.enum(['complainant', 'agent']),
-    purpose: z.enum([...CONTACT_PURPOSES, 'acknowledgement', 'handler_changed', 'farewell']),
+    purpose: z.enum([...CONTACT_PURPOSES, ...FROM_THE_SYSTEM]),
     purposeZh: z.string(),
     reached: z.boolean().describe('是否联系到；系统消息：是否已发出'),
     text: z.string().nullable(),
@@ -25,9 +35,11 @@ type ContactEntry = z.output<typeof contactSchema>;
 type Turns = Awaited<ReturnType<typeof turnsWith>>;
 type Messages = Awaited<ReturnType<typeof messagesToCustomer>>;
 
-const NOTICE_ZH: Record<string, string> = {
+const NOTICE_ZH: Partial<Record<NoticeKey, string>> = {
   acknowledgement: '受理回执',
+  acknowledgement_undated: '受理回执',
   handler_changed: '受理人变更',
+  survey_invitation: '邀请评价',
   farewell: '办结告知',
 };
 

@@ -1,4 +1,6 @@
 import { sql } from 'drizzle-orm';
+import { MASS_LEVEL } from '../../domain/matching';
+import { SYSTEM } from '../../domain/people';
 import type { Queries } from '../client';
 import { clusterMembers, clusters, numbers } from '../schema';
 import { queueBatch } from './batches';
@@ -48,12 +50,16 @@ export function clusterRows(tx: Queries, complaint: string, joined: readonly Joi
   ];
 }
 
-/** CL-4: the open complaints that were there before a mass complaint was opened go up to its level, once. Later ones are born there. */
-export const raiseCluster = (tx: Queries, cluster: string, members: string[], at: Date): Promise<void> =>
-  queueBatch(tx, {
-    key: `${cluster}:raise`,
-    action: 'raise_level',
-    data: { cluster, because: 'mass' },
-    numbers: members,
+/** CL-4: the open complaints that were there before a mass complaint was opened join it and go up to its level, once. Later ones are born there. */
+export async function raiseCluster(tx: Queries, cluster: string, members: string[], at: Date): Promise<void> {
+  await queueBatch(tx, {
+    kind: 'cluster',
+    action: 'join_cluster',
+    data: { cluster, level: MASS_LEVEL },
+    by: SYSTEM,
+    requestedBy: SYSTEM.id,
+    reason: `集体投诉 ${cluster} 成立`,
     at,
+    complaints: members,
   });
+}

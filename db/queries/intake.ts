@@ -1,9 +1,12 @@
 import { and, eq, sql } from 'drizzle-orm';
 import { applyTurn } from '../../domain/apply-turn';
 import { owesHandOver } from '../../domain/assignment';
-import type { ComplaintFile, Event, Handled } from '../../domain/complaint-file';
-import { blankFile, settle } from '../../domain/evolve';
+import type { ComplaintFile } from '../../domain/complaint-file';
+import type { Event } from '../../domain/events';
+import { blankFile } from '../../domain/blank-file';
+import { settle } from '../../domain/evolve';
 import { consequencesOf } from '../../domain/matching';
+import type { Earlier } from '../../domain/matching';
 import { massAlarm, noticesOf } from '../../domain/notices';
 import type { Notice } from '../../domain/notices';
 import { openingEvents } from '../../domain/opening';
@@ -11,7 +14,6 @@ import type { Birth } from '../../domain/opening';
 import type { Rules } from '../../domain/policy';
 import { answerOf } from '../../domain/recorded';
 import type { Recorded } from '../../domain/recorded';
-import type { Channel, RequestType } from '../../domain/words';
 import type { Database, Queries } from '../client';
 import { complaintPeople, complaints, idempotencyKeys, intakes, numbers, policies } from '../schema';
 import { insertAtOnce } from './at-once';
@@ -29,20 +31,14 @@ type Person = Omit<typeof complaintPeople.$inferInsert, 'complaint' | 'recordedA
 type Details = Omit<typeof intakes.$inferInsert, 'complaint' | 'recordedAt'>;
 
 /** A complaint as it is taken in (IN-2). Instants as dates; `now` is the time of registration, `receivedAt` that of arrival. */
-export type Intake = {
+export type Intake = Omit<Birth, 'number' | 'receivedAt' | 'reachable'> & {
   /** Who calls, with which idempotency key, and the fingerprint of what he sent. */
   caller: { principal: string; key: string; bodyHash: string };
   now: Date;
   receivedAt: Date;
   policy: string;
-  /** Who registers, and answers for it until somebody else has taken over (IN-14); `ownTeam`: where he works, if that is another. */
-  owner: Handled;
+  /** Where the registrar works, if not in the team that it belongs to (CL-8, IN-14). */
   ownTeam?: string;
-  /** The team that it belongs to (CL-8). */
-  team: string;
-  channel: Channel;
-  requestType: RequestType;
-  respondents: string[];
   people: Person[];
   details: Details;
 };
@@ -110,19 +106,33 @@ async function register(tx: Queries, intake: Intake): Promise<Registered> {
   return { recorded, bodyHash, repeated: false, file };
 }
 
-/** IN-9, IN-14, CL-4: who answers for it, and what is known of it before anybody has classified it. */
-function birthOf(rules: Rules, number: string, intake: Intake, { repeats }: Matching, joined: Joined[]): Birth {
-  const { marks, level, follows } = consequencesOf(repeats, joined.length > 0);
-  const receivedAt = intake.receivedAt.getTime();
-  const known = { ...intake, number, receivedAt, marks, level, cluster: joined[0]?.id ?? null };
-  const first = follows?.owner;
-  // One owner for both, unless he is the one who is complained about now (HA-18).
-  if (first && !intake.respondents.includes(first.id)) {
-    const { team, ownersTeam } = follows;
-    return { ...known, team, owner: first, handOver: owesHandOver(rules, first.role, ownersTeam ?? team, team) };
+/**
+ * What the record knows at birth, with what follows from the people and from what was found: a key customer (CL-2), somebody
+ * whom nobody can reach, a repeat (IN-9), a mass complaint (CL-4), and who answers for it (IN-14).
+ */
+function birthOf({ keyTiers }: Rules, number: string, given: Intake, { repeats }: Matching, joined: Joined[]): Birth {
+  const { people, marks = [], ...intake } = given;
+  const isKey = people.some(({ tier }) => tier && keyTiers.includes(tier));
+  const found = consequencesOf(repeats, joined.length > 0);
+  return {
+    ...intake,
+    ...answering(given, found.follows),
+    number,
+    receivedAt: intake.receivedAt.getTime(),
+    reachable: people.some(({ contacts }) => contacts.length > 0),
+    marks: [...marks, ...found.marks, ...(isKey ? (['key_customer'] as const) : [])],
+    level: found.level,
+    cluster: joined[0]?.id,
+  };
+}
+
+/** One owner for both while the first is open, unless he is the one who is complained about now (IN-9, HA-18); else who registers it. */
+function answering({ owner, team, ownTeam = team, respondents }: Intake, follows: Earlier | undefined) {
+  if (!follows?.owner || respondents.includes(follows.owner.id)) {
+    return { owner, team, handOver: owesHandOver(owner.role, ownTeam, team) };
   }
-  const { owner, team, ownTeam = team } = intake;
-  return { ...known, handOver: owesHandOver(rules, owner.role, ownTeam, team) };
+  const { owner: first, team: itsTeam, ownersTeam } = follows;
+  return { owner: first, team: itsTeam, handOver: owesHandOver(first.role, ownersTeam ?? itsTeam, itsTeam) };
 }
 
 const alarms = (file: ComplaintFile, joined: Joined[]): Notice[] =>

@@ -1,6 +1,6 @@
 import { and, asc, eq, isNull, or, sql } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/pg-core';
-import type { Event } from '../../domain/complaint-file';
+import type { Event } from '../../domain/events';
 import type { Actor } from '../../domain/people';
 import type { LinkKind } from '../../domain/words';
 import type { Queries } from '../client';

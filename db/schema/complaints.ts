@@ -11,7 +11,8 @@ import {
   timestamp,
   unique,
 } from 'drizzle-orm/pg-core';
-import type { ComplaintFile, Event } from '../../domain/complaint-file';
+import type { ComplaintFile } from '../../domain/complaint-file';
+import type { Event } from '../../domain/events';
 import type { Explanation } from '../../domain/due-time';
 import type { Channel, DutyKind, Level, Nature, Outcome, Priority, RequestType, Stage } from '../../domain/words';
 

@@ -1,4 +1,4 @@
-import { bigserial, index, integer, jsonb, pgTable, primaryKey, text } from 'drizzle-orm/pg-core';
+import { bigserial, index, integer, jsonb, pgTable, text } from 'drizzle-orm/pg-core';
 import { instant, recordedAt } from './complaints';
 import { staff } from './people';
 
@@ -37,21 +37,4 @@ export const staffChanges = pgTable(
     recordedAt: recordedAt(),
   },
   (t) => [index('staff_changes_by_staff').on(t.staff)],
-);
-
-/**
- * One action of the system for many complaints: a leaver's cases to his successor, the members of a mass complaint one level up.
- * Written in the transaction that decided it.
- */
-export const batchRequests = pgTable(
-  'batch_requests',
-  {
-    key: text().notNull(),
-    complaint: text().notNull(),
-    action: text().notNull(),
-    data: jsonb().$type<Record<string, unknown>>().notNull(),
-    at: instant('at').notNull(),
-    recordedAt: recordedAt(),
-  },
-  (t) => [primaryKey({ columns: [t.key, t.complaint] })],
 );

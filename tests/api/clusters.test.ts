@@ -1,5 +1,5 @@
-import { asc, eq } from 'drizzle-orm';
-import { batchRequests, outbox } from '../../db/schema';
+import { asc, eq, sql } from 'drizzle-orm';
+import { batches, batchItems, outbox } from '../../db/schema';
 import { AN_INTAKE, registered, testApi } from '../support/api';
 import type { TestApi } from '../support/api';
 
@@ -28,10 +28,11 @@ const cluster = async (id: string, who = 'SUPERVISOR', query = '') =>
   (await api.get(`/clusters/${id}${query}`, who)).body;
 const raised = async (id: string) => {
   const rows = await api.db.database.queries
-    .select({ complaint: batchRequests.complaint })
-    .from(batchRequests)
-    .where(eq(batchRequests.key, `${id}:raise`))
-    .orderBy(asc(batchRequests.complaint));
+    .select({ complaint: batchItems.complaint })
+    .from(batchItems)
+    .innerJoin(batches, eq(batches.id, batchItems.batch))
+    .where(sql`${batches.action} = 'join_cluster' and ${batches.data} @> ${JSON.stringify({ cluster: id, level: 3 })}`)
+    .orderBy(asc(batchItems.position));
   return rows.map(({ complaint }) => complaint);
 };
 

@@ -29,8 +29,21 @@ test('CO-10 one that is still open goes on as it is; the refusal says whose it i
   expect(body.detail).toContain('handler-1');
 });
 
+/** An archived complaint in which a handler is complained about: he has been heard before the facts stood (HA-18). */
+async function aboutHandler2(): Promise<string> {
+  const number = await engine.complaintAt('verifications', { respondents: ['handler-2'] });
+  const account = { of: 'respondent', text: '请说明接待经过' };
+  await engine.api.send('post', `/complaints/${number}/accounts`, 'HANDLER', account);
+  await engine.api.send('put', `/complaints/${number}/accounts/1/answer`, 'HANDLER', {
+    answered: true,
+    text: '已说明',
+  });
+  await engine.walk(number, 'verifications', 'archive');
+  return number;
+}
+
 test('CO-10 an unknown one, or one about the registrar himself, is none', async () => {
-  const about = await engine.complaintAt('end', { respondents: ['handler-2'] });
+  const about = await aboutHandler2();
   for (const [number, who] of [
     ['20200101-001', 'HANDLER'],
     [about, 'HANDLER2'],

@@ -1,5 +1,5 @@
-import { eq } from 'drizzle-orm';
-import { apiTokens, batchRequests, complaints, staffChanges } from '../../db/schema';
+import { asc, eq, inArray } from 'drizzle-orm';
+import { apiTokens, batches, batchItems, complaints, staffChanges } from '../../db/schema';
 import { AN_INTAKE, testApi } from '../support/api';
 import type { TestApi } from '../support/api';
 
@@ -126,9 +126,22 @@ describe('RO-1 who leaves', () => {
 
     const { status, body } = await depart(leaver.id, { successor: 'handler-2' });
     expect([status, body.active]).toEqual([200, false]);
-    const queued = await api.db.database.queries.select().from(batchRequests);
-    expect(queued.filter(({ action }) => action === 'reassign')).toMatchObject(
-      numbers.map((complaint) => ({ complaint, data: { from: leaver.id, to: 'handler-2' } })),
+    const queued = await api.db.database.queries
+      .select()
+      .from(batchItems)
+      .innerJoin(batches, eq(batches.id, batchItems.batch))
+      .where(inArray(batchItems.complaint, numbers))
+      .orderBy(asc(batchItems.position));
+    expect(queued).toMatchObject(
+      numbers.map((complaint) => ({
+        batch_items: { complaint, state: 'waiting' },
+        batches: {
+          action: 'reassign',
+          by: { id: 'system' },
+          requestedBy: 'admin-1',
+          data: { to: { id: 'handler-2', role: 'handler', team: 'east' } },
+        },
+      })),
     );
   });
 
@@ -172,10 +185,7 @@ describe('RO-1 who leaves', () => {
     const number = await register(leaver.token);
     const call = () => api.send('put', `/staff/${leaver.id}/departure`, 'ADMIN', { successor: 'handler-1' }, 'leaves');
     expect((await call()).body).toEqual((await call()).body);
-    const queued = await api.db.database.queries
-      .select()
-      .from(batchRequests)
-      .where(eq(batchRequests.complaint, number));
+    const queued = await api.db.database.queries.select().from(batchItems).where(eq(batchItems.complaint, number));
     expect(queued).toHaveLength(1);
   });
 

@@ -52,6 +52,7 @@ const minutes = fc.oneof(fc.integer({ min: 1, max: 3000 }), fc.constantFrom(180,
 const days = fc.integer({ min: 1, max: 12 });
 const lengths: fc.Arbitrary<Length> = fc.oneof(
   minutes.map((amount): Length => ({ clock: 'wall', minutes: amount })),
+  minutes.map((amount): Length => ({ clock: 'wall', seconds: amount * 60 })),
   minutes.map((amount): Length => ({ clock: 'business', minutes: amount })),
   days.map((amount): Length => ({ clock: 'days', working: amount })),
   days.map((amount): Length => ({ clock: 'days', calendar: amount })),

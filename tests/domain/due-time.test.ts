@@ -211,7 +211,7 @@ describe('nonsense is refused with what was given and what is allowed', () => {
     [{ clock: 'days', withinCalendar: '7' }, 'has 7 (withinCalendar)'],
     [{ clock: 'days' }, 'has exactly one of working, calendar, withinCalendar; this one has {}.'],
     [{ clock: 'days', working: 1, calendar: 1 }, 'this one has {"working":1,"calendar":1}.'],
-    [{ clock: 'wall', working: 1 }, 'has exactly one of minutes; this one has {"working":1}.'],
+    [{ clock: 'wall', working: 1 }, 'has exactly one of minutes, seconds; this one has {"working":1}.'],
     [{ clock: 'moon', minutes: 1 }, 'There is no clock "moon"; give one of wall, business, days.'],
   ])('a length %j', (length, message) => {
     expect(() => dueTime(aCalendar(), good, length as Length, [])).toThrow(message);

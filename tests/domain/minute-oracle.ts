@@ -73,7 +73,7 @@ function firstOpeningAfterDayOf(calendar: Calendar, instant: number): number {
 
 function end(calendar: Calendar, from: number, length: Length): { dueAt: number; dueDay: number } {
   if (length.clock === 'wall') {
-    const dueAt = from + length.minutes * MINUTE;
+    const dueAt = from + ('minutes' in length ? length.minutes * MINUTE : length.seconds * 1000);
     return { dueAt, dueDay: midnightBefore(calendar, dueAt) };
   }
   if (length.clock === 'business') return walkOn(calendar, from, length.minutes);

@@ -124,6 +124,27 @@ describe('CO-1 an urgent due time on the wall clock explains itself', () => {
   });
 });
 
+describe('IN-12 a due time to the second explains itself', () => {
+  it.each([
+    [45, '45 秒', '45 s'],
+    [60, '1 分钟', '1 min'],
+    [3_725, '1 小时 2 分钟 5 秒', '1 h 2 min 5 s'],
+    [86_400, '24 小时', '24 h'],
+  ])('%i seconds', (seconds, chinese, inEnglish) => {
+    const length: Length = { clock: 'wall', seconds };
+    expect(sentence('2026-09-30 20:15:30', length)).toContain(
+      `起，按自然时间计 ${chinese}，昼夜、节假日连续计算，截至 `,
+    );
+    expect(english('2026-09-30 20:15:30', length)).toContain(`: ${inEnglish} of clock time from `);
+  });
+
+  it('names the instant that was agreed with the customer', () => {
+    expect(sentence('2026-09-30 20:15:30', { clock: 'wall', seconds: 64_470 })).toContain(
+      '按自然时间计 17 小时 54 分钟 30 秒，昼夜、节假日连续计算，截至 2026-10-01（周四）14:10。',
+    );
+  });
+});
+
 describe('IN-10 a due time on the business clock explains itself', () => {
   it('names the hours, and what did not count', () => {
     expect(sentence('2026-09-30 17:00', { clock: 'business', minutes: 270 })).toBe(

@@ -10,14 +10,32 @@ CREATE TABLE "absences" (
 	"recorded_at" timestamp (3) with time zone DEFAULT clock_timestamp() NOT NULL
 );
 --> statement-breakpoint
-CREATE TABLE "batch_requests" (
-	"key" text NOT NULL,
+CREATE TABLE "batch_items" (
+	"batch" text NOT NULL,
 	"complaint" text NOT NULL,
+	"position" integer NOT NULL,
+	"state" text DEFAULT 'waiting' NOT NULL,
+	"refusal" jsonb,
+	"seq" integer,
+	"tries" integer DEFAULT 0 NOT NULL,
+	"error" text,
+	"at" timestamp (3) with time zone,
+	CONSTRAINT "batch_items_batch_complaint_pk" PRIMARY KEY("batch","complaint")
+);
+--> statement-breakpoint
+CREATE TABLE "batches" (
+	"id" text PRIMARY KEY NOT NULL,
+	"kind" text NOT NULL,
 	"action" text NOT NULL,
 	"data" jsonb NOT NULL,
+	"by" jsonb NOT NULL,
+	"requested_by" text NOT NULL,
+	"reason" text NOT NULL,
 	"at" timestamp (3) with time zone NOT NULL,
-	"recorded_at" timestamp (3) with time zone DEFAULT clock_timestamp() NOT NULL,
-	CONSTRAINT "batch_requests_key_complaint_pk" PRIMARY KEY("key","complaint")
+	"pace" jsonb,
+	"started" boolean DEFAULT false NOT NULL,
+	"finished_at" timestamp (3) with time zone,
+	"recorded_at" timestamp (3) with time zone DEFAULT clock_timestamp() NOT NULL
 );
 --> statement-breakpoint
 CREATE TABLE "cluster_members" (
@@ -103,6 +121,7 @@ ALTER TABLE "intakes" ADD COLUMN "follows_up" text;--> statement-breakpoint
 ALTER TABLE "staff" ADD COLUMN "direct_contact" text;--> statement-breakpoint
 ALTER TABLE "absences" ADD CONSTRAINT "absences_staff_staff_id_fk" FOREIGN KEY ("staff") REFERENCES "public"."staff"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "absences" ADD CONSTRAINT "absences_deputy_staff_id_fk" FOREIGN KEY ("deputy") REFERENCES "public"."staff"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "batch_items" ADD CONSTRAINT "batch_items_batch_batches_id_fk" FOREIGN KEY ("batch") REFERENCES "public"."batches"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "cluster_members" ADD CONSTRAINT "cluster_members_cluster_clusters_id_fk" FOREIGN KEY ("cluster") REFERENCES "public"."clusters"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "cluster_members" ADD CONSTRAINT "cluster_members_complaint_complaints_number_fk" FOREIGN KEY ("complaint") REFERENCES "public"."complaints"("number") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "clusters" ADD CONSTRAINT "clusters_opened_by_complaints_number_fk" FOREIGN KEY ("opened_by") REFERENCES "public"."complaints"("number") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
@@ -114,6 +133,10 @@ ALTER TABLE "links" ADD CONSTRAINT "links_other_complaints_number_fk" FOREIGN KE
 ALTER TABLE "staff_changes" ADD CONSTRAINT "staff_changes_staff_staff_id_fk" FOREIGN KEY ("staff") REFERENCES "public"."staff"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 CREATE INDEX "absences_by_staff" ON "absences" USING btree ("staff","until");--> statement-breakpoint
 CREATE INDEX "absences_by_deputy" ON "absences" USING btree ("deputy","until");--> statement-breakpoint
+CREATE INDEX "batch_items_waiting" ON "batch_items" USING btree ("batch","tries","position") WHERE state = 'waiting';--> statement-breakpoint
+CREATE INDEX "batch_items_refused" ON "batch_items" USING btree ("batch","complaint") WHERE state = 'refused';--> statement-breakpoint
+CREATE INDEX "batches_unfinished" ON "batches" USING btree ("id") WHERE finished_at is null;--> statement-breakpoint
+CREATE INDEX "batches_newest" ON "batches" USING btree ("recorded_at" DESC NULLS LAST,"id");--> statement-breakpoint
 CREATE INDEX "cluster_members_by_complaint" ON "cluster_members" USING btree ("complaint");--> statement-breakpoint
 CREATE INDEX "clusters_by_opening" ON "clusters" USING btree ("opened_at" DESC NULLS LAST,"id" DESC NULLS LAST);--> statement-breakpoint
 CREATE INDEX "complaint_matters_by_key" ON "complaint_matters" USING btree ("kind","key","received_at" DESC NULLS LAST);--> statement-breakpoint
@@ -121,7 +144,8 @@ CREATE INDEX "contact_keys_by_hash" ON "contact_keys" USING btree ("key_hash");-
 CREATE INDEX "links_by_complaint" ON "links" USING btree ("complaint");--> statement-breakpoint
 CREATE INDEX "links_by_other" ON "links" USING btree ("other");--> statement-breakpoint
 CREATE INDEX "staff_changes_by_staff" ON "staff_changes" USING btree ("staff");--> statement-breakpoint
-CREATE UNIQUE INDEX "teams_one_lead" ON "teams" USING btree ("lead") WHERE lead;--> statement-breakpoint
+CREATE UNIQUE INDEX "teams_one_lead" ON "teams" USING btree ("lead") WHERE lead;
+--> statement-breakpoint
 create trigger contact_keys_append_only before update or delete on contact_keys for each row execute function refuse_change();
 --> statement-breakpoint
 create trigger complaint_matters_append_only before update or delete on complaint_matters for each row execute function refuse_change();
