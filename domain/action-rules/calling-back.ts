@@ -1,5 +1,5 @@
 import type { ComplaintFile } from '../complaint-file';
-import { establish, meeting, resting, voiding } from '../duties';
+import { establish, meeting, resting, voiding, wordReached } from '../duties';
 import type { CallbackWord, Event } from '../events';
 import { dateOf } from '../local-date';
 import type { Refusal } from '../refusals';
@@ -20,6 +20,7 @@ const dayOf = (at: number): string => dateOf(at + SHANGHAI_MS);
  */
 function notNow(file: ComplaintFile, { satisfaction }: Partial<CallbackWord>): Refusal | null {
   if (file.answered) return { code: 'answer_final' };
+  if (file.outcome === 'withdrawn') return { code: 'withdrawn' };
   if (file.stage !== 'callback') return { code: 'not_in_stage', stage: file.stage, allowed: ['callback'] };
   return file.rules.callback?.askSatisfaction && !satisfaction ? { code: 'satisfaction_missing' } : null;
 }
@@ -31,17 +32,21 @@ function afterwards(file: ComplaintFile, word: CallbackWord, talk: Event, reache
   return [talk, ...resting(file), ...establish(file, 'satisfied')];
 }
 
+type Answered = Extract<Event, { type: 'callback_answered' }>;
+
 /** What the customer's word puts on file, by whichever way it came. */
-function answered(file: ComplaintFile, word: CallbackWord, answer: Event, channel: Channel, at: number): Event[] {
+function answered(file: ComplaintFile, word: CallbackWord, answer: Answered, channel: Channel, at: number): Event[] {
+  // What he writes by himself is no call of ours: one that was promised to him is still to be made (IN-12).
+  const byHimself = answer.by === 'customer';
   const talk = {
     channel,
-    direction: 'outbound',
+    direction: byHimself ? 'inbound' : 'outbound',
     reached: true,
     with: 'complainant',
     purpose: 'callback',
-    ref: answer.type === 'callback_answered' ? answer.recording : undefined,
+    ref: answer.recording,
   } as const;
-  const [entry, ...reached] = contacted(file, talk, at);
+  const [entry, ...reached] = byHimself ? [logged(talk, at), ...wordReached(file)] : contacted(file, talk, at);
   return [answer, ...meeting(file, 'callback'), ...afterwards(file, word, entry ?? logged(talk, at), reached)];
 }
 
