@@ -1,18 +1,18 @@
 import type { ActionData, ActionName } from '../../domain/actions';
 import { GROUNDS } from '../../domain/classification';
 import { nextWake } from '../../domain/clock';
-import { ACTION_NAMES } from '../../domain/decide';
+import { ACTION_NAMES, decide } from '../../domain/decide';
 import { CUSTOMER, SYSTEM } from '../../domain/people';
 import type { Actor } from '../../domain/people';
 import type { Rules } from '../../domain/policy';
 import { SATISFACTIONS } from '../../domain/words';
 import { POLICIES } from '../../policies';
 import { nextStep, STAFF_AT_HAND } from '../support/crew';
-import { aComplaint, DAY, HOUR, MINUTE } from '../support/files';
+import { aComplaint, anAction, DAY, HOUR, MINUTE, STAFF } from '../support/files';
 import { PaperComplaint } from '../support/paper-complaint';
 import { eventsOf, ownerOf } from './paper';
 
-const LIVES = 25;
+const LIVES = 9;
 const MOVES = 45;
 
 /** Chance that comes out the same on every machine (mulberry32). */
@@ -29,7 +29,8 @@ function dice(seed: number) {
 }
 type Dice = ReturnType<typeof dice>;
 
-type Move = { wait: number } | { by: Actor; name: ActionName; data: Partial<ActionData[ActionName]> };
+type Deed = { by: Actor; name: ActionName; data: Partial<ActionData[ActionName]> };
+type Move = { wait: number } | Deed;
 
 /** What somebody may say with an action beside the ordinary. */
 const SAID: Partial<Record<ActionName, (chance: Dice, complaint: PaperComplaint) => object>> = {
@@ -55,23 +56,39 @@ const SAID: Partial<Record<ActionName, (chance: Dice, complaint: PaperComplaint)
   lower_level: ({ pick }) => ({ level: pick([1, 2]) }),
   tell_result: (_, { file }) => ({ channel: file.channel ?? 'phone' }),
   reject: ({ pick }) => ({ backTo: pick(['verification', 'proposal', 'callback']) }),
-  record_account: ({ roll }) => ({ answered: roll() < 0.7 }),
+  record_account: ({ roll }, { file }) => ({ account: file.accounts.length || 1, answered: roll() < 0.7 }),
+  decide_conclusion: ({ roll }) => ({ granted: roll() < 0.7 }),
   promise_call: ({ pick }, { now }) => ({ until: now + pick([HOUR, 50 * HOUR]) }),
 };
 
 /** Rare enough that most lives come to something else. */
 const ENDINGS: readonly ActionName[] = ['withdraw', 'withdraw_by_link', 'refer'];
 
+const saying = (chance: Dice, complaint: PaperComplaint, name: ActionName) =>
+  (SAID[name]?.(chance, complaint) ?? {}) as Partial<ActionData[ActionName]>;
+
 function nextMove(chance: Dice, complaint: PaperComplaint): Move {
+  const { file, now } = complaint;
   const roll = chance.roll();
-  if (roll < 0.2) return { wait: chance.pick([MINUTE, HOUR, 5 * HOUR, DAY, 4 * DAY]) };
-  if (roll < 0.55 && complaint.file.stage && !complaint.file.closed) {
-    return nextStep(complaint.file, complaint.now, [...STAFF_AT_HAND, SYSTEM]);
+  if (roll < 0.15) return { wait: chance.pick([MINUTE, HOUR, 5 * HOUR, DAY, 4 * DAY]) };
+  if (roll < 0.5 && file.stage && !file.closed) {
+    const { by, name, data } = nextStep(file, now, [...STAFF_AT_HAND, SYSTEM]);
+    return { by, name, data: { ...data, ...saying(chance, complaint, name) } };
   }
-  const name = chance.pick(ACTION_NAMES.filter((one) => !ENDINGS.includes(one) || chance.roll() < 0.05));
-  const by = chance.pick([ownerOf(complaint), ownerOf(complaint), ...STAFF_AT_HAND, SYSTEM, CUSTOMER]);
-  return { by, name, data: (SAID[name]?.(chance, complaint) ?? {}) as Partial<ActionData[ActionName]> };
+  // Somebody tries something: mostly what he may, for a life that gets somewhere.
+  let move = someMove(chance, complaint);
+  for (let tries = 0; tries < 12 && !isDone(complaint, move); tries += 1) move = someMove(chance, complaint);
+  return move;
 }
+
+function someMove(chance: Dice, complaint: PaperComplaint): Deed {
+  const name = chance.pick(ACTION_NAMES.filter((one) => !ENDINGS.includes(one) || chance.roll() < 0.02));
+  const by = chance.pick([ownerOf(complaint), ownerOf(complaint), ...STAFF_AT_HAND, SYSTEM, CUSTOMER]);
+  return { by, name, data: saying(chance, complaint, name) };
+}
+
+const isDone = ({ file, now }: PaperComplaint, { by, name, data }: Deed): boolean =>
+  'events' in decide(file, name, anAction(name, by, now, data), now);
 
 async function make(complaint: PaperComplaint, move: Move): Promise<unknown> {
   if ('wait' in move) return complaint.passTo(complaint.now + move.wait);
@@ -105,6 +122,8 @@ async function livedTwice(rules: Rules, seed: number): Promise<PaperComplaint> {
     reachable: chance.roll() < 0.85,
     grounds: chance.roll() < 0.3 ? [chance.pick(GROUNDS)] : [],
     subject: chance.pick(['product', 'shop'] as const),
+    ...(seed % 3 === 1 ? { owner: { id: STAFF.logisticsMember.id, role: 'department_member' as const } } : {}),
+    ...(chance.roll() < 0.2 ? { level: 2 as const, marks: ['repeat' as const] } : {}),
   };
   const [steady, restarted] = [
     await PaperComplaint.begin(aComplaint(birth)),
@@ -119,6 +138,8 @@ async function livedTwice(rules: Rules, seed: number): Promise<PaperComplaint> {
     await restarted.restart();
     expect(restarted.record.text).toBe(steady.record.text);
   }
+  // Wherever it stands now, a crew that knows its work still brings it to an end.
+  await steady.walkTo('closed');
   return steady;
 }
 
@@ -132,8 +153,7 @@ describe('a desk that is begun again from the record after every move', () => {
         for (const { stage } of eventsOf(life, 'entered')) reached.add(stage);
       }
       // The lives are worth something only if they come through everything that the policy has.
-      const rare = ['meeting', 'result'];
-      expect(Object.keys(rules.stages).filter((stage) => !reached.has(stage) && !rare.includes(stage))).toEqual([]);
+      expect(Object.keys(rules.stages).filter((stage) => !reached.has(stage) && stage !== 'meeting')).toEqual([]);
     },
   );
 });

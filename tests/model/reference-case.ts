@@ -52,7 +52,7 @@ export type Table = {
 };
 
 /** How a complaint comes in. */
-export type Birth = Omit<Registration, 'number'> & { policy: PolicyName };
+export type Birth = Omit<Registration, 'number'> & { policy: PolicyName; registeredAt: number };
 
 export class Case {
   stage: Stage | 'closed' | null = null;

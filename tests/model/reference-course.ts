@@ -88,7 +88,7 @@ function isDone(c: Case, stage: Stage): boolean {
 export const rests = (c: Case): boolean =>
   c.outcome !== null || c.decidedFinally || c.word === 'satisfied' || c.word === 'unreachable';
 
-/** How a complaint begins: with the first step that asks for something, its times from the receipt. */
+/** How a complaint begins: with the first step that asks for something, its times from the receipt (IN-11). */
 export function begin(c: Case): void {
   const from = c.birth.receivedAt;
   const first = ORDER.find((stage) => stage !== 'hand_over' && isPartOf(c, stage) && !isDone(c, stage))!;
@@ -96,7 +96,8 @@ export function begin(c: Case): void {
   // IN-10: on the telephone or at the desk he was answered there and then.
   if (c.birth.answered) c.drop('first_answer');
   if (c.othersTurn) owe(c, 'take_over', from);
-  daily(c, from);
+  // That it is urgent is known since it was registered.
+  daily(c, c.birth.registeredAt);
 }
 
 /** What a step begins with. What is owed already is not owed twice. */

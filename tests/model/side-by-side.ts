@@ -29,9 +29,9 @@ export class SideBySide implements Walker {
   ) {}
 
   static async begin(life: Life): Promise<SideBySide> {
-    const { rules, now: _now, ...birth } = birthOf(life);
+    const { rules, now: registeredAt, ...birth } = birthOf(life);
     const real = await PaperComplaint.begin(aComplaint(birthOf(life)));
-    const model = new ReferenceModel({ ...birth, policy: rules.policy as PolicyName });
+    const model = new ReferenceModel({ ...birth, registeredAt, policy: rules.policy as PolicyName });
     const both = new SideBySide(real, model);
     both.compare();
     return both;
