@@ -1,6 +1,7 @@
 import type { Ground } from './classification';
 import type { CallbackMarks, Proof, Ref } from './complaint-file';
 import type { Actor } from './people';
+import type { IntakeField } from './questions';
 import type {
   Basis,
   Channel,
@@ -29,6 +30,7 @@ export type Contact = {
 export type ActionData = {
   record_contact: Contact;
   fill_form: { ref: Ref; repeatedBack: boolean };
+  add_information: { field: IntakeField; ref: Ref; correction?: true };
   classify: { nature: Nature; requestType: RequestType; grounds: Ground[]; ref: Ref };
   take_over: Record<string, never>;
   record_verification: {
@@ -51,13 +53,15 @@ export type ActionData = {
   complete_step: { step: number; ref: Ref };
   delay_step: { step: number; workingDays: number; ref: Ref };
   record_callback:
-    | { answered: false; channel: Channel }
+    | { answered: false; channel: Channel; ref?: Ref }
     | {
         answered: true;
         channel: Channel;
         solved: boolean;
         satisfaction: Satisfaction;
         recording: Ref;
+        /** What was said to the customer; without it the recording stands for it. */
+        ref?: Ref;
         marks?: CallbackMarks;
         suggestion?: Ref;
       };

@@ -85,6 +85,8 @@ export type ComplaintFile = {
   channel: Channel | null;
   /** Staff who are complained about: they touch nothing (HA-18). */
   respondents: string[];
+  /** Which fields of the intake are on record (IN-13). */
+  known: string[];
   duties: Duty[];
   dutyCount: number;
   contacts: number;
@@ -120,6 +122,7 @@ export type Event =
       requestType: RequestType;
       channel: Channel;
       respondents: string[];
+      known: string[];
     }
   | { type: 'entered'; stage: Stage }
   | { type: 'left'; stage: Stage }
@@ -149,6 +152,7 @@ export type Event =
       ref?: Ref;
     }
   | { type: 'form_filled'; ref: Ref; repeatedBack: boolean }
+  | { type: 'information_added'; field: string; ref: Ref; correction?: true }
   | {
       type: 'classified';
       nature: Nature;

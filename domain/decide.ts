@@ -1,6 +1,7 @@
 import * as agreeing from './action-rules/agreeing';
 import * as closing from './action-rules/closing';
 import * as handling from './action-rules/handling';
+import * as informing from './action-rules/informing';
 import type { ActionRule, Case } from './action-rules/rule';
 import type { Action, ActionData, ActionName } from './actions';
 import type { ComplaintFile, Event } from './complaint-file';
@@ -12,6 +13,7 @@ import type { Refusal } from './refusals';
 export const ACTION_RULES: { [N in ActionName]: ActionRule<N> } = {
   record_contact: handling.recordContact,
   fill_form: handling.fillForm,
+  add_information: informing.addInformation,
   classify: handling.classify,
   take_over: handling.takeOver,
   record_verification: handling.recordVerification,

@@ -25,6 +25,7 @@ export function blankFile(rules: Rules): ComplaintFile {
     handled: [],
     channel: null,
     respondents: [],
+    known: [],
     duties: [],
     dutyCount: 0,
     contacts: 0,
@@ -80,6 +81,9 @@ const CHANGES: { [T in Event['type']]: (file: ComplaintFile, event: Happened<T>,
   },
   form_filled: (file, { repeatedBack }) => {
     file.repeatedBack = repeatedBack;
+  },
+  information_added: (file, { field }) => {
+    if (!file.known.includes(field)) file.known.push(field);
   },
   classified: (file, { nature, requestType, priority, level }) => {
     Object.assign(file, { nature, requestType, priority, level });
@@ -154,6 +158,7 @@ function register(file: ComplaintFile, event: Happened<'registered'>): void {
   file.requestType = event.requestType;
   file.channel = event.channel;
   file.respondents = event.respondents;
+  file.known = [...event.known];
   changeOwner(file, event.owner, event.receivedAt);
 }
 

@@ -14,6 +14,8 @@ export const NOTICE_KEYS = [
   'breach',
   'sent_back',
   'signal_refused',
+  'message_waiting',
+  'message_late',
 ] as const;
 /** What can be said, to customers (the first three) and to staff. templates/ has the words. */
 export type NoticeKey = (typeof NOTICE_KEYS)[number];
@@ -28,6 +30,8 @@ export type NoticeParams = {
   outcome?: Outcome;
   because?: string;
   action?: string;
+  /** The message that waits, by its id (IN-11). */
+  message?: number;
 };
 
 /** What was said, word for word. */

@@ -14,6 +14,8 @@ export type Birth = {
   channel: Channel;
   requestType: RequestType;
   respondents: string[];
+  /** Which fields of the intake are on record (IN-13). */
+  known: string[];
 };
 
 /**
@@ -21,7 +23,7 @@ export type Birth = {
  * and the caller hears his times at once.
  */
 export function openingEvents(rules: Rules, birth: Birth): Event[] {
-  const { number, receivedAt, team, owner, channel, requestType, respondents } = birth;
+  const { number, receivedAt, team, owner, channel, requestType, respondents, known } = birth;
   const { policy, edition } = rules;
   const first = STAGES.find((stage) => rules.stages[stage]) ?? 'archive';
   return [
@@ -36,6 +38,7 @@ export function openingEvents(rules: Rules, birth: Birth): Event[] {
       requestType,
       channel,
       respondents,
+      known,
     },
     ...entering(blankFile(rules), first, receivedAt),
   ];

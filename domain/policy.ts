@@ -1,3 +1,5 @@
+import { channelProblems } from './channels';
+import type { ChannelRules } from './channels';
 import type { Length, Prompt } from './due-time';
 import { lengthErrors, promptErrors } from './length';
 import { FACTS_OF, LEVELS, STAGES } from './words';
@@ -42,6 +44,8 @@ export type Rules = {
   unsolvedRounds: number;
   /** Whether a complaint is only filed when the customer has agreed to what was written down (IN-6). */
   repeatBack: boolean;
+  /** By which channels complaints come, with service hours and first answer (IN-1); absent: by all, without times. */
+  channels?: ChannelRules;
   /** How satisfaction is numbered for readers: 002 prints 1 as best, 003 prints 5 as best, others show words only (CO-2). */
   scale: 'one_best' | 'five_best' | 'words';
 };
@@ -62,6 +66,7 @@ export function validateRules(rules: Rules): string[] {
     ...Object.entries(rules.duties).flatMap(([kind, rule]) => dutyProblems(kind as DutyKind, rule)),
     ...LEVELS.flatMap((level) => levelProblems(rules, level)),
     ...countProblems(rules),
+    ...channelProblems(rules.channels),
     ...(rules.stages.archive ? [] : ['Every policy has an archive stage.']),
   ];
 }

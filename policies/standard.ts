@@ -1,4 +1,5 @@
 import type { DutyRule, Rules } from '../domain/policy';
+import { STANDARD_CHANNELS } from './channels';
 
 const workingDays = (working: number) => ({ clock: 'days', working }) as const;
 const LAST_DAY: DutyRule['prompts'] = ['openingOfLastDay'];
@@ -60,5 +61,6 @@ export const STANDARD: Rules = {
   refusals: 2,
   unsolvedRounds: 1,
   repeatBack: true,
+  channels: STANDARD_CHANNELS,
   scale: 'one_best',
 };

@@ -1,7 +1,7 @@
 import type { NoticeKey, NoticeWords } from '../domain/notices';
 
 /**
- * Placeholders: {number} the complaint's number · {duty} what is owed · {due} until when · {because} a ground ·
+ * Placeholders: {message} a message's id · {channel} by which it came · {number} the complaint's number · {duty} what is owed · {due} until when · {because} a ground ·
  * {action} what was tried · {outcome} how it ended · {handler} the post of the responsible person.
  * Inside the company no notice names a customer: 「客户」 and the number (RE-8).
  */
@@ -46,6 +46,14 @@ export const NOTICES_ZH: Record<NoticeKey, NoticeWords> = {
     subject: '【提示】{number} 收到一次无效操作',
     body: '投诉 {number} 收到来自管理界面或脚本的操作「{action}」，未被接受：{because}。如非您本人所为，请核查审批码是否泄露。',
   },
+  message_waiting: {
+    subject: '【新来信】{channel} 第 {message} 号',
+    body: '收到一条{channel}来信（第 {message} 号），尚无人处理。请立案、并入已有投诉，或注明理由不立案。首次回复时限：{due}。',
+  },
+  message_late: {
+    subject: '【来信逾期】{channel} 第 {message} 号',
+    body: '第 {message} 号{channel}来信仍未处理，首次回复时限已过（{due}）。请安排人员立即处理。',
+  },
 };
 
 export const NOTICES_EN: Record<NoticeKey, NoticeWords> = {
@@ -72,5 +80,13 @@ export const NOTICES_EN: Record<NoticeKey, NoticeWords> = {
   signal_refused: {
     subject: '{number}: an attempt was refused',
     body: 'Complaint {number} received "{action}" from the admin page or a script and refused it: {because}. If it was not you, check whether an approval code has leaked.',
+  },
+  message_waiting: {
+    subject: 'New message {message} by {channel}',
+    body: 'Message {message} has come by {channel} and waits. Register it, attach it to a complaint, or set it aside with a reason. First answer due: {due}.',
+  },
+  message_late: {
+    subject: 'Message {message} by {channel} is late',
+    body: 'Message {message} by {channel} still waits and its first answer was due {due}.',
   },
 };

@@ -1,6 +1,7 @@
 import type { Refusal, RefusalCode } from '../domain/refusals';
 import type { Stage } from '../domain/words';
 import type { Sentence } from './problems';
+import { INTAKE_FIELD_ZH } from './questions';
 import { wordEn, wordsEn } from './words-en';
 import { DUTY_ZH, ROLE_ZH, STAGE_ZH } from './words-zh';
 
@@ -175,6 +176,13 @@ const SENTENCES: { [C in RefusalCode]: (refusal: Of<C>) => Sentence } = {
       'Something is missing for the archive',
       `还缺：${what.map(missingZh).join('、')}。`,
       `Still missing: ${wordsEn(what)}.`,
+    ),
+  already_on_record: ({ field }) =>
+    say(
+      '已有答案，不必再问',
+      'The answer is on record already',
+      `「${INTAKE_FIELD_ZH[field]?.name ?? field}」已有记录，请勿重复询问客户；如需更正，请以 correction: true 记录。`,
+      `The answer to ${field} is on record already: do not ask the customer again. To correct it, record it with correction: true.`,
     ),
   step_not_repeatable: ({ backTo, allowed }) =>
     say(

@@ -1,6 +1,8 @@
 import type { Event } from '../domain/complaint-file';
 import type { DutyKind } from '../domain/words';
 import type { Ground } from '../domain/classification';
+import type { IntakeField } from '../domain/questions';
+import { INTAKE_FIELD_ZH } from './questions';
 import { REFUSAL_CODES, refusalSentence } from './refusals';
 import {
   BASIS_ZH,
@@ -52,8 +54,10 @@ const SENTENCES: { [T in Event['type']]: (event: Happened<T>, nameOf: NameOf) =>
   established: () => null,
   contacted: ({ channel, direction, reached, with: whom, purpose }) =>
     `${direction === 'inbound' ? '客户来联系' : '联系客户'}（${CHANNEL_ZH[channel]}，${PURPOSE_ZH[purpose]}` +
-    `${whom === 'agent' ? '，代理人' : ''}）：${reached ? '已联系上' : '未联系上'}`,
+    `${whom === 'agent' ? '，代理人' : ''}）：${reached ? '已联系上' : direction === 'inbound' ? '待回复' : '未联系上'}`,
   form_filled: ({ repeatedBack }) => `填写投诉处理单${repeatedBack ? '，已向客户复述并获确认' : '，尚未向客户复述'}`,
+  information_added: ({ field, correction }) =>
+    `${correction ? '更正' : '补充'}信息：${INTAKE_FIELD_ZH[field as IntakeField]?.name ?? field}`,
   classified: ({ nature, requestType, priority, level, grounds }) =>
     `分类：${REQUEST_TYPE_ZH[requestType]}，${NATURE_ZH[nature]}；${LEVEL_ZH[level]}，${PRIORITY_ZH[priority]}` +
     (grounds.length > 0 ? `；依据：${list(GROUND_ZH, grounds as Ground[])}` : ''),

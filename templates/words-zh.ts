@@ -151,6 +151,7 @@ export const ROLE_ZH: Record<Role, string> = {
 export const ACTION_ZH: Record<ActionName, string> = {
   record_contact: '记录与客户的联系',
   fill_form: '填写投诉处理单',
+  add_information: '补充或更正信息',
   classify: '分类分级',
   take_over: '接手投诉',
   record_verification: '记录核实情况',

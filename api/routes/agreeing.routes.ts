@@ -4,6 +4,7 @@ import { actionRoute } from '../action-route';
 import { stepsOf } from '../remedy-steps';
 import { complaintNumber, count, fields, longText, numberInAddress, someOf, text } from '../schemas/basics';
 import { proofOf, proofSchema } from '../schemas/proof';
+import { say, speechFields, withSpeech } from '../schemas/speech';
 
 const MOST_PROPOSALS = 999;
 const MOST_STEPS = 20;
@@ -48,14 +49,16 @@ export const agreeingRoutes = [
     path: '/proposals/{no}/telling',
     params: proposalParams,
     refusals: ['not_owner', 'no_such_proposal', 'proposal_answered', 'apology_missing'],
-    body: fields({
-      channel: z.enum(CHANNELS),
-      apologised: z.boolean().describe('已同时致歉（投诉类必须）'),
-      text: longText().describe('怎样告知客户的'),
-    }),
-    send: ({ text: wording, ...data }, { write, params }) => ({
+    body: withSpeech(
+      fields({
+        channel: z.enum(CHANNELS),
+        apologised: z.boolean().describe('已同时致歉（投诉类必须）'),
+        ...speechFields,
+      }),
+    ),
+    send: ({ text: wording, script, ...data }, { write, params }) => ({
       name: 'tell_proposal',
-      data: { ...data, proposal: params.no, ref: write('text', wording) },
+      data: { ...data, proposal: params.no, ref: say(write, 'text', { text: wording, script }) },
     }),
   }),
   actionRoute({

@@ -3,15 +3,17 @@ import { CHANNELS, REJECTION_GROUNDS } from '../../domain/words';
 import { actionRoute } from '../action-route';
 import { count, fields, longText } from '../schemas/basics';
 import { proofOf, proofSchema } from '../schemas/proof';
+import { sayIfAny, speechFields } from '../schemas/speech';
 import { satisfactionOf, satisfactionSchema } from '../schemas/satisfaction';
 
 const mark = () => count(1, 5);
 
 const callbackSchema = z.discriminatedUnion('answered', [
-  fields({ answered: z.literal(false), channel: z.enum(CHANNELS) }),
+  fields({ answered: z.literal(false), channel: z.enum(CHANNELS), ...speechFields }),
   fields({
     answered: z.literal(true),
     channel: z.enum(CHANNELS),
+    ...speechFields,
     solved: z.boolean().describe('问题是否已解决'),
     satisfaction: satisfactionSchema,
     recording: longText().describe('录音或记录在何处；满意度以此为证'),
@@ -41,9 +43,11 @@ export const closingRoutes = [
     refusals: ['not_owner'],
     body: callbackSchema,
     send: (given, { write }) => {
-      if (!given.answered) return { name: 'record_callback', data: given };
-      const { satisfaction, recording, suggestion, ...data } = given;
-      const refs = { recording: write('recording', recording), suggestion: write('suggestion', suggestion) };
+      const { text, script, ...rest } = given;
+      const ref = sayIfAny(write, 'text', { text, script });
+      if (!rest.answered) return { name: 'record_callback', data: { ...rest, ref } };
+      const { satisfaction, recording, suggestion, ...data } = rest;
+      const refs = { ref, recording: write('recording', recording), suggestion: write('suggestion', suggestion) };
       return { name: 'record_callback', data: { ...data, satisfaction: satisfactionOf(satisfaction), ...refs } };
     },
   }),

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { namesOfStaff } from '../../db/queries/directory';
+import { informationOf } from '../../db/queries/information';
 import { complaintWithIntake, fileOf, obligationsOf, peopleOf, recordLook, turnsWith } from '../../db/queries/reading';
 import { textsOf } from '../../db/queries/texts';
 import { visibleTo } from '../hand-over';
@@ -30,13 +31,14 @@ export const complaintRoutes = [
       const { number } = params;
       const found = await complaintWithIntake(db, number);
       const file = visibleTo({ params, caller }, found?.complaint.file);
-      const [people, names, proposed] = await Promise.all([
+      const [people, names, information, proposed] = await Promise.all([
         peopleOf(db, number),
         namesOfStaff(db),
+        informationOf(db, number),
         file.proposal ? turnsWith(db, number, 'proposed').then(lastProposed) : undefined,
       ]);
       const texts = await textsOf(db, proposed ? [proposed.ref, ...proposed.steps.map(({ ref }) => ref)] : []);
-      return { body: complaintView({ found: found!, people, names, proposed, texts }), etag: file.seq };
+      return { body: complaintView({ found: found!, people, names, proposed, texts, information }), etag: file.seq };
     },
   }),
   route({

@@ -10,6 +10,7 @@ import {
 } from '../../domain/words';
 import { actionRoute } from '../action-route';
 import { fields, instant, longText, ms, someOf } from '../schemas/basics';
+import { say, speechFields, withSpeech } from '../schemas/speech';
 
 /** Who speaks for the owner is the owner himself. */
 const OWNERS = ['not_owner'] as const;
@@ -21,18 +22,20 @@ export const handlingRoutes = [
     method: 'post',
     path: '/contacts',
     refusals: [...OWNERS, 'in_the_future', 'before_receipt'],
-    body: fields({
-      channel: z.enum(CHANNELS),
-      direction: z.enum(['inbound', 'outbound']),
-      reached: z.boolean().describe('是否联系到客户'),
-      with: z.enum(['complainant', 'agent']).default('complainant'),
-      purpose: z.enum(CONTACT_PURPOSES),
-      occurredAt: instant().optional().describe('实际联系时间；不填即现在'),
-      text: longText().describe('沟通内容'),
-    }),
-    send: ({ text, occurredAt, ...contact }, { write }) => ({
+    body: withSpeech(
+      fields({
+        channel: z.enum(CHANNELS),
+        direction: z.enum(['inbound', 'outbound']),
+        reached: z.boolean().describe('是否联系到客户'),
+        with: z.enum(['complainant', 'agent']).default('complainant'),
+        purpose: z.enum(CONTACT_PURPOSES),
+        occurredAt: instant().optional().describe('实际联系时间；不填即现在'),
+        ...speechFields,
+      }),
+    ),
+    send: ({ text, script, occurredAt, ...contact }, { write }) => ({
       name: 'record_contact',
-      data: { ...contact, occurredAt: ms(occurredAt), ref: write('text', text) },
+      data: { ...contact, occurredAt: ms(occurredAt), ref: say(write, 'text', { text, script }) },
     }),
   }),
   actionRoute({

@@ -3,6 +3,7 @@ import type { Route } from '../http/route';
 import { route } from '../http/route';
 import { describe } from '../openapi';
 import { agreeingRoutes } from './agreeing.routes';
+import { channelRoutes } from './channel.routes';
 import { closingRoutes } from './closing.routes';
 import { complaintRoutes } from './complaint.routes';
 import { deskRoutes } from './desk.routes';
@@ -10,11 +11,17 @@ import { handlingRoutes } from './handling.routes';
 import { historyRoutes } from './history.routes';
 import { intakeRoutes } from './intake.routes';
 import { listRoutes } from './list.routes';
+import { messageRoutes } from './message.routes';
+import { questionRoutes } from './question.routes';
+import { scriptRoutes } from './script.routes';
 import { systemRoutes } from './system.routes';
 
 /** Every route there is. */
 export const ROUTES: readonly Route[] = [
   ...intakeRoutes,
+  ...channelRoutes,
+  ...messageRoutes,
+  ...questionRoutes,
   ...listRoutes,
   ...complaintRoutes,
   ...historyRoutes,
@@ -22,6 +29,7 @@ export const ROUTES: readonly Route[] = [
   ...agreeingRoutes,
   ...closingRoutes,
   ...deskRoutes,
+  ...scriptRoutes,
   ...systemRoutes,
   route({
     method: 'get',

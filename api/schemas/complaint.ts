@@ -12,6 +12,7 @@ import {
   SATISFACTIONS,
 } from '../../domain/words';
 import { answerSchema } from './answers';
+import { informationSchema } from './information';
 import { utc } from './basics';
 
 /** Complainant or agent; masked, but for a recorded look. */
@@ -85,6 +86,7 @@ export const complaintSchema = answerSchema
     satisfaction: z.enum(SATISFACTIONS).nullable(),
     people: z.array(personSchema),
     intake: intakeSchema,
+    information: z.array(informationSchema).describe('登记之后补充或更正的信息'),
     proposal: proposalSchema.nullable(),
     duties: z.array(dutySchema).describe('待办'),
     zh: z.record(z.string(), z.string()).describe('中文用语'),

@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import type { Information } from '../../db/queries/information';
 import type { complaintWithIntake, peopleOf, turnsWith } from '../../db/queries/reading';
 import { openDuties } from '../../domain/clock';
 import type { Duty, Event } from '../../domain/complaint-file';
@@ -14,6 +15,7 @@ import {
   STAGE_ZH,
 } from '../../templates/words-zh';
 import { maskedAddress, maskedName } from '../masking';
+import { informationView } from './questions';
 import type { complaintSchema, dutySchema, intakeSchema, personSchema, proposalSchema } from '../schemas/complaint';
 
 type Found = NonNullable<Awaited<ReturnType<typeof complaintWithIntake>>>;
@@ -24,6 +26,7 @@ type Sources = {
   names: Map<string, string>;
   proposed: Proposed | undefined;
   texts: Map<string, string>;
+  information: Information[];
 };
 /** The event by which a proposal was put on file. */
 export type Proposed = Extract<Event, { type: 'proposed' }>;
@@ -33,7 +36,14 @@ export const lastProposed = (turns: Turns): Proposed | undefined =>
   turns.flatMap(({ events }) => events.filter((event): event is Proposed => event.type === 'proposed')).at(-1);
 
 /** The picture of a complaint; `names` by staff id, `texts` by their ids. */
-export function complaintView({ found, people, names, proposed, texts }: Sources): z.output<typeof complaintSchema> {
+export function complaintView({
+  found,
+  people,
+  names,
+  proposed,
+  texts,
+  information,
+}: Sources): z.output<typeof complaintSchema> {
   const { complaint, intake } = found;
   const { file } = complaint;
   const answer = answerOf(file);
@@ -53,6 +63,7 @@ export function complaintView({ found, people, names, proposed, texts }: Sources
     satisfaction: file.satisfaction,
     people: people.map(personView),
     intake: intakeView(intake),
+    information: information.map(informationView),
     proposal: file.proposal && proposed ? proposalView(file.proposal, proposed, texts) : null,
     duties: openDuties(file).map(dutyView),
     zh: wordsOf(complaint),

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { messagesToCustomer, turnsWith } from '../../db/queries/reading';
+import type { scriptsOf } from '../../db/queries/texts';
 import { CHANNELS, CONTACT_PURPOSES } from '../../domain/words';
 import { PURPOSE_ZH } from '../../templates/timeline-words';
 import { utc } from '../schemas/basics';
@@ -18,6 +19,10 @@ export const contactSchema = z
     purposeZh: z.string(),
     reached: z.boolean().describe('是否联系到；系统消息：是否已发出'),
     text: z.string().nullable(),
+    script: z
+      .object({ id: z.string(), version: z.int(), lang: z.string() })
+      .nullable()
+      .describe('所用的标准话术与版本'),
   })
   .meta({ id: 'Contact' });
 
@@ -37,6 +42,7 @@ export function contactsView(
   messages: Messages,
   names: Map<string, string>,
   texts: Map<string, string>,
+  scripts: Awaited<ReturnType<typeof scriptsOf>>,
 ): ContactEntry[] {
   const talks = turns.flatMap(({ at, by, events }) =>
     events.flatMap((event): ContactEntry[] => {
@@ -54,6 +60,7 @@ export function contactsView(
           purposeZh: PURPOSE_ZH[purpose],
           reached,
           text: (ref && texts.get(ref)) ?? null,
+          script: (ref && scripts.get(ref)) || null,
         },
       ];
     }),
@@ -73,5 +80,6 @@ function messageView({ notice, params, at, sentAt, body }: Messages[number]): Co
     purposeZh: NOTICE_ZH[notice] ?? notice,
     reached: sentAt !== null,
     text: body,
+    script: null,
   };
 }

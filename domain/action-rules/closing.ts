@@ -36,12 +36,12 @@ export const recordCallback: ActionRule<'record_callback'> = {
       with: 'complainant',
       purpose: 'callback',
     } as const;
-    if (!data.answered) return contacted(file, talk, at);
-    const { solved, satisfaction, recording, marks, suggestion } = data;
+    if (!data.answered) return contacted(file, { ...talk, ref: data.ref }, at);
+    const { solved, satisfaction, recording, ref = recording, marks, suggestion } = data;
     return [
       { type: 'callback_answered', channel, solved, satisfaction, recording, marks, suggestion },
       ...meeting(file, 'callback'),
-      ...afterCallback(file, solved, satisfaction, { ...talk, ref: recording }, at),
+      ...afterCallback(file, solved, satisfaction, { ...talk, ref }, at),
     ];
   },
 };

@@ -183,9 +183,9 @@ describe('what a complaint needs', () => {
       'channel',
       'requestType',
       'complainant',
-      'words',
       'demands',
       'extra',
+      'words',
     ]);
   });
 

@@ -91,7 +91,10 @@ describe('on random calendars, events and lengths', () => {
       fc.property(calendars, instants, lengths, fc.nat(86_400_000 * 3), (calendar, from, length, later) => {
         const { dueAt } = dueTime(calendar, from, length, []);
         expect(dueTime(calendar, from + later, length, []).dueAt).toBeGreaterThanOrEqual(dueAt);
-        const [unit, amount] = Object.entries(length).find(([, value]) => typeof value === 'number') as [string, number];
+        const [unit, amount] = Object.entries(length).find(([, value]) => typeof value === 'number') as [
+          string,
+          number,
+        ];
         const longer: Length = { ...length, [unit]: amount + 1 };
         expect(dueTime(calendar, from, longer, []).dueAt).toBeGreaterThanOrEqual(dueAt);
       }),

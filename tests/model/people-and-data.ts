@@ -41,6 +41,11 @@ export const DATA: { [N in ActionName]: (file: ComplaintFile, at: number, dice: 
     ref: 'text-contact',
   }),
   fill_form: (_file, _at, dice) => ({ ref: 'text-form', repeatedBack: dice % 4 !== 0 }),
+  add_information: (_file, _at, dice) => ({
+    field: pick(['orderNo', 'place', 'photos'], dice),
+    ref: 'text-information',
+    ...(dice % 3 ? {} : { correction: true as const }),
+  }),
   classify: (_file, _at, dice) => ({
     nature: pick(['logistics', 'attitude'], dice),
     requestType: pick(['complaint', 'enquiry'], again(dice, 1)),

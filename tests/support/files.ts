@@ -79,6 +79,7 @@ export function aComplaint(given: Partial<Birth> & { now?: number; rules?: Rules
     channel: 'phone',
     requestType: 'complaint',
     respondents: [],
+    known: [],
     ...birth,
   });
   const file = blankFile(rules);
@@ -107,6 +108,7 @@ const ORDINARY: { [N in ActionName]: (at: number) => ActionData[N] } = {
     ref: 'text-contact',
   }),
   fill_form: () => ({ ref: 'text-form', repeatedBack: true }),
+  add_information: () => ({ field: 'place', ref: 'text-information' }),
   classify: () => ({ nature: 'product_quality', requestType: 'complaint', grounds: [], ref: 'text-reason' }),
   take_over: () => ({}),
   record_verification: () => ({ sources: ['order'], responsibility: 'ours', concluded: true, ref: 'text-findings' }),

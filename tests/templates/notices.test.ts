@@ -12,6 +12,8 @@ const full: NoticeParams = {
   outcome: 'completed',
   because: 'form_incomplete',
   action: 'approve',
+  message: 7,
+  channel: 'email',
 };
 
 test.each(NOTICE_KEYS)('%s says the same things in Chinese and in English', (key) => {
@@ -21,7 +23,7 @@ test.each(NOTICE_KEYS)('%s says the same things in Chinese and in English', (key
 test.each(NOTICE_KEYS)('%s leaves no gap in what people read', (key) => {
   const { subject, body } = renderNotice(key, '20261124-001', full, '华东客服专员一');
   expect(`${subject}${body}`).not.toMatch(/[{}]|undefined/);
-  expect(`${subject}${body}`).toContain('20261124-001');
+  expect(`${subject}${body}`).toContain(key.startsWith('message_') ? '电子邮件 第 7 号' : '20261124-001');
 });
 
 test('a placeholder without a value is refused, not left open', () => {
@@ -31,4 +33,11 @@ test('a placeholder without a value is refused, not left open', () => {
 test('a duty of the remedy is named with its step, a ground in its Chinese words', () => {
   expect(renderNotice('reminder', '1', full, '').subject).toBe('【临期】1 执行方案步骤 2');
   expect(renderNotice('sent_back', '1', full, '').body).toContain('投诉处理单不完整');
+});
+
+test('IN-11 a message is spoken of by its number and channel, also where nothing was promised for it', () => {
+  const { subject, body } = renderNotice('message_waiting', null, { message: 7, channel: 'fax' }, '受理人');
+  expect(subject).toBe('【新来信】传真 第 7 号');
+  expect(body).toContain('首次回复时限：未约定。');
+  expect(() => renderNotice('reminder', null, full, '')).toThrow("Nothing to fill '{number}' with");
 });
