@@ -232,7 +232,7 @@ describe('what may be done', () => {
       );
     };
     expect(await allowed('SUPERVISOR')).toEqual(['approve', 'reject']);
-    expect(await allowed('HANDLER')).toEqual(['record_contact', 'fill_form', 'withdraw']);
+    expect(await allowed('HANDLER')).toEqual(['record_contact', 'fill_form', 'add_information', 'withdraw']);
     expect(await allowed('CLERK')).toEqual([]);
   });
 
