@@ -22,9 +22,13 @@ export const channelsOf = (rules: { channels?: ChannelRules }): Channel[] =>
 /** How long the first answer by a channel may take, in the channel's hours; nothing where the policy promises nothing. */
 export function answerLength(rules: { channels?: ChannelRules }, channel: Channel): Length | undefined {
   const rule = rules.channels?.[channel];
-  if (!rule) return undefined;
-  const { hours, answerWithin } = rule;
-  return answerWithin.clock === 'business' && hours !== 'always' ? { ...answerWithin, hours } : answerWithin;
+  return rule && inHoursOf(rules, channel, rule.answerWithin);
+}
+
+/** A length as it runs on a channel: business time in the channel's hours, where the policy gives it any. */
+export function inHoursOf(rules: { channels?: ChannelRules }, channel: Channel, length: Length): Length {
+  const hours = rules.channels?.[channel]?.hours ?? 'always';
+  return length.clock === 'business' && hours !== 'always' ? { ...length, hours } : length;
 }
 
 /** What is wrong with a policy's channels, one sentence for each fault. */

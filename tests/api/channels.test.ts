@@ -1,5 +1,6 @@
 import * as tables from '../../policies/channels';
-import { channelProblems } from '../../domain/channels';
+import type { Length } from '../../domain/due-time';
+import { answerLength, channelProblems, inHoursOf } from '../../domain/channels';
 import type { ChannelRule, ChannelRules } from '../../domain/channels';
 import { STANDARD } from '../../policies/standard';
 import { validateRules } from '../../domain/policy';
@@ -92,6 +93,21 @@ describe('IN-1 a complaint by a channel that the policy does not have', () => {
     ]);
     const next = await by('email');
     expect(Number(next.body.number.slice(9))).toBe(Number(first.body.number.slice(9)) + 1);
+  });
+});
+
+describe('IN-1 a length', () => {
+  const half: Length = { clock: 'business', minutes: 30 };
+
+  test('runs in the hours of its channel where that has any, and as it is elsewhere', () => {
+    const rules = { channels: { phone, email } };
+    expect(inHoursOf(rules, 'email', half)).toEqual({ ...half, hours: email.hours });
+    expect(inHoursOf(rules, 'phone', half)).toEqual(half);
+    expect(inHoursOf(rules, 'fax', half)).toEqual(half);
+    expect(inHoursOf({}, 'email', half)).toEqual(half);
+    expect(inHoursOf(rules, 'email', { clock: 'wall', minutes: 1 })).toEqual({ clock: 'wall', minutes: 1 });
+    expect(answerLength(rules, 'email')).toEqual(email.answerWithin);
+    expect(answerLength(rules, 'fax')).toBeUndefined();
   });
 });
 
