@@ -200,9 +200,9 @@ describe('what a complaint needs', () => {
       'channel',
       'requestType',
       'complainant',
-      'words',
       'demands',
       'extra',
+      'words',
     ]);
   });
 

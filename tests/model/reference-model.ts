@@ -63,6 +63,7 @@ export class ReferenceModel {
   private refusals = 0;
   private unsolved = 0;
   private lastWord = 0;
+  private readonly known = new Set<string>();
 
   constructor(private readonly birth: Birth) {
     this.owner = birth.owner;
@@ -85,6 +86,7 @@ export class ReferenceModel {
   may(name: ActionName, { by, data }: Action, at: number): boolean {
     if (this.stage === 'closed' || this.birth.respondents.includes(by.id)) return false;
     const owns = by.id === this.owner.id;
+    if (name === 'add_information') return owns && !this.knows(data as ActionData['add_information']);
     switch (name) {
       case 'record_contact':
         return owns && this.believable((data as ActionData['record_contact']).occurredAt ?? at, at);
@@ -144,6 +146,7 @@ export class ReferenceModel {
 
   /** Does it. Only what may be done is done. */
   act(name: ActionName, { by, data: given }: Action, at: number): void {
+    if (name === 'add_information') return void this.known.add((given as ActionData['add_information']).field);
     switch (name) {
       case 'record_contact': {
         const { reached, purpose } = given as ActionData['record_contact'];
@@ -379,6 +382,7 @@ export class ReferenceModel {
     return !this.hands.some(({ id }) => id === by.id) && this.isOneOf(by, this.reviewers());
   }
 
+  private knows = ({ field, correction }: ActionData['add_information']) => this.known.has(field) && !correction;
   private canBeSentBack = ({ ground, ref, backTo }: ActionData['reject']): boolean =>
     ['verification', 'proposal', 'callback'].includes(backTo) && (ground !== 'other' || ref !== undefined);
 
