@@ -4,7 +4,7 @@ import { CHANNELS, REJECTION_GROUNDS, RESULTS } from '../../domain/words';
 import { actionRoute } from '../action-route';
 import { count, fields, longText, someOf } from '../schemas/basics';
 import { proofOf, proofSchema } from '../schemas/proof';
-import { sayIfAny, speechFields } from '../schemas/speech';
+import { say, sayIfAny, speechFields, withSpeech } from '../schemas/speech';
 import { satisfactionOf, satisfactionSchema } from '../schemas/satisfaction';
 
 const mark = () => count(1, 5);
@@ -42,14 +42,16 @@ export const closingRoutes = [
     method: 'put',
     path: '/result',
     refusals: ['not_owner', 'not_reachable', 'told_already', 'not_original_channel'],
-    body: fields({
-      results: someOf(RESULTS, 1).describe('处理结果'),
-      channel: z.enum(CHANNELS).describe('经客户来件的渠道；当面来访的不限'),
-      text: longText().describe('正式告知的内容'),
-    }),
-    send: ({ results, channel, text }, { write }) => ({
+    body: withSpeech(
+      fields({
+        results: someOf(RESULTS, 1).describe('处理结果'),
+        channel: z.enum(CHANNELS).describe('经客户来件的渠道；当面来访的不限'),
+        ...speechFields,
+      }),
+    ),
+    send: ({ results, channel, ...speech }, { write }) => ({
       name: 'tell_result',
-      data: { results, channel, ref: write('text', text) },
+      data: { results, channel, ref: say(write, 'text', speech) },
     }),
   }),
   actionRoute({

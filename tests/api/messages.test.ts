@@ -44,7 +44,7 @@ describe('IN-11 a message of a connected channel', () => {
       complaint: null,
     });
     expect(body.message.sentence).toBe(
-      '自 2026-03-02（周一）11:50 收到来信起，按渠道服务时间（09:00–12:00、13:30–18:00）计 30 分钟：午间不计，' +
+      '自 2026-03-02（周一）11:50 收到来信起，按营业时间（09:00–12:00、13:30–18:00）计 30 分钟：午间不计，' +
         '截至 2026-03-02（周一）13:50。依据日历 cn-2026。',
     );
     expect(body.message.history).toEqual([
@@ -159,7 +159,7 @@ describe('IN-11 a message becomes a complaint', () => {
     const id = await waiting({ arrivedAt: '2024-03-04T10:00:00+08:00' });
     const { status, body } = await register({ message: id, complainant: { kind: 'consumer', name: '某客户' } });
     expect(status).toBe(201);
-    expect(body.times[0].dueAt).toBe('2024-03-05T10:00:00.000Z');
+    expect(body.times.find(({ kind }: { kind: string }) => kind === 'first_contact').dueAt).toBe('2024-03-05T10:00:00.000Z');
     const seen = (await e.api.get(`/complaints/${body.number}`, 'HANDLER')).body;
     expect(seen).toMatchObject({ channel: 'email', receivedAt: '2024-03-04T02:00:00.000Z' });
     expect(seen.intake.words).toBe(MAIL.body);

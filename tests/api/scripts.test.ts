@@ -1,3 +1,4 @@
+import { TELLING_POINTS } from '../../domain/words';
 import { eq } from 'drizzle-orm';
 import { contents } from '../../db/schema';
 import { complaintWorkflowId } from '../../workflows/contract';
@@ -139,9 +140,9 @@ describe('RE-11 what was said by a script', () => {
   test('HA-7 tells a proposal, and CO-8 leaves word where a callback was not answered', async () => {
     const number = await e.complaintAt('telling');
     const solution = { id: 'solution_resend', params: { days: 3 } };
-    const told = { channel: 'phone', apologised: true, script: solution, text: '并已致歉。' };
+    const told = { channel: 'phone', apologised: true, covers: TELLING_POINTS, script: solution, text: '并已致歉。' };
     expect((await send(`/complaints/${number}/proposals/1/telling`, told)).status).toBe(200);
-    for (const step of ['answer', 'completion'] as const) await e.done(number, step);
+    for (const step of ['answer', 'completion', 'result'] as const) await e.done(number, step);
     const missed = {
       answered: false,
       channel: 'sms',
