@@ -20,6 +20,7 @@ import type { Refusal } from './refusals';
 export const ACTION_RULES: { [N in ActionName]: ActionRule<N> } = {
   record_contact: talking.recordContact,
   fill_form: talking.fillForm,
+  add_information: talking.addInformation,
   tell_acceptance: talking.tellAcceptance,
   promise_call: talking.promiseCall,
   add_contact_way: talking.addContactWay,
@@ -102,9 +103,7 @@ export function decide<N extends ActionName>(file: ComplaintFile, name: N, actio
  * him best, such as a step that is still to be done. `at` in ms, UTC.
  */
 export function availability(file: ComplaintFile, name: ActionName, by: Actor, at: number): Refusal | null {
-  const refusals = likely(file, name, at).map((data) =>
-    against(name, { file, data, by, at }),
-  );
+  const refusals = likely(file, name, at).map((data) => against(name, { file, data, by, at }));
   return refusals.includes(null) ? null : (refusals[0] ?? null);
 }
 

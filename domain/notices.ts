@@ -25,6 +25,8 @@ export const NOTICE_KEYS = [
   'sent_back',
   'signal_refused',
   'attempt_filed',
+  'message_waiting',
+  'message_late',
 ] as const;
 /** What can be said, to customers (the first five) and to staff. templates/ has the words. */
 export type NoticeKey = (typeof NOTICE_KEYS)[number];
@@ -45,6 +47,8 @@ export type NoticeParams = {
   outcome?: Outcome;
   because?: string;
   action?: string;
+  /** The message that waits, by its id (IN-11). */
+  message?: number;
 };
 
 /** What was said, word for word. */

@@ -1,3 +1,4 @@
+import type { ChannelRules } from './channels';
 import { holds } from './condition';
 import type { Condition, Situation } from './condition';
 import type { Length, Prompt } from './due-time';
@@ -33,6 +34,8 @@ export type DutyRule = {
   when?: Condition[];
   /** It is owed to the customer: not while nobody can be reached (anonymous complainants). */
   toCustomer?: true;
+  /** Its business time runs in the hours of the channel that the complaint came by (IN-10). */
+  inChannelHours?: true;
   /** It outlives the stage that brought it. */
   lasting?: true;
   /** How long there is: a list of choices, the last one without a condition. Absent where each instance brings its own (remedy steps). */
@@ -109,6 +112,8 @@ export type Rules = {
   directorWithdraws?: Condition[];
   /** The callback: whether the customer's satisfaction must be asked, and after how many tries he is unreachable (CO-2, CO-8). */
   callback?: { askSatisfaction: boolean; tries: number; days: number; channels: number };
+  /** By which channels complaints come, with service hours and first answer (IN-1); absent: by all, without times. */
+  channels?: ChannelRules;
   /** How satisfaction is numbered for readers: 002 prints 1 as best, 003 prints 5 as best, others show words only (CO-2). */
   scale: 'one_best' | 'five_best' | 'words';
 };

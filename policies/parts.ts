@@ -113,7 +113,13 @@ export const TASK_DUTIES = {
 
 /** HA-9: asked, urged every working day, until there is an answer. */
 export const ACCOUNT_DUTIES = {
-  account: { of: 'other_side', clause: 'HA-9 (choice)', within: always(workingDays(3)), prompts: [], followedBy: 'urge' },
+  account: {
+    of: 'other_side',
+    clause: 'HA-9 (choice)',
+    within: always(workingDays(3)),
+    prompts: [],
+    followedBy: 'urge',
+  },
   urge: { of: 'owner', again: true, clause: 'HA-9 (choice)', within: always(workingDays(1)), prompts: LAST_DAY },
 } satisfies Rules['duties'];
 

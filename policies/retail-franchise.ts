@@ -1,4 +1,5 @@
 import type { Rules } from '../domain/policy';
+import { RETAIL_FRANCHISE_CHANNELS } from './channels';
 import {
   always,
   ENGINE_DUTIES,
@@ -66,5 +67,6 @@ export const RETAIL_FRANCHISE: Rules = {
   bothSides: false,
   directorWithdraws: [{ level: [3], mark: ['authority'] }],
   callback: { askSatisfaction: true, tries: 3, days: 2, channels: 2 },
+  channels: RETAIL_FRANCHISE_CHANNELS,
   scale: 'one_best',
 };

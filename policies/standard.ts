@@ -1,4 +1,5 @@
 import type { Rules } from '../domain/policy';
+import { STANDARD_CHANNELS } from './channels';
 import {
   ACCOUNT_DUTIES,
   always,
@@ -49,7 +50,7 @@ export const STANDARD: Rules = {
     ...ACCOUNT_DUTIES,
     ...PROMISE_DUTIES,
     first_answer: {
-      of: 'owner', toCustomer: true, lasting: true, when: [{ firstRound: true }], clause: 'IN-10', needs: ['contacted'],
+      of: 'owner', toCustomer: true, lasting: true, inChannelHours: true, when: [{ firstRound: true }], clause: 'IN-10', needs: ['contacted'],
       within: [
         { when: { priority: ['urgent'], channel: ['phone', 'chat'] }, within: wall(1) },
         { when: { priority: ['urgent'] }, within: wall(10) },
@@ -118,5 +119,6 @@ export const STANDARD: Rules = {
   directorWithdraws: [{ level: [3], mark: ['authority'] }],
   compensation: COMPENSATION,
   callback: { askSatisfaction: true, tries: 3, days: 2, channels: 2 },
+  channels: STANDARD_CHANNELS,
   scale: 'one_best',
 };

@@ -1,9 +1,9 @@
 import type { NoticeKey, NoticeWords } from '../domain/notices';
 
 /**
- * Placeholders: {number} the complaint's number · {duty} what is owed · {due} until when · {because} a ground or a refusal ·
- * {action} what was tried · {outcome} how it ended · {handler} the post of the responsible person · {no} of which task ·
- * {level} and {priority} the situation · {granted} how a decision went.
+ * Placeholders: {message} a message's id · {channel} by which it came · {number} the complaint's number · {duty} what is owed ·
+ * {due} until when · {because} a ground or a refusal · {action} what was tried · {outcome} how it ended · {handler} the post
+ * of the responsible person · {no} of which task · {level} and {priority} the situation · {granted} how a decision went.
  * Inside the company no notice names a customer: 「客户」 and the number (RE-8).
  */
 export const NOTICES_ZH: Record<NoticeKey, NoticeWords> = {
@@ -91,6 +91,14 @@ export const NOTICES_ZH: Record<NoticeKey, NoticeWords> = {
     subject: '【提示】{number} 有人尝试不允许的操作',
     body: '投诉 {number}：有人尝试「{action}」，未予允许：{because}。已记录在案，请核实处理。',
   },
+  message_waiting: {
+    subject: '【新来信】{channel} 第 {message} 号',
+    body: '收到一条{channel}来信（第 {message} 号），尚无人处理。请立案、并入已有投诉，或注明理由不立案。首次回复时限：{due}。',
+  },
+  message_late: {
+    subject: '【来信逾期】{channel} 第 {message} 号',
+    body: '第 {message} 号{channel}来信仍未处理，首次回复时限已过（{due}）。请安排人员立即处理。',
+  },
 };
 
 export const NOTICES_EN: Record<NoticeKey, NoticeWords> = {
@@ -154,5 +162,13 @@ export const NOTICES_EN: Record<NoticeKey, NoticeWords> = {
   attempt_filed: {
     subject: '{number}: something was tried that is not allowed',
     body: 'Complaint {number}: somebody tried "{action}" and was refused: {because}. It is on record; please look into it.',
+  },
+  message_waiting: {
+    subject: 'New message {message} by {channel}',
+    body: 'Message {message} has come by {channel} and waits. Register it, attach it to a complaint, or set it aside with a reason. First answer due: {due}.',
+  },
+  message_late: {
+    subject: 'Message {message} by {channel} is late',
+    body: 'Message {message} by {channel} still waits and its first answer was due {due}.',
   },
 };

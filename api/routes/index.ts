@@ -3,6 +3,7 @@ import type { Route } from '../http/route';
 import { route } from '../http/route';
 import { describe } from '../openapi';
 import { agreeingRoutes } from './agreeing.routes';
+import { channelRoutes } from './channel.routes';
 import { closingRoutes } from './closing.routes';
 import { complaintRoutes } from './complaint.routes';
 import { customerRoutes } from './customer.routes';
@@ -16,12 +17,18 @@ import { listRoutes } from './list.routes';
 import { placingRoutes } from './placing.routes';
 import { promisingRoutes } from './promising.routes';
 import { remedyingRoutes } from './remedying.routes';
+import { messageRoutes } from './message.routes';
+import { questionRoutes } from './question.routes';
+import { scriptRoutes } from './script.routes';
 import { systemRoutes } from './system.routes';
 import { talkingRoutes } from './talking.routes';
 
 /** Every route there is. */
 export const ROUTES: readonly Route[] = [
   ...intakeRoutes,
+  ...channelRoutes,
+  ...messageRoutes,
+  ...questionRoutes,
   ...listRoutes,
   ...complaintRoutes,
   ...historyRoutes,
@@ -36,6 +43,7 @@ export const ROUTES: readonly Route[] = [
   ...closingRoutes,
   ...deskRoutes,
   ...customerRoutes,
+  ...scriptRoutes,
   ...systemRoutes,
   route({
     method: 'get',

@@ -1,4 +1,5 @@
 export { complaints, contents, idempotencyKeys, numbers, obligations, turns } from './complaints';
+export { messages, messageSteps } from './messages';
 export { approvalCodes, inbox, outbox } from './notices';
 export { apiTokens, complaintPeople, contactWays, intakes, looks, staff } from './people';
 export { calendars, policies } from './reference';

@@ -3,6 +3,7 @@ import type { Event } from '../../domain/events';
 /** Every type of event; the compiler sees to it that none is left out. */
 const SEEN: Record<Event['type'], true> = {
   registered: true,
+  information_added: true,
   entered: true,
   left: true,
   owed: true,

@@ -55,6 +55,8 @@ export type Table = {
 export type Birth = Omit<Registration, 'number'> & { policy: PolicyName; registeredAt: number };
 
 export class Case {
+  /** Which fields are on record (IN-13). */
+  readonly known = new Set<string>();
   stage: Stage | 'closed' | null = null;
   /** The steps that this round is done with. */
   readonly gone = new Set<Stage>();

@@ -67,6 +67,7 @@ function wayFound(c: Case, at: number): void {
 export const TALK: Tellings<
   | 'record_contact'
   | 'fill_form'
+  | 'add_information'
   | 'tell_acceptance'
   | 'promise_call'
   | 'add_contact_way'
@@ -99,6 +100,15 @@ export const TALK: Tellings<
       c.repeatedBack = repeatedBack;
       c.done('fill_form');
       if (c.contacted) c.done('first_contact');
+    },
+  },
+  // IN-13: nothing is asked twice; a correction says that it is one.
+  add_information: {
+    where: 'anywhere',
+    whose: owns,
+    against: (c, { field, correction }) => [c.known.has(field) && !correction && 'data'],
+    does: (c, { field }) => {
+      c.known.add(field);
     },
   },
   // CL-7: in 003 only.

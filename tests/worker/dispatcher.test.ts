@@ -25,7 +25,8 @@ afterAll(async () => {
 });
 
 const log = pino({ level: 'silent' });
-const dispatch = (...channels: Channel[]) => dispatchBatch({ database: engine.db.database, channels, links: TEST_LINKS, log });
+const dispatch = (...channels: Channel[]) =>
+  dispatchBatch({ database: engine.db.database, channels, links: TEST_LINKS, log });
 const register = async (): Promise<string> => {
   const number = await engine.register({ start: false });
   await dispatch();
@@ -156,7 +157,10 @@ test('while Postgres is away the dispatcher looks for it every few seconds, not 
   const counting = { ...log, warn: () => (warnings += 1) } as unknown as typeof log;
   const nowhere = 'postgres://nobody@127.0.0.1:1/nothing';
   const gone = openDatabase(nowhere);
-  const running = runDispatcher({ database: gone, databaseUrl: nowhere, channels: [], links: TEST_LINKS, log: counting }, stopping.signal);
+  const running = runDispatcher(
+    { database: gone, databaseUrl: nowhere, channels: [], links: TEST_LINKS, log: counting },
+    stopping.signal,
+  );
   await new Promise((done) => setTimeout(done, 1_500));
   stopping.abort();
   await running;
