@@ -2,6 +2,7 @@ import { approvalCode, approvalCodeHash } from '../db/approval-code';
 import type { Database, Queries } from '../db/client';
 import { calendarInForce } from '../db/queries/calendars';
 import { insertAtOnce } from '../db/queries/at-once';
+import { projectInformation } from '../db/queries/information';
 import { insertNotices, saveApprovalCodes, staffFor, useApprovalCode } from '../db/queries/notices';
 import {
   closeObligations,
@@ -74,6 +75,7 @@ async function save(tx: Queries, secret: string, entry: TurnEntry, turn: Applied
   const row = { complaint: number, seq, key, bodyHash, by, via, at, events, outcome };
   await insertAtOnce(tx, [insertTurn(tx, row), ...opened, ...insertNotices(tx, number, notices, at)]);
   await saveComplaint(tx, turn.file, at);
+  await projectInformation(tx, number, events);
   if (entry.codeHash) await useApprovalCode(tx, entry.codeHash, seq);
   return outcome;
 }

@@ -12,10 +12,13 @@ import { mayNotSee } from './visibility';
 /** An action, ready to be sent: its texts have become ids. */
 export type Sent = { [N in ActionName]: { name: N; data: ActionData[N] } }[ActionName];
 
+/** The script that a text was said by (RE-11). */
+export type ScriptMark = Required<Pick<TextRow, 'scriptId' | 'scriptVersion' | 'scriptLang'>>;
+
 /** Takes a text to be stored before the action is sent, and gives its id. */
 export type Write = {
-  (field: string, text: string): string;
-  (field: string, text: string | undefined): string | undefined;
+  (field: string, text: string, script?: ScriptMark): string;
+  (field: string, text: string | undefined, script?: ScriptMark): string | undefined;
 };
 
 type ActionCall = Call<'staff', { number: string }, unknown, unknown>;
@@ -79,10 +82,10 @@ export const refOf = ({ caller, key, params, bodyHash }: Omit<ActionCall, 'body'
 
 function writer(call: ActionCall, texts: TextRow[]): Write {
   const { params, caller } = call;
-  return ((field: string, text: string | undefined) => {
+  return ((field: string, text: string | undefined, script?: ScriptMark) => {
     if (text === undefined) return undefined;
     const id = refOf(call, field);
-    texts.push({ id, complaint: params.number, kind: field, body: text, by: caller.id });
+    texts.push({ id, complaint: params.number, kind: field, body: text, by: caller.id, ...script });
     return id;
   }) as Write;
 }

@@ -1,33 +1,35 @@
 import { directory } from '../db/queries/directory';
-import { registerComplaint } from '../db/queries/intake';
+import { ChannelNotTaken, registerComplaint } from '../db/queries/intake';
 import type { Intake } from '../db/queries/intake';
 import { birthOf } from '../db/queries/links';
+import { MessageNotWaiting } from '../db/queries/messages';
 import { fileOf, obligationsOf, policyNames } from '../db/queries/reading';
 import { teamsOf } from '../db/queries/teams';
 import { teamFor } from '../domain/assignment';
 import type { Handled } from '../domain/complaint-file';
-import type { Answer, Recorded } from '../domain/recorded';
 import { isHandler, ownerOf } from '../domain/people';
+import { fieldsIn } from '../domain/questions';
+import type { Answer, Recorded } from '../domain/recorded';
 import { ROLES } from '../domain/words';
 import type { Role } from '../domain/words';
 import { handlerWords, renderNotice } from '../templates/notices';
 import { ROLE_ZH } from '../templates/words-zh';
 import type { Caller } from './dependencies';
+import { impossibleTimes } from './http/times';
 import { fieldError } from './http/issues';
 import type { FieldError } from './http/problem';
 import { Problem } from './http/problem';
 import type { Call } from './http/route';
+import { filledIn } from './intake-message';
+import type { FilledIntake } from './intake-message';
+import { notWaiting } from './messages';
 import type { IntakeBody } from './schemas/intake';
-import { detailsIn, knownIn, peopleIn } from './taken-down';
+import { detailsIn, peopleIn } from './taken-down';
 import { obligationView } from './views/obligations';
 
 /** A registration that has been let in and understood. */
 export type IntakeCall = Call<'staff', undefined, undefined, IntakeBody>;
 
-/** Clocks of two machines differ; a time this little ahead is now. */
-const CLOCK_SKEW_MS = 60_000;
-/** Nothing that is still complained about is older, and due times are not computed before it. */
-const EARLIEST = Date.parse('2000-01-01T00:00:00+08:00');
 /** IN-14: who registers answers for it until a handler has taken over, in the first of these roles that he has. `admin` runs the system. */
 const REGISTRARS = [...ROLES.filter(isHandler), ...ROLES.filter((role) => !isHandler(role) && role !== 'admin')];
 
@@ -35,16 +37,27 @@ const REGISTRARS = [...ROLES.filter(isHandler), ...ROLES.filter((role) => !isHan
 export async function takeIn(call: IntakeCall): Promise<Recorded> {
   const owner = ownerBy(call.caller);
   if (call.body.respondents.includes(call.caller.id)) throw Problem.refusing({ code: 'complained_about' });
+  const { receivedAt, occurredAt } = call.body;
   const { errors: unknown, respondentRoles } = await namesIn(call);
-  const errors = [...impossibleTimes(call), ...unknown, ...(await notToBeFollowed(call))];
+  const times = impossibleTimes({ receivedAt, occurredAt }, call.receivedAt);
+  const errors = [...times, ...unknown, ...(await notToBeFollowed(call))];
   if (errors.length > 0) throw Problem.of('invalid_body', {}, { errors });
 
   const { database, registrations } = call.deps;
-  const intake = { ...intakeOf(call, owner, await teamOf(call)), respondentRoles };
-  const registered = await registrations.run('intake', () => registerComplaint(database, intake));
+  const intake = { ...intakeOf(call, await filledIn(call), owner), team: await teamOf(call), respondentRoles };
+  const registered = await registrations.run('intake', () => registerComplaint(database, intake)).catch(asProblem);
   if (registered.bodyHash !== call.bodyHash) throw Problem.of('key_used_otherwise', {});
   if (registered.file) call.deps.starter.start(registered.file);
   return registered.recorded;
+}
+
+/** What only the transaction could see. */
+function asProblem(error: unknown): never {
+  if (error instanceof MessageNotWaiting) throw notWaiting(error.found);
+  if (!(error instanceof ChannelNotTaken)) throw error;
+  const { channel, taken } = error;
+  const allowed = [`此流程的渠道：${taken.join('、')}`, `channels of this policy: ${taken.join(', ')}`] as const;
+  throw Problem.of('invalid_body', {}, { errors: [fieldError(['channel'], channel, ...allowed)] });
 }
 
 function ownerBy({ id, roles }: Caller): Handled {
@@ -69,8 +82,8 @@ async function notToBeFollowed({ deps, caller, body: { followsUp } }: IntakeCall
   return [];
 }
 
-function intakeOf({ caller, key, bodyHash, body, receivedAt }: IntakeCall, owner: Handled, team: string): Intake {
-  const { channel, requestType, subType, policy, subjectKind, respondents, grounds, answered } = body;
+function intakeOf({ caller, key, bodyHash, receivedAt }: IntakeCall, body: FilledIntake, owner: Handled): Intake {
+  const { message, channel, requestType, subType, policy, subjectKind, respondents, grounds, answered } = body;
   const now = new Date(receivedAt);
   return {
     caller: { principal: caller.id, key, bodyHash },
@@ -78,8 +91,8 @@ function intakeOf({ caller, key, bodyHash, body, receivedAt }: IntakeCall, owner
     receivedAt: body.receivedAt === undefined ? now : new Date(Math.min(Date.parse(body.receivedAt), receivedAt)),
     policy,
     owner,
+    team: caller.team,
     ownTeam: caller.team,
-    team,
     channel,
     requestType,
     subType,
@@ -87,22 +100,21 @@ function intakeOf({ caller, key, bodyHash, body, receivedAt }: IntakeCall, owner
     respondents: [...new Set(respondents)],
     grounds,
     answered,
+    message,
     known: knownIn(body),
     people: peopleIn(body),
     details: detailsIn(body),
   };
 }
 
-/** Here the wall clock is the right one: the complaint's own begins with this call. */
-function impossibleTimes({ body, receivedAt: now }: IntakeCall): FieldError[] {
-  return (['receivedAt', 'occurredAt'] as const).flatMap((field) => {
-    const given = body[field];
-    if (given === undefined) return [];
-    const at = Date.parse(given);
-    if (at > now + CLOCK_SKEW_MS) return [fieldError([field], given, '不晚于现在', 'not later than now')];
-    return at < EARLIEST ? [fieldError([field], given, '不早于 2000 年', 'not earlier than the year 2000')] : [];
+/** The fields that a registration, or a draft of one, has the answers to (IN-13). */
+export const knownIn = (body: Partial<Omit<FilledIntake, 'complainant'>> & { complainant?: { customerNo?: string } }) =>
+  fieldsIn({
+    ...body,
+    demands: body.demands?.length ? body.demands : body.demandText,
+    staffInvolved: body.staffInvolved ?? body.respondents?.[0],
+    customerNo: body.complainant?.customerNo,
   });
-}
 
 /** Names that mean nothing here, and in which roles those work who are complained about. */
 async function namesIn({ body, deps }: IntakeCall): Promise<{ errors: FieldError[]; respondentRoles: Role[] }> {

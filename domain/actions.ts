@@ -2,6 +2,7 @@ import type { Ground } from './classification';
 import type { Handled, Ref } from './complaint-file';
 import type { CallbackWord, Drafted, Proof } from './events';
 import type { Actor } from './people';
+import type { IntakeField } from './questions';
 import type {
   AccountOf,
   Cause,
@@ -48,6 +49,7 @@ type Words = { ref: Ref };
 type OfTheCustomer = {
   record_contact: Contact;
   fill_form: Words & { repeatedBack: boolean };
+  add_information: Words & { field: IntakeField; correction?: true };
   tell_acceptance: Words & { channel: Channel };
   promise_call: Words & { until: number };
   add_contact_way: Words & { channel: Channel };
@@ -130,7 +132,9 @@ type OfTheRemedy = {
 type OfTheEnd = {
   tell_result: Words & { results: Result[]; channel: Channel };
   record_callback:
-    { answered: false; channel: Channel } | ({ answered: true; channel: Channel; recording: Ref } & CallbackWord);
+    | { answered: false; channel: Channel; ref?: Ref }
+    /** `ref`: what was said to the customer; without it the recording stands for it. */
+    | ({ answered: true; channel: Channel; recording: Ref; ref?: Ref } & CallbackWord);
   /** The customer's own word by the link of this round. */
   answer_survey: { round: number } & CallbackWord;
   give_up_callback: Words;

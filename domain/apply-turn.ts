@@ -1,11 +1,14 @@
 import type { Calendar } from './calendar';
+import { inHoursOf } from './channels';
 import type { ComplaintFile, DueInstants, Duty } from './complaint-file';
 import type { Event } from './events';
 import { dueTime } from './due-time';
 import type { Explanation } from './due-time';
 import { evolve } from './evolve';
 import type { Committed } from './notices';
+import type { Length } from './length';
 import { lengthFor } from './policy';
+import type { DutyRule } from './policy';
 
 /** A turn put on file, with everything that its commit has to store. */
 export type AppliedTurn = Committed & { due: Record<string, DueInstants>; explanations: Record<string, Explanation> };
@@ -41,10 +44,13 @@ function timeFor(
   if (!rule || !length) {
     throw new Error(`Policy ${file.rules.policy}@${file.rules.edition} gives no time for duty '${duty.kind}'.`);
   }
-  const counted = dueTime(calendar, duty.from, length, rule.prompts);
+  const counted = dueTime(calendar, duty.from, onChannel(file, rule, length), rule.prompts);
   if (!duty.was || counted.dueAt >= at) return counted;
   // A new situation alone makes nobody late: its time then runs from the change, but not beyond the old time.
-  const fromNow = dueTime(calendar, at, length, rule.prompts);
+  const fromNow = dueTime(calendar, at, onChannel(file, rule, length), rule.prompts);
   const asBefore = dueTime(calendar, duty.from, duty.was, rule.prompts);
   return asBefore.dueAt >= at && asBefore.dueAt < fromNow.dueAt ? asBefore : fromNow;
 }
+
+const onChannel = ({ rules, channel }: ComplaintFile, rule: DutyRule, length: Length): Length =>
+  rule.inChannelHours && channel ? inHoursOf(rules, channel, length) : length;

@@ -21,6 +21,7 @@ import type { Refusal } from './refusals';
 export const ACTION_RULES: { [N in ActionName]: ActionRule<N> } = {
   record_contact: talking.recordContact,
   fill_form: talking.fillForm,
+  add_information: talking.addInformation,
   tell_acceptance: talking.tellAcceptance,
   promise_call: talking.promiseCall,
   add_contact_way: talking.addContactWay,

@@ -52,6 +52,9 @@ const CHANGES: Changes<Event['type']> = {
   form_filled: (file, { repeatedBack }) => {
     file.repeatedBack = repeatedBack;
   },
+  information_added: (file, { field }) => {
+    if (!file.known.includes(field)) file.known.push(field);
+  },
   acceptance_told: nothingElse,
   call_promised: nothingElse,
   contact_way_added: (file, { backTo = null }) => {

@@ -26,6 +26,8 @@ export const NOTICE_KEYS = [
   'signal_refused',
   'attempt_filed',
   'mass_alarm',
+  'message_waiting',
+  'message_late',
 ] as const;
 /** What can be said, to customers (the first five) and to staff. templates/ has the words. */
 export type NoticeKey = (typeof NOTICE_KEYS)[number];
@@ -49,6 +51,8 @@ export type NoticeParams = {
   /** The mass complaint, and how many complaints make it one. */
   cluster?: string;
   count?: number;
+  /** The message that waits, by its id (IN-11). */
+  message?: number;
 };
 
 /** What was said, word for word. */

@@ -1,3 +1,4 @@
+import type { ChannelRules } from './channels';
 import { holds } from './condition';
 import type { Condition, Situation } from './condition';
 import type { Length, Prompt } from './due-time';
@@ -33,6 +34,8 @@ export type DutyRule = {
   when?: Condition[];
   /** It is owed to the customer: not while nobody can be reached (anonymous complainants). */
   toCustomer?: true;
+  /** Its business time runs in the hours of the channel that the complaint came by (IN-10). */
+  inChannelHours?: true;
   /** It outlives the stage that brought it. */
   lasting?: true;
   /** How long there is: a list of choices, the last one without a condition. Absent where each instance brings its own (remedy steps). */
@@ -113,6 +116,8 @@ export type Rules = {
   repeat?: { days: number };
   /** How many different complainants on one product or shop, within how many days, are a mass complaint; of a new product: how many franchisees (CL-4). */
   mass?: { complainants: number; days: number; newProductComplainants?: number };
+  /** By which channels complaints come, with service hours and first answer (IN-1); absent: by all, without times. */
+  channels?: ChannelRules;
   /** How satisfaction is numbered for readers: 002 prints 1 as best, 003 prints 5 as best, others show words only (CO-2). */
   scale: 'one_best' | 'five_best' | 'words';
 };

@@ -1,3 +1,4 @@
+import type { IntakeField } from './questions';
 import type { Channel, Department, DutyKind, Level, Role, Stage, TellingPoint } from './words';
 
 /** Why an action is not allowed now. Codes and plain values: templates/ turns them into sentences. */
@@ -24,6 +25,7 @@ export type Refusal =
   | { code: 'no_such_step'; step: number; steps: number[] }
   | { code: 'step_done'; step: number }
   | { code: 'missing'; what: string[] }
+  | { code: 'already_on_record'; field: IntakeField }
   | { code: 'step_not_repeatable'; backTo: Stage; allowed: Stage[] }
   | { code: 'not_for_staff'; by: 'system' | 'customer' }
   | { code: 'other_department'; department: Department }

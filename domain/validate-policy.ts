@@ -1,3 +1,4 @@
+import { channelProblems } from './channels';
 import { lengthErrors, promptErrors } from './length';
 import { matchingProblems } from './matching';
 import type { DutyRule, Rules } from './policy';
@@ -12,6 +13,7 @@ export function validateRules(rules: Rules): string[] {
     ...Object.entries(rules.duties).flatMap(([kind, rule]) => dutyProblems(kind as DutyKind, rule)),
     ...handlingProblems(rules),
     ...countProblems(rules),
+    ...channelProblems(rules.channels),
     ...ladderProblems(rules),
     ...matchingProblems(rules),
     ...(rules.stages.archive ? [] : ['Every policy has an archive stage.']),

@@ -1,4 +1,5 @@
 import type { Rules } from '../domain/policy';
+import { CASE_ANALYSIS_CHANNELS } from './channels';
 import {
   always,
   business,
@@ -35,7 +36,7 @@ export const CASE_ANALYSIS: Rules = {
     ...ENGINE_DUTIES,
     ...PROMISE_DUTIES,
     first_answer: {
-      of: 'owner', toCustomer: true, lasting: true, when: [{ firstRound: true }], clause: 'IN-10', needs: ['contacted'],
+      of: 'owner', toCustomer: true, lasting: true, inChannelHours: true, when: [{ firstRound: true }], clause: 'IN-10', needs: ['contacted'],
       within: [{ when: { priority: ['urgent'] }, within: wall(10) }, { within: business(30) }],
       prompts: [],
     },
@@ -77,5 +78,6 @@ export const CASE_ANALYSIS: Rules = {
   bothSides: false,
   compensation: COMPENSATION,
   callback: { askSatisfaction: true, tries: 3, days: 2, channels: 2 },
+  channels: CASE_ANALYSIS_CHANNELS,
   scale: 'five_best',
 };

@@ -1,4 +1,5 @@
 import type { Rules } from '../domain/policy';
+import { MARKETPLACE_CHANNELS } from './channels';
 import {
   ACCOUNT_DUTIES,
   always,
@@ -49,5 +50,6 @@ export const MARKETPLACE: Rules = {
   talkingPoints: false,
   bothSides: true,
   callback: { askSatisfaction: true, tries: 3, days: 2, channels: 2 },
+  channels: MARKETPLACE_CHANNELS,
   scale: 'words',
 };

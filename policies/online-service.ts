@@ -1,4 +1,5 @@
 import type { Rules } from '../domain/policy';
+import { ONLINE_SERVICE_CHANNELS } from './channels';
 import { always, business, ENGINE_DUTIES, HOUR, LAST_DAY, LEVEL_1, NATURES_ZH, workingDays } from './parts';
 
 /** 网络客服投诉处理 (document 000): first answer by channel, proposal on verified facts, the customer's confirmation. */
@@ -20,7 +21,7 @@ export const ONLINE_SERVICE: Rules = {
     ...ENGINE_DUTIES,
     // 000 四(一)3: at once on chat and by instant message, within X working hours elsewhere; X is the company's choice: 4.
     first_answer: {
-      of: 'owner', toCustomer: true, lasting: true, when: [{ firstRound: true }], clause: 'IN-10', needs: ['contacted'],
+      of: 'owner', toCustomer: true, lasting: true, inChannelHours: true, when: [{ firstRound: true }], clause: 'IN-10', needs: ['contacted'],
       within: [
         { when: { channel: ['chat', 'instant_message'] }, within: business(1) },
         { within: business(4 * HOUR) },
@@ -45,5 +46,6 @@ export const ONLINE_SERVICE: Rules = {
   talkingPoints: false,
   bothSides: false,
   callback: { askSatisfaction: false, tries: 3, days: 2, channels: 1 },
+  channels: ONLINE_SERVICE_CHANNELS,
   scale: 'words',
 };

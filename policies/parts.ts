@@ -107,7 +107,7 @@ export const TASK_DUTIES = {
     of: 'department',
     clause: 'HA-3',
     within: [{ when: { priority: ['urgent'] }, within: wall(HOUR) }, { within: business(4 * HOUR) }],
-    prompts: [],
+    prompts: [{ wallMinutesBefore: 15 }],
   },
 } satisfies Rules['duties'];
 

@@ -1,4 +1,5 @@
 import type { Rules } from '../domain/policy';
+import { RETAIL_FRANCHISE_CHANNELS } from './channels';
 import {
   always,
   ENGINE_DUTIES,
@@ -69,5 +70,6 @@ export const RETAIL_FRANCHISE: Rules = {
   // IN-9, CL-4 (choice): the documents name no days and no numbers.
   repeat: { days: 90 },
   mass: { complainants: 5, days: 30, newProductComplainants: 3 },
+  channels: RETAIL_FRANCHISE_CHANNELS,
   scale: 'one_best',
 };

@@ -1,4 +1,5 @@
 import type { Rules } from '../domain/policy';
+import { SERVICE_DESK_CHANNELS } from './channels';
 import {
   always,
   business,
@@ -34,7 +35,7 @@ export const SERVICE_DESK: Rules = {
     ...ENGINE_DUTIES,
     ...TASK_DUTIES,
     first_answer: {
-      of: 'owner', toCustomer: true, lasting: true, when: [{ firstRound: true }], clause: 'IN-10', needs: ['contacted'],
+      of: 'owner', toCustomer: true, lasting: true, inChannelHours: true, when: [{ firstRound: true }], clause: 'IN-10', needs: ['contacted'],
       within: [
         { when: { priority: ['urgent'] }, within: wall(1) },
         { when: { priority: ['important'] }, within: business(4 * HOUR) },
@@ -62,5 +63,6 @@ export const SERVICE_DESK: Rules = {
   talkingPoints: false,
   bothSides: false,
   callback: { askSatisfaction: true, tries: 3, days: 2, channels: 2 },
+  channels: SERVICE_DESK_CHANNELS,
   scale: 'words',
 };

@@ -1,4 +1,5 @@
 import type { Rules } from '../domain/policy';
+import { STANDARD_CHANNELS } from './channels';
 import {
   ACCOUNT_DUTIES,
   always,
@@ -49,7 +50,7 @@ export const STANDARD: Rules = {
     ...ACCOUNT_DUTIES,
     ...PROMISE_DUTIES,
     first_answer: {
-      of: 'owner', toCustomer: true, lasting: true, when: [{ firstRound: true }], clause: 'IN-10', needs: ['contacted'],
+      of: 'owner', toCustomer: true, lasting: true, inChannelHours: true, when: [{ firstRound: true }], clause: 'IN-10', needs: ['contacted'],
       within: [
         { when: { priority: ['urgent'], channel: ['phone', 'chat'] }, within: wall(1) },
         { when: { priority: ['urgent'] }, within: wall(10) },
@@ -121,5 +122,6 @@ export const STANDARD: Rules = {
   // IN-9, CL-4 (choice): the documents name no days and no numbers.
   repeat: { days: 90 },
   mass: { complainants: 5, days: 30, newProductComplainants: 3 },
+  channels: STANDARD_CHANNELS,
   scale: 'one_best',
 };

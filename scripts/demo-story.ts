@@ -133,15 +133,16 @@ async function callback(story: DemoCase): Promise<void> {
   await story.act('HANDLER', 'POST', '/callbacks', words.DEMO_CALLBACK);
 }
 
+/** The supervisor has decided in it, so somebody above him reviews it. */
 async function review(story: DemoCase, installation: Installation, page: Page): Promise<void> {
   await story.until(await story.at(0, '14:30'));
-  await story.act('SUPERVISOR', 'PUT', '/review', words.DEMO_REJECTION);
+  await story.act('MANAGER', 'PUT', '/review', words.DEMO_REJECTION);
   await story.until(await story.at(1, '09:20'));
   await story.act('HANDLER', 'POST', '/callbacks', words.DEMO_SECOND_CALLBACK);
   await story.until(await story.at(0, '11:30'));
-  const { approval } = await story.notice('SUPERVISOR', (notice) => notice.approval !== null);
+  const { approval } = await story.notice('MANAGER', (notice) => notice.approval !== null);
   const { code, command } = approval ?? { code: '', command: '' };
-  page.line(story.start, await story.now(), '华东服务主管', `用收件箱里的一次性审批码发信号：${command}`);
+  page.line(story.start, await story.now(), '综合服务部经理', `用收件箱里的一次性审批码发信号：${command}`);
   const filed = await sendApproval(installation, story.number, { name: 'approve', code });
   if (!filed?.accepted) throw new Trouble(`演示中断：审批信号未被接受（${filed?.because ?? '没有处理'}）。`);
   await story.tell();

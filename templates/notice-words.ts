@@ -1,9 +1,10 @@
 import type { NoticeKey, NoticeWords } from '../domain/notices';
 
 /**
- * Placeholders: {number} the complaint's number · {duty} what is owed · {due} until when · {because} a ground or a refusal ·
- * {action} what was tried · {outcome} how it ended · {handler} the post of the responsible person · {no} of which task ·
- * {level} and {priority} the situation · {granted} how a decision went · {cluster} a mass complaint · {count} how many complaints it has.
+ * Placeholders: {message} a message's id · {channel} by which it came · {number} the complaint's number · {duty} what is owed ·
+ * {due} until when · {because} a ground or a refusal · {action} what was tried · {outcome} how it ended · {handler} the post
+ * of the responsible person · {no} of which task · {level} and {priority} the situation · {granted} how a decision went · {cluster} a mass
+ * complaint · {count} how many complaints it has.
  * Inside the company no notice names a customer: 「客户」 and the number (RE-8).
  */
 export const NOTICES_ZH: Record<NoticeKey, NoticeWords> = {
@@ -95,6 +96,14 @@ export const NOTICES_ZH: Record<NoticeKey, NoticeWords> = {
     subject: '【集体投诉】{cluster}',
     body: '集体投诉 {cluster} 已成立：至 {number} 为止，已有 {count} 件投诉针对同一产品或门店，均升为三级。此后登记的同类投诉自动并入，不再逐件报警。',
   },
+  message_waiting: {
+    subject: '【新来信】{channel} 第 {message} 号',
+    body: '收到一条{channel}来信（第 {message} 号），尚无人处理。请立案、并入已有投诉，或注明理由不立案。首次回复时限：{due}。',
+  },
+  message_late: {
+    subject: '【来信逾期】{channel} 第 {message} 号',
+    body: '第 {message} 号{channel}来信仍未处理，首次回复时限已过（{due}）。请安排人员立即处理。',
+  },
 };
 
 export const NOTICES_EN: Record<NoticeKey, NoticeWords> = {
@@ -162,5 +171,13 @@ export const NOTICES_EN: Record<NoticeKey, NoticeWords> = {
   mass_alarm: {
     subject: 'Mass complaint {cluster}',
     body: 'Mass complaint {cluster} is open: with {number}, {count} complaints are about one product or shop; all of them go up to level 3. Later ones join it without another alarm.',
+  },
+  message_waiting: {
+    subject: 'New message {message} by {channel}',
+    body: 'Message {message} has come by {channel} and waits. Register it, attach it to a complaint, or set it aside with a reason. First answer due: {due}.',
+  },
+  message_late: {
+    subject: 'Message {message} by {channel} is late',
+    body: 'Message {message} by {channel} still waits and its first answer was due {due}.',
   },
 };

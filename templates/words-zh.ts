@@ -315,6 +315,7 @@ export const ACTION_ZH: Record<ActionName, string> = {
   add_contact_way: '补充联系方式',
   ask_evidence: '索取佐证材料',
   add_evidence: '补充佐证材料',
+  add_information: '补充或更正信息',
   classify: '分类分级',
   change_request_type: '变更来件类型',
   take_over: '接手投诉',

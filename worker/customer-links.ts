@@ -27,11 +27,12 @@ export async function withLink(
   words: NoticeWords,
   { secret, publicUrl }: LinkMaker,
 ): Promise<NoticeWords> {
+  const { complaint } = notice;
   const link = LINKS[notice.notice];
-  if (!link) return words;
+  if (!link || complaint === null) return words;
   const round = notice.params.round ?? 1;
-  const token = customerToken(secret, notice.complaint, link.kind, round);
+  const token = customerToken(secret, complaint, link.kind, round);
   const expiresAt = new Date(notice.at.getTime() + link.days * DAY_MS);
-  await saveCustomerLink(tx, { token, complaint: notice.complaint, kind: link.kind, round, expiresAt });
+  await saveCustomerLink(tx, { token, complaint, kind: link.kind, round, expiresAt });
   return { ...words, body: `${words.body}\n${link.label}：${publicUrl}/${link.path}/${token}` };
 }

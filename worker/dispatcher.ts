@@ -4,7 +4,7 @@ import type { Logger } from 'pino';
 import type { Database, Queries } from '../db/client';
 import { errorCode } from '../db/error-code';
 import { staffFor } from '../db/queries/notices';
-import { isStillOwed, markDropped, markSent, putInInbox, putOff, takeWaiting } from '../db/queries/outbox';
+import { isStillTrue, markDropped, markSent, putInInbox, putOff, takeWaiting } from '../db/queries/outbox';
 import type { Waiting } from '../db/queries/outbox';
 import type { NoticeWords } from '../domain/notices';
 import { handlerWords, renderNotice } from '../templates/notices';
@@ -53,9 +53,7 @@ async function dispatch(
   notice: Waiting,
   { channels, links, log }: Pick<DispatcherDependencies, 'channels' | 'links' | 'log'>,
 ): Promise<void> {
-  if (notice.notice === 'reminder' && notice.duty && !(await isStillOwed(tx, notice.complaint, notice.duty))) {
-    return markDropped(tx, notice.id);
-  }
+  if (!(await isStillTrue(tx, notice))) return markDropped(tx, notice.id);
   try {
     const words = renderNotice(notice.notice, notice.complaint, notice.params, handlerWords(notice.handler));
     await deliver(tx, notice, await withLink(tx, notice, words, links), channels);

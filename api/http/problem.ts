@@ -20,6 +20,11 @@ export const PROBLEM_STATUS: Record<ProblemCode, number> = {
   no_such_link: 404,
   not_linked: 404,
   no_such_cluster: 404,
+  no_such_message: 404,
+  message_taken: 409,
+  message_set_aside: 409,
+  message_waits: 409,
+  no_such_script: 404,
   method_not_allowed: 405,
   not_archived_yet: 409,
   id_taken: 409,
@@ -62,6 +67,7 @@ export const REFUSAL_STATUS: Record<RefusalCode, 403 | 409 | 412 | 422> = {
   no_such_step: 422,
   step_done: 409,
   missing: 409,
+  already_on_record: 409,
   step_not_repeatable: 422,
   not_for_staff: 403,
   other_department: 403,
@@ -142,10 +148,10 @@ export class Problem extends Error {
     return new Problem(code, PROBLEM_STATUS[code], problemSentence(code, facts), more);
   }
 
-  /** What the procedure refuses; the refusal's values stand in the document as plain fields. */
-  static refusing(refusal: Refusal): Problem {
+  /** What the procedure refuses; the refusal's values stand in the document as plain fields, with more that helps. */
+  static refusing(refusal: Refusal, more: Record<string, unknown> = {}): Problem {
     const { code, ...fields } = refusal;
-    return new Problem(code, REFUSAL_STATUS[code], refusalSentence(refusal), { fields });
+    return new Problem(code, REFUSAL_STATUS[code], refusalSentence(refusal), { fields: { ...fields, ...more } });
   }
 
   /** Postgres does not answer. */

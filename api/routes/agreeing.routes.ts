@@ -6,6 +6,7 @@ import { draftOf } from '../draft';
 import { complaintNumber, fields, longText, numberInAddress, someOf } from '../schemas/basics';
 import { draftSchema } from '../schemas/draft';
 import { proofOf, proofSchema } from '../schemas/proof';
+import { say, speechFields, withSpeech } from '../schemas/speech';
 
 const MOST_PROPOSALS = 999;
 const proposalParams = fields({ number: complaintNumber(), no: numberInAddress(MOST_PROPOSALS) });
@@ -52,15 +53,19 @@ export const agreeingRoutes = [
     path: '/proposals/{no}/telling',
     params: proposalParams,
     refusals: ['not_owner', ...ON_TABLE, 'telling_incomplete', 'apology_missing'],
-    body: fields({
-      channel: z.enum(CHANNELS),
-      apologised: z.boolean().describe('已同时致歉（投诉类必须）'),
-      covers: someOf(TELLING_POINTS).describe('讲到了哪些：查明的情况、依据、内容、步骤、预期效果、注意事项，缺一不可'),
-      text: longText().describe('怎样告知客户的'),
-    }),
-    send: ({ text, ...data }, { write, params }) => ({
+    body: withSpeech(
+      fields({
+        channel: z.enum(CHANNELS),
+        apologised: z.boolean().describe('已同时致歉（投诉类必须）'),
+        covers: someOf(TELLING_POINTS).describe(
+          '讲到了哪些：查明的情况、依据、内容、步骤、预期效果、注意事项，缺一不可',
+        ),
+        ...speechFields,
+      }),
+    ),
+    send: ({ text: wording, script, ...data }, { write, params }) => ({
       name: 'tell_proposal',
-      data: { ...data, proposal: params.no, ref: write('text', text) },
+      data: { ...data, proposal: params.no, ref: say(write, 'text', { text: wording, script }) },
     }),
   }),
   actionRoute({

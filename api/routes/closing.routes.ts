@@ -4,15 +4,17 @@ import { CHANNELS, REJECTION_GROUNDS, RESULTS } from '../../domain/words';
 import { actionRoute } from '../action-route';
 import { count, fields, longText, someOf } from '../schemas/basics';
 import { proofOf, proofSchema } from '../schemas/proof';
+import { say, sayIfAny, speechFields, withSpeech } from '../schemas/speech';
 import { satisfactionOf, satisfactionSchema } from '../schemas/satisfaction';
 
 const mark = () => count(1, 5);
 
 const callbackSchema = z.discriminatedUnion('answered', [
-  fields({ answered: z.literal(false), channel: z.enum(CHANNELS) }),
+  fields({ answered: z.literal(false), channel: z.enum(CHANNELS), ...speechFields }),
   fields({
     answered: z.literal(true),
     channel: z.enum(CHANNELS),
+    ...speechFields,
     solved: z.boolean().describe('问题是否已解决'),
     satisfaction: satisfactionSchema.optional().describe('满意度；流程要求询问时必填'),
     recording: longText().describe('录音或记录在何处；满意度以此为证'),
@@ -40,14 +42,16 @@ export const closingRoutes = [
     method: 'put',
     path: '/result',
     refusals: ['not_owner', 'not_reachable', 'told_already', 'not_original_channel'],
-    body: fields({
-      results: someOf(RESULTS, 1).describe('处理结果'),
-      channel: z.enum(CHANNELS).describe('经客户来件的渠道；当面来访的不限'),
-      text: longText().describe('正式告知的内容'),
-    }),
-    send: ({ results, channel, text }, { write }) => ({
+    body: withSpeech(
+      fields({
+        results: someOf(RESULTS, 1).describe('处理结果'),
+        channel: z.enum(CHANNELS).describe('经客户来件的渠道；当面来访的不限'),
+        ...speechFields,
+      }),
+    ),
+    send: ({ results, channel, ...speech }, { write }) => ({
       name: 'tell_result',
-      data: { results, channel, ref: write('text', text) },
+      data: { results, channel, ref: say(write, 'text', speech) },
     }),
   }),
   actionRoute({
@@ -57,9 +61,11 @@ export const closingRoutes = [
     refusals: ['not_owner', 'satisfaction_missing', 'answer_final'],
     body: callbackSchema,
     send: (given, { write }) => {
-      if (!given.answered) return { name: 'record_callback', data: given };
-      const { satisfaction, recording, suggestion, ...data } = given;
-      const refs = { recording: write('recording', recording), suggestion: write('suggestion', suggestion) };
+      const { text, script, ...rest } = given;
+      const ref = sayIfAny(write, 'text', { text, script });
+      if (!rest.answered) return { name: 'record_callback', data: { ...rest, ref } };
+      const { satisfaction, recording, suggestion, ...data } = rest;
+      const refs = { ref, recording: write('recording', recording), suggestion: write('suggestion', suggestion) };
       return { name: 'record_callback', data: { ...data, satisfaction: satisfactionOf(satisfaction), ...refs } };
     },
   }),

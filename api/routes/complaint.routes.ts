@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { namesOfStaff } from '../../db/queries/directory';
+import { informationOf } from '../../db/queries/information';
 import { complaintWithIntake, fileOf, obligationsOf, peopleOf, recordLook, turnsWith } from '../../db/queries/reading';
 import { textsOf } from '../../db/queries/texts';
 import { visibleTo } from '../hand-over';
@@ -31,13 +32,14 @@ export const complaintRoutes = [
       const { number } = params;
       const found = await complaintWithIntake(db, number);
       const file = visibleTo({ params, caller }, found?.complaint.file);
-      const [people, names, turns] = await Promise.all([
+      const [people, names, turns, information] = await Promise.all([
         peopleOf(db, number),
         namesOfStaff(db),
         turnsWith(db, number, ...OF_PICTURE),
+        informationOf(db, number),
       ]);
       const texts = await textsOf(db, file.proposal ? refsIn(turns) : []);
-      return { body: complaintView({ found: found!, people, names, turns, texts }), etag: file.seq };
+      return { body: complaintView({ found: found!, people, names, turns, texts, information }), etag: file.seq };
     },
   }),
   route({

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { namesOfStaff } from '../../db/queries/directory';
 import { fileOf, messagesToCustomer, turnsOf, turnsWith } from '../../db/queries/reading';
-import { textsOf } from '../../db/queries/texts';
+import { scriptsOf, textsOf } from '../../db/queries/texts';
 import type { ActionName } from '../../domain/actions';
 import { ACTION_NAMES, availability } from '../../domain/decide';
 import { ACTION_ZH } from '../../templates/words-zh';
@@ -76,8 +76,9 @@ export const historyRoutes = [
         namesOfStaff(db),
       ]);
       const { seq } = visibleTo({ params, caller }, file);
-      const texts = await textsOf(db, refsIn(turns));
-      return { body: { contacts: contactsView(turns, messages, names, texts) }, etag: seq };
+      const refs = refsIn(turns);
+      const [texts, scripts] = await Promise.all([textsOf(db, refs), scriptsOf(db, refs)]);
+      return { body: { contacts: contactsView(turns, messages, names, texts, scripts) }, etag: seq };
     },
   }),
   route({

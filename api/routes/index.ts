@@ -3,6 +3,7 @@ import type { Route } from '../http/route';
 import { route } from '../http/route';
 import { describe } from '../openapi';
 import { agreeingRoutes } from './agreeing.routes';
+import { channelRoutes } from './channel.routes';
 import { closingRoutes } from './closing.routes';
 import { clusterRoutes } from './cluster.routes';
 import { complaintRoutes } from './complaint.routes';
@@ -19,6 +20,9 @@ import { placingRoutes } from './placing.routes';
 import { promisingRoutes } from './promising.routes';
 import { remedyingRoutes } from './remedying.routes';
 import { staffRoutes } from './staff.routes';
+import { messageRoutes } from './message.routes';
+import { questionRoutes } from './question.routes';
+import { scriptRoutes } from './script.routes';
 import { systemRoutes } from './system.routes';
 import { talkingRoutes } from './talking.routes';
 import { teamRoutes } from './team.routes';
@@ -26,6 +30,9 @@ import { teamRoutes } from './team.routes';
 /** Every route there is. */
 export const ROUTES: readonly Route[] = [
   ...intakeRoutes,
+  ...channelRoutes,
+  ...messageRoutes,
+  ...questionRoutes,
   ...listRoutes,
   ...complaintRoutes,
   ...historyRoutes,
@@ -44,6 +51,7 @@ export const ROUTES: readonly Route[] = [
   ...staffRoutes,
   ...teamRoutes,
   ...customerRoutes,
+  ...scriptRoutes,
   ...systemRoutes,
   route({
     method: 'get',

@@ -35,11 +35,19 @@ export const intakeRoutes = [
     tag: 'intake',
     summary: { zh: '登记投诉', en: 'register a complaint' },
     who: 'staff',
-    clauses: ['IN-2', 'IN-4', 'IN-5', 'IN-9', 'IN-14', 'CL-4', 'CL-8', 'CO-10'],
+    clauses: ['IN-1', 'IN-2', 'IN-4', 'IN-5', 'IN-9', 'IN-11', 'IN-14', 'CL-4', 'CL-8', 'CO-10'],
     body: intakeSchema,
     answer: registeredSchema,
     status: 201,
-    problems: ['role_cannot_register', 'complained_about', 'key_used_otherwise', 'not_archived_yet'],
+    problems: [
+      'role_cannot_register',
+      'complained_about',
+      'key_used_otherwise',
+      'not_archived_yet',
+      'no_such_message',
+      'message_taken',
+      'message_set_aside',
+    ],
     handle: async (call: IntakeCall) => {
       const recorded = await takeIn(call);
       const body = await intakeAnswer(call, recorded);

@@ -6,6 +6,7 @@ import { actionRoute } from '../action-route';
 import { colleague } from '../colleagues';
 import { fields, longText, someOf, text } from '../schemas/basics';
 import { ofItsType, subTypeSchema } from '../schemas/sub-type';
+import { say, speechFields, withSpeech } from '../schemas/speech';
 
 /** Who answers for a complaint, how high and how fast. */
 export const placingRoutes = [
@@ -89,14 +90,16 @@ export const placingRoutes = [
     method: 'put',
     path: '/referral',
     refusals: ['not_owner', 'not_reachable'],
-    body: fields({
-      body: longText().describe('应由哪个机构受理'),
-      channel: z.enum(CHANNELS).describe('怎样告知客户的'),
-      text: longText().describe('怎样说的'),
-    }),
-    send: ({ body, channel, text: wording }, { write }) => ({
+    body: withSpeech(
+      fields({
+        body: longText().describe('应由哪个机构受理'),
+        channel: z.enum(CHANNELS).describe('怎样告知客户的'),
+        ...speechFields,
+      }),
+    ),
+    send: ({ body, channel, ...speech }, { write }) => ({
       name: 'refer',
-      data: { channel, body: write('body', body), ref: write('text', wording) },
+      data: { channel, body: write('body', body), ref: say(write, 'text', speech) },
     }),
   }),
 ];

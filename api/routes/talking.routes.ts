@@ -5,6 +5,7 @@ import { actionRoute } from '../action-route';
 import { refOf } from '../hand-over';
 import { fields, instant, longText, ms } from '../schemas/basics';
 import { laterContactSchema } from '../schemas/contact';
+import { say, speechFields, withSpeech } from '../schemas/speech';
 
 /** Words with the customer, and what is known of him and his matter. */
 export const talkingRoutes = [
@@ -13,18 +14,20 @@ export const talkingRoutes = [
     method: 'post',
     path: '/contacts',
     refusals: ['not_owner', 'not_reachable', 'in_the_future', 'before_receipt'],
-    body: fields({
-      channel: z.enum(CHANNELS),
-      direction: z.enum(['inbound', 'outbound']),
-      reached: z.boolean().describe('是否联系到客户'),
-      with: z.enum(['complainant', 'agent']).default('complainant'),
-      purpose: z.enum(CONTACT_PURPOSES),
-      occurredAt: instant().optional().describe('实际联系时间；不填即现在'),
-      text: longText().describe('沟通内容'),
-    }),
-    send: ({ text, occurredAt, ...contact }, { write }) => ({
+    body: withSpeech(
+      fields({
+        channel: z.enum(CHANNELS),
+        direction: z.enum(['inbound', 'outbound']),
+        reached: z.boolean().describe('是否联系到客户'),
+        with: z.enum(['complainant', 'agent']).default('complainant'),
+        purpose: z.enum(CONTACT_PURPOSES),
+        occurredAt: instant().optional().describe('实际联系时间；不填即现在'),
+        ...speechFields,
+      }),
+    ),
+    send: ({ text, script, occurredAt, ...contact }, { write }) => ({
       name: 'record_contact',
-      data: { ...contact, occurredAt: ms(occurredAt), ref: write('text', text) },
+      data: { ...contact, occurredAt: ms(occurredAt), ref: say(write, 'text', { text, script }) },
     }),
   }),
   actionRoute({
@@ -46,24 +49,23 @@ export const talkingRoutes = [
     method: 'post',
     path: '/acceptance',
     refusals: ['not_owner', 'not_reachable', 'step_unknown_here', 'told_already'],
-    body: fields({
-      channel: z.enum(CHANNELS),
-      text: longText().describe('告知客户：已受理、何时答复、初步方向'),
+    body: withSpeech(fields({ channel: z.enum(CHANNELS), ...speechFields })).describe(
+      '告知客户：已受理、何时答复、初步方向',
+    ),
+    send: ({ channel, ...speech }, { write }) => ({
+      name: 'tell_acceptance',
+      data: { channel, ref: say(write, 'text', speech) },
     }),
-    send: ({ channel, text }, { write }) => ({ name: 'tell_acceptance', data: { channel, ref: write('text', text) } }),
   }),
   actionRoute({
     names: ['promise_call'],
     method: 'post',
     path: '/promised-calls',
     refusals: ['not_owner', 'not_reachable', 'in_the_past', 'too_far'],
-    body: fields({
-      at: instant().describe('答应客户最迟何时再联系；由此成为时限'),
-      text: longText().describe('答应了什么'),
-    }),
-    send: ({ at, text }, { write }) => ({
+    body: withSpeech(fields({ at: instant().describe('答应客户最迟何时再联系；由此成为时限'), ...speechFields })),
+    send: ({ at, ...speech }, { write }) => ({
       name: 'promise_call',
-      data: { until: Date.parse(at), ref: write('text', text) },
+      data: { until: Date.parse(at), ref: say(write, 'text', speech) },
     }),
   }),
   actionRoute({

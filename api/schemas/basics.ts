@@ -63,6 +63,11 @@ export const numberParams = fields({ number: complaintNumber() });
 
 /** An id in an address; what it cannot be, there is none of. */
 export const idInAddress = () => z.string().regex(/^[\w-]{1,64}$/, { error: allows('编号', 'an id') });
+/** The ids of rows are Postgres integers. */
+const MOST_ROWS = 2_147_483_647;
+
+/** The id of a message (IN-11), in a body. */
+export const messageId = () => count(1, MOST_ROWS);
 
 /** Answers write instants in UTC. */
 export const utc = () => z.iso.datetime().meta({ examples: ['2026-11-22T01:30:00.000Z'] });

@@ -14,6 +14,7 @@ import {
   SUBJECT_KINDS,
 } from '../../domain/words';
 import { answerSchema } from './answers';
+import { informationSchema } from './information';
 import { utc } from './basics';
 import { proposalSchema } from './proposal';
 import { subTypeSchema } from './sub-type';
@@ -123,6 +124,7 @@ export const complaintSchema = answerSchema
     people: z.array(personSchema),
     intake: intakeSchema,
     ...standing,
+    information: z.array(informationSchema).describe('登记之后补充或更正的信息'),
     proposal: proposalSchema.nullable().describe('本轮当前的方案'),
     duties: z.array(dutySchema).describe('待办'),
     zh: z.record(z.string(), z.string()).describe('中文用语'),

@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import type { Information } from '../../db/queries/information';
 import type { complaintWithIntake, peopleOf, ReadTurn } from '../../db/queries/reading';
 import { openDuties } from '../../domain/clock';
 import type { ComplaintFile, Duty } from '../../domain/complaint-file';
@@ -18,6 +19,7 @@ import {
 import { maskedAddress, maskedName } from '../masking';
 import type { complaintSchema, dutySchema, intakeSchema, notOwedSchema, personSchema } from '../schemas/complaint';
 import { OF_PROPOSALS, proposalsView } from './proposals';
+import { informationView } from './questions';
 
 type Found = NonNullable<Awaited<ReturnType<typeof complaintWithIntake>>>;
 type Sources = {
@@ -26,13 +28,21 @@ type Sources = {
   names: Map<string, string>;
   turns: ReadTurn[];
   texts: Map<string, string>;
+  information: Information[];
 };
 
 /** The events that the picture needs beside the file. */
 export const OF_PICTURE = [...OF_PROPOSALS, 'registered', 'classified', 'request_changed'] as const;
 
 /** The picture of a complaint; `names` by staff id, `texts` by their ids. */
-export function complaintView({ found, people, names, turns, texts }: Sources): z.output<typeof complaintSchema> {
+export function complaintView({
+  found,
+  people,
+  names,
+  turns,
+  texts,
+  information,
+}: Sources): z.output<typeof complaintSchema> {
   const { complaint, intake } = found;
   const { file } = complaint;
   const answer = answerOf(file);
@@ -54,6 +64,7 @@ export function complaintView({ found, people, names, turns, texts }: Sources): 
     people: people.map(personView),
     intake: intakeView(intake),
     ...standingView(file),
+    information: information.map(informationView),
     proposal: (file.proposal && proposalsView(turns, texts).at(-1)) ?? null,
     duties: openDuties(file).map(dutyView),
     zh: wordsOf(complaint),

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { messagesToCustomer, turnsWith } from '../../db/queries/reading';
 import type { NoticeKey } from '../../domain/notices';
+import type { scriptsOf } from '../../db/queries/texts';
 import { CHANNELS, CONTACT_PURPOSES } from '../../domain/words';
 import { PURPOSE_ZH } from '../../templates/timeline-words';
 import { utc } from '../schemas/basics';
@@ -28,6 +29,10 @@ export const contactSchema = z
     purposeZh: z.string(),
     reached: z.boolean().describe('是否联系到；系统消息：是否已发出'),
     text: z.string().nullable(),
+    script: z
+      .object({ id: z.string(), version: z.int(), lang: z.string() })
+      .nullable()
+      .describe('所用的标准话术与版本'),
   })
   .meta({ id: 'Contact' });
 
@@ -49,6 +54,7 @@ export function contactsView(
   messages: Messages,
   names: Map<string, string>,
   texts: Map<string, string>,
+  scripts: Awaited<ReturnType<typeof scriptsOf>>,
 ): ContactEntry[] {
   const talks = turns.flatMap(({ at, by, events }) =>
     events.flatMap((event): ContactEntry[] => {
@@ -66,6 +72,7 @@ export function contactsView(
           purposeZh: PURPOSE_ZH[purpose],
           reached,
           text: (ref && texts.get(ref)) ?? null,
+          script: (ref && scripts.get(ref)) || null,
         },
       ];
     }),
@@ -85,5 +92,6 @@ function messageView({ notice, params, at, sentAt, body }: Messages[number]): Co
     purposeZh: NOTICE_ZH[notice] ?? notice,
     reached: sentAt !== null,
     text: body,
+    script: null,
   };
 }

@@ -1,9 +1,10 @@
 import { and, eq, sql } from 'drizzle-orm';
 import { applyTurn } from '../../domain/apply-turn';
+import { blankFile } from '../../domain/blank-file';
 import { owesHandOver } from '../../domain/assignment';
+import { channelsOf } from '../../domain/channels';
 import type { ComplaintFile } from '../../domain/complaint-file';
 import type { Event } from '../../domain/events';
-import { blankFile } from '../../domain/blank-file';
 import { settle } from '../../domain/evolve';
 import { consequencesOf } from '../../domain/matching';
 import type { Earlier } from '../../domain/matching';
@@ -14,8 +15,9 @@ import type { Birth } from '../../domain/opening';
 import type { Rules } from '../../domain/policy';
 import { answerOf } from '../../domain/recorded';
 import type { Recorded } from '../../domain/recorded';
+import type { Channel } from '../../domain/words';
 import type { Database, Queries } from '../client';
-import { complaintPeople, complaints, idempotencyKeys, intakes, numbers, policies } from '../schema';
+import { complaintPeople, complaints, idempotencyKeys, intakes, numbers } from '../schema';
 import { insertAtOnce } from './at-once';
 import { calendarInForce } from './calendars';
 import { clusterRows, raiseCluster, withNumbers } from './clusters';
@@ -23,7 +25,9 @@ import type { Joined } from './clusters';
 import { matchingRows } from './links';
 import { matchNew } from './matching';
 import type { Matching } from './matching';
+import { joinComplaint, lockWaiting } from './messages';
 import { insertNotices } from './notices';
+import { rulesInForce } from './rules';
 import { insertObligations, insertTurn, pictureOf } from './turns';
 import type { TurnRow } from './turns';
 
@@ -41,7 +45,22 @@ export type Intake = Omit<Birth, 'number' | 'receivedAt' | 'reachable'> & {
   ownTeam?: string;
   people: Person[];
   details: Details;
+  /** Which fields are on record (IN-13). */
+  known: string[];
+  /** The message that it is registered from (IN-11). */
+  message?: number | undefined;
 };
+
+/** The policy does not take complaints by this channel (IN-1). */
+export class ChannelNotTaken extends Error {
+  override readonly name = 'ChannelNotTaken';
+  constructor(
+    readonly channel: Channel,
+    readonly taken: Channel[],
+  ) {
+    super(`Not by ${channel}.`);
+  }
+}
 
 /** The answer to an intake. `repeated`: the same call had been made before, and nothing was done. */
 export type Registered = { recorded: Recorded; bodyHash: string; repeated: boolean; file?: ComplaintFile };
@@ -78,6 +97,10 @@ async function earlierIntake(db: Queries, { caller: { principal, key } }: Intake
 
 async function register(tx: Queries, intake: Intake): Promise<Registered> {
   const rules = await rulesInForce(tx, intake.policy);
+  if (!rules) throw new Error(`No policy '${intake.policy}' is published.`);
+  const taken = channelsOf(rules);
+  if (!taken.includes(intake.channel)) throw new ChannelNotTaken(intake.channel, taken);
+  const message = intake.message === undefined ? undefined : await lockWaiting(tx, intake.message);
   const calendar = await calendarInForce(tx);
   const day = dayInShanghai(intake.now);
   const matching = await matchNew(tx, rules, { ...intake, matter: intake.details });
@@ -103,6 +126,11 @@ async function register(tx: Queries, intake: Intake): Promise<Registered> {
     tx.insert(idempotencyKeys).values({ ...intake.caller, answer: recorded }),
   ]);
   for (const { id, opens = [] } of joined) await raiseCluster(tx, id, openNumbers(opens), intake.now);
+  if (message) {
+    const { principal: by, key } = intake.caller;
+    const caller = { by, key: `intake\n${key}`, bodyHash, at: intake.now };
+    await joinComplaint(tx, message, { complaint: number, step: 'registered' }, caller);
+  }
   return { recorded, bodyHash, repeated: false, file };
 }
 
@@ -165,17 +193,6 @@ const turnRow = ({ caller, now }: Intake, events: Event[], outcome: Recorded): T
   events,
   outcome,
 });
-
-async function rulesInForce(tx: Queries, name: string): Promise<Rules> {
-  const [row] = await tx
-    .select({ rules: policies.rules })
-    .from(policies)
-    .where(eq(policies.name, name))
-    .orderBy(sql`${policies.edition} desc`)
-    .limit(1);
-  if (!row) throw new Error(`No policy '${name}' is published.`);
-  return row.rules;
-}
 
 async function nextNumber(tx: Queries, day: string): Promise<string> {
   const [row] = await tx

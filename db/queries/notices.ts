@@ -16,8 +16,8 @@ export const insertNotices = (tx: Queries, complaint: string, notices: Notice[],
           .onConflictDoNothing({ target: [outbox.complaint, outbox.key] }),
       ];
 
-/** The business instant of a notice, and its complaint. */
-type Occasion = { at: Date; complaint: string };
+/** The business instant of a notice, and its complaint, if it is of one. */
+type Occasion = { at: Date; complaint: string | null };
 
 /** The members of staff whom a notice is for, now; and who stands in for those of them who are away. */
 export async function staffFor(db: Queries, recipients: Recipients, occasion: Occasion): Promise<string[]> {
@@ -43,7 +43,13 @@ async function deputiesOf(db: Queries, ids: string[], { at, complaint }: Occasio
     .select({ deputy: absences.deputy })
     .from(absences)
     .innerJoin(staff, and(eq(staff.id, absences.deputy), eq(staff.active, true)))
-    .where(and(inArray(absences.staff, ids), isOnAt(at), sql`not ${isComplainedAbout(complaint, absences.deputy)}`));
+    .where(
+      and(
+        inArray(absences.staff, ids),
+        isOnAt(at),
+        complaint === null ? undefined : sql`not ${isComplainedAbout(complaint, absences.deputy)}`,
+      ),
+    );
   return rows.map(({ deputy }) => deputy);
 }
 

@@ -143,6 +143,10 @@ export const contents = pgTable(
     kind: text().notNull(),
     body: text().notNull(),
     by: text().notNull(),
+    /** The script that it was said by, filled in as it stands in the body (RE-11). */
+    scriptId: text('script_id'),
+    scriptVersion: integer('script_version'),
+    scriptLang: text('script_lang'),
     recordedAt: recordedAt(),
   },
   (t) => [

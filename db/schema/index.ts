@@ -1,5 +1,6 @@
 export { complaints, contents, idempotencyKeys, numbers, obligations, turns } from './complaints';
 export { clusterMembers, clusters, complaintMatters, contactKeys, linkRevocations, links } from './matching';
+export { messages, messageSteps } from './messages';
 export { approvalCodes, inbox, outbox } from './notices';
 export { apiTokens, complaintPeople, contactWays, intakes, looks, staff } from './people';
 export { calendars, policies } from './reference';

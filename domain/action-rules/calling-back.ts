@@ -1,5 +1,5 @@
-import type { ComplaintFile } from '../complaint-file';
-import { establish, meeting, resting, voiding } from '../duties';
+import type { ComplaintFile, Ref } from '../complaint-file';
+import { establish, meeting, resting, voiding, wordReached } from '../duties';
 import type { CallbackWord, Event } from '../events';
 import { dateOf } from '../local-date';
 import type { Refusal } from '../refusals';
@@ -20,6 +20,7 @@ const dayOf = (at: number): string => dateOf(at + SHANGHAI_MS);
  */
 function notNow(file: ComplaintFile, { satisfaction }: Partial<CallbackWord>): Refusal | null {
   if (file.answered) return { code: 'answer_final' };
+  if (file.outcome === 'withdrawn') return { code: 'withdrawn' };
   if (file.stage !== 'callback') return { code: 'not_in_stage', stage: file.stage, allowed: ['callback'] };
   return file.rules.callback?.askSatisfaction && !satisfaction ? { code: 'satisfaction_missing' } : null;
 }
@@ -31,17 +32,21 @@ function afterwards(file: ComplaintFile, word: CallbackWord, talk: Event, reache
   return [talk, ...resting(file), ...establish(file, 'satisfied')];
 }
 
+type Answered = Extract<Event, { type: 'callback_answered' }>;
+type Said = { channel: Channel; ref?: Ref };
+
 /** What the customer's word puts on file, by whichever way it came. */
-function answered(file: ComplaintFile, word: CallbackWord, answer: Event, channel: Channel, at: number): Event[] {
+function answered(file: ComplaintFile, word: CallbackWord, answer: Answered, said: Said, at: number): Event[] {
+  // What he writes by himself is no call of ours: one that was promised to him is still to be made (IN-12).
+  const byHimself = answer.by === 'customer';
   const talk = {
-    channel,
-    direction: 'outbound',
+    ...said,
+    direction: byHimself ? 'inbound' : 'outbound',
     reached: true,
     with: 'complainant',
     purpose: 'callback',
-    ref: answer.type === 'callback_answered' ? answer.recording : undefined,
   } as const;
-  const [entry, ...reached] = contacted(file, talk, at);
+  const [entry, ...reached] = byHimself ? [logged(talk, at), ...wordReached(file)] : contacted(file, talk, at);
   return [answer, ...meeting(file, 'callback'), ...afterwards(file, word, entry ?? logged(talk, at), reached)];
 }
 
@@ -60,11 +65,13 @@ export const recordCallback: ActionRule<'record_callback'> = {
         reached: false,
         with: 'complainant',
         purpose: 'callback',
+        ref: data.ref,
       } as const;
       return [logged(talk, at), { type: 'callback_tried', channel, day: dayOf(at) }];
     }
-    const { answered: _answered, recording, ...word } = data;
-    return answered(file, word, { type: 'callback_answered', by: 'recorded_call', recording, ...word }, channel, at);
+    const { answered: _answered, recording, ref = recording, ...word } = data;
+    const answer: Answered = { type: 'callback_answered', by: 'recorded_call', recording, ...word };
+    return answered(file, word, answer, { channel, ref }, at);
   },
 };
 
@@ -76,7 +83,7 @@ export const answerSurvey: ActionRule<'answer_survey'> = {
   filed: ['answer_final'],
   events: ({ file, data: { round: _round, ...word }, at }) => {
     const channel = file.channel ?? 'web_form';
-    return answered(file, word, { type: 'callback_answered', by: 'customer', channel, ...word }, channel, at);
+    return answered(file, word, { type: 'callback_answered', by: 'customer', channel, ...word }, { channel }, at);
   },
 };
 

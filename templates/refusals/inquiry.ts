@@ -1,3 +1,4 @@
+import { INTAKE_FIELD_ZH } from '../questions';
 import { wordEn, wordsEn } from '../words-en';
 import { DEPARTMENT_ZH } from '../words-zh';
 import { causeZh, choiceEn, choiceZh, say } from './parts';
@@ -18,7 +19,15 @@ export const INQUIRY: Refusals<
   | 'cause_of_other_dimension'
   | 'person_alone'
   | 'nothing_overdue'
+  | 'already_on_record'
 > = {
+  already_on_record: ({ field }) =>
+    say(
+      '已有答案，不必再问',
+      'The answer is on record already',
+      `「${INTAKE_FIELD_ZH[field]?.name ?? field}」已有记录，请勿重复询问客户；如需更正，请以 correction: true 记录。`,
+      `The answer to ${field} is on record already: do not ask the customer again. To correct it, record it with correction: true.`,
+    ),
   no_such_task: ({ task, tasks }) =>
     say(
       '没有这项协办任务',

@@ -1,7 +1,9 @@
+import type { IntakeField } from '../../domain/questions';
 import { localTime } from '../local-time';
 import { EVIDENCE_KIND_ZH, EVIDENCE_SOURCE_ZH, PROOF_ZH, PURPOSE_ZH } from '../timeline-words';
 import { CHANNEL_ZH, STAGE_ZH } from '../words-zh';
 import { where } from './parts';
+import { INTAKE_FIELD_ZH } from '../questions';
 import type { Sentences } from './parts';
 
 /** Whole seconds are what people read. */
@@ -11,6 +13,7 @@ const shown = (instant: number): string => localTime(Math.floor(instant / 1_000)
 export const CUSTOMER: Sentences<
   | 'contacted'
   | 'form_filled'
+  | 'information_added'
   | 'acceptance_told'
   | 'call_promised'
   | 'contact_way_added'
@@ -21,7 +24,9 @@ export const CUSTOMER: Sentences<
 > = {
   contacted: ({ channel, direction, reached, with: whom, purpose }) =>
     `${direction === 'inbound' ? '客户来联系' : '联系客户'}（${CHANNEL_ZH[channel]}，${PURPOSE_ZH[purpose]}` +
-    `${where(whom === 'agent', '，代理人')}）：${reached ? '已联系上' : '未联系上'}`,
+    `${where(whom === 'agent', '，代理人')}）：${reached ? '已联系上' : direction === 'inbound' ? '待回复' : '未联系上'}`,
+  information_added: ({ field, correction }) =>
+    `${correction ? '更正' : '补充'}信息：${INTAKE_FIELD_ZH[field as IntakeField]?.name ?? field}`,
   form_filled: ({ repeatedBack }) => `填写投诉处理单${repeatedBack ? '，已向客户复述并获确认' : '，尚未向客户复述'}`,
   acceptance_told: ({ channel }) => `告知客户投诉已受理、答复时限与初步方向（${CHANNEL_ZH[channel]}）`,
   call_promised: ({ until }) => `与客户约定在 ${shown(until)} 前再次联系`,

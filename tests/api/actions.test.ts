@@ -238,6 +238,7 @@ describe('what may be done', () => {
     expect(await allowed('HANDLER')).toEqual([
       'record_contact',
       'fill_form',
+      'add_information',
       'promise_call',
       'add_contact_way',
       'add_evidence',

@@ -2,14 +2,19 @@ import { chinaCalendar } from '../../calendars/china';
 import { GROUNDS } from '../../domain/classification';
 import { ACTION_NAMES, ACTION_RULES } from '../../domain/decide';
 import { dueTime } from '../../domain/due-time';
+import { MESSAGE_STATES, MESSAGE_STEPS } from '../../domain/messages';
+import { INTAKE_FIELDS } from '../../domain/questions';
 import * as words from '../../domain/words';
 import { POLICIES } from '../../policies';
 import { STANDARD } from '../../policies/standard';
 import { dueSentence } from '../../templates/due-sentence';
+import { MESSAGE_STATE_ZH, MESSAGE_STEP_ZH } from '../../templates/messages';
+import { INTAKE_FIELD_ZH } from '../../templates/questions';
 import * as timeline from '../../templates/timeline-words';
 import * as zh from '../../templates/words-zh';
 import { PAGES, section, textOf } from './pages';
 
+const FIELD_NAMES = Object.fromEntries(Object.entries(INTAKE_FIELD_ZH).map(([field, { name }]) => [field, name]));
 const subTypes = Object.values(words.SUB_TYPES).flat();
 const causes = Object.values(words.CAUSES).flat();
 
@@ -54,6 +59,9 @@ const LISTED: [heading: string, words: readonly (string | number)[], chinese: Re
   ['关联 Kinds of links', words.LINK_KINDS, zh.LINK_ZH],
   ['集体投诉的对象 Subjects of a mass complaint', words.CLUSTER_SUBJECTS, zh.CLUSTER_SUBJECT_ZH],
   ['集体投诉的状态 States of a mass complaint', words.CLUSTER_STATES, zh.CLUSTER_STATE_ZH],
+  ['来信状态 States of a message', MESSAGE_STATES, MESSAGE_STATE_ZH],
+  ['来信经过 Steps of a message', MESSAGE_STEPS, MESSAGE_STEP_ZH],
+  ['信息项 Fields of information', INTAKE_FIELDS, FIELD_NAMES],
 ];
 
 const rowsOf = (table: string): string[][] =>

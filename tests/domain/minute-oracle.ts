@@ -13,7 +13,9 @@ const DAY = 1440 * MINUTE;
 export type OracleAnswer = { dueAt: number; promptsAt: number[]; lastDayOpensAt: number };
 
 /** The slow answer for one length and its prompts. */
-export function oracle(calendar: Calendar, from: number, length: Length, prompts: Prompt[]): OracleAnswer {
+export function oracle(given: Calendar, from: number, length: Length, prompts: Prompt[]): OracleAnswer {
+  // A channel's hours are the usual ones of its days; what an exception says of its day still counts.
+  const calendar = { ...given, hours: ('hours' in length && length.hours) || given.hours };
   const start = from - (from % 1000);
   const { dueAt, dueDay } = end(calendar, start, length);
   const opening = opensAt(calendar, dueDay) ?? dueDay + (calendar.hours[0]?.opens ?? 0) * MINUTE;

@@ -1,6 +1,7 @@
 import * as fc from 'fast-check';
 import { nextDue, nextWake } from '../../domain/clock';
 import type { Birth } from '../../domain/opening';
+import type { Rules } from '../../domain/policy';
 import { POLICIES } from '../../policies';
 import { aComplaint, DAY, HOUR, MINUTE, shanghai } from '../support/files';
 import type { Born } from '../support/files';
@@ -122,17 +123,18 @@ const RESPONDENTS: Pick<Birth, 'respondents' | 'respondentRoles'>[] = [
   { respondents: ['logistics-1', 'handler-2'], respondentRoles: ['department_member', 'handler'] },
 ];
 
-/** The complaint that a life begins with; `late` is how many minutes it was lying about before it was registered. */
-export function born({ birth }: Life): Born {
+/** How the complaint that a life begins with comes in; `late` is how many minutes it was lying about before it was registered. */
+export function birthOf({ birth }: Life): Omit<Birth, 'number'> & { rules: Rules; now: number } {
   const receivedAt = birth.at * MINUTE + (birth.way % 60_000);
   const [owner, against] = [pick(OWNERS, birth.owner), pick(RESPONDENTS, birth.respondent)];
-  return aComplaint({
+  return {
     rules: pick(POLICIES, birth.policy),
     receivedAt,
     now: receivedAt + birth.late * MINUTE,
+    team: 'east',
     channel: anyChannel(birth.way),
     requestType: pick(['complaint', 'enquiry', 'complaint', 'after_sales'] as const, birth.matter),
-    owner: against.respondents.includes(owner.id) ? OWNERS[0] : owner,
+    owner: against.respondents.includes(owner.id) ? OWNERS[0]! : owner,
     subject: pick(
       [undefined, 'merchant', 'product', 'staff', undefined, 'shop', 'service'] as const,
       birth.owner + birth.way,
@@ -141,8 +143,11 @@ export function born({ birth }: Life): Born {
     reachable: birth.reachable,
     ...against,
     ...pick(MATTERS, birth.matter),
-  });
+  };
 }
+
+/** The complaint that a life begins with. */
+export const born = (life: Life): Born => aComplaint(birthOf(life));
 
 /** Lets one thing happen. A refusal is an answer like another; only what throws is wrong. */
 export async function happen(complaint: Walker, step: Step): Promise<void> {

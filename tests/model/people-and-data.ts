@@ -139,6 +139,11 @@ export const DATA: Data = {
   }),
   change_request_type: (_file, _at, dice) => ({ ...requestOf(dice), ref: 'text-changed' }),
   refer: (_file, _at, dice) => ({ channel: channel(dice), body: 'text-body', ref: 'text-referred' }),
+  add_information: (_file, _at, dice) => ({
+    field: pick(['orderNo', 'place', 'photos'], dice),
+    ref: 'text-information',
+    ...(dice % 3 ? {} : { correction: true as const }),
+  }),
   classify: (_file, _at, dice) => ({
     nature: dice % 11 === 0 ? 'weather' : pick(NATURES, again(dice, 1)),
     ...requestOf(again(dice, 1)),

@@ -85,6 +85,7 @@ export function aComplaint(given: Partial<Birth> & { now?: number; rules?: Rules
     channel: 'phone',
     requestType: 'complaint',
     respondents: [],
+    known: [],
     ...birth,
   });
   const file = blankFile(rules);
@@ -123,6 +124,7 @@ const ORDINARY: { [N in ActionName]: (at: number) => ActionData[N] } = {
   add_evidence: () => ({ kind: 'photo', from: 'customer', ref }),
   change_request_type: () => ({ requestType: 'complaint', ref }),
   refer: () => ({ channel: 'phone', body: 'text-body', ref }),
+  add_information: () => ({ field: 'place', ref: 'text-information' }),
   classify: () => ({ nature: 'product_quality', requestType: 'complaint', grounds: [], ref: 'text-reason' }),
   take_over: () => ({}),
   raise_level: () => ({ level: 2, ref }),

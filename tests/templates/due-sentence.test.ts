@@ -173,6 +173,27 @@ describe('IN-10 a due time on the business clock explains itself', () => {
   });
 });
 
+describe('IN-1 a due time within the service hours of a channel explains itself', () => {
+  const chat: Length = { clock: 'business', minutes: 60, hours: [{ opens: 540, closes: 1260 }] };
+
+  it('names them, and counts through noon and into the evening', () => {
+    expect(sentence('2026-11-18 20:30', chat)).toBe(
+      '自 2026-11-18（周三）20:30 收到投诉起，按渠道服务时间（09:00–21:00）计 1 小时：夜间不计，' +
+        '截至 2026-11-19（周四）09:30。依据日历 cn-2026。',
+    );
+    expect(english('2026-11-18 12:15', chat)).toBe(
+      'Due Wed 2026-11-18 13:15: 1 h of service time of the channel (09:00–21:00) from Wed 2026-11-18 12:15 ' +
+        '(complaint received). Calendar cn-2026.',
+    );
+  });
+
+  it('a day with hours of its own keeps them', () => {
+    expect(sentence('2026-10-13 11:30', chat, company)).toContain(
+      '10月13日营业 09:00–12:00（全员会议），截至 2026-10-14（周三）09:30。',
+    );
+  });
+});
+
 describe('the English sentence', () => {
   it.each([
     [

@@ -18,6 +18,8 @@ const full: NoticeParams = {
   round: 1,
   cluster: 'M20261124-01',
   count: 5,
+  message: 7,
+  channel: 'email',
 };
 
 test.each(NOTICE_KEYS)('%s says the same things in Chinese and in English', (key) => {
@@ -27,7 +29,7 @@ test.each(NOTICE_KEYS)('%s says the same things in Chinese and in English', (key
 test.each(NOTICE_KEYS)('%s leaves no gap in what people read', (key) => {
   const { subject, body } = renderNotice(key, '20261124-001', full, '华东客服专员一');
   expect(`${subject}${body}`).not.toMatch(/[{}]|undefined/);
-  expect(`${subject}${body}`).toContain('20261124-001');
+  expect(`${subject}${body}`).toContain(key.startsWith('message_') ? '电子邮件 第 7 号' : '20261124-001');
 });
 
 test('a placeholder without a value is refused, not left open', () => {
@@ -67,4 +69,11 @@ test('what was tried is named in the words of the procedure, a signal by its own
   );
   const sent = { action: 'approve', because: 'code_unknown' };
   expect(renderNotice('signal_refused', '1', sent, '').body).toContain('「approve」，未被接受：审批码无效');
+});
+
+test('IN-11 a message is spoken of by its number and channel, also where nothing was promised for it', () => {
+  const { subject, body } = renderNotice('message_waiting', null, { message: 7, channel: 'fax' }, '受理人');
+  expect(subject).toBe('【新来信】传真 第 7 号');
+  expect(body).toContain('首次回复时限：未约定。');
+  expect(() => renderNotice('reminder', null, full, '')).toThrow("Nothing to fill '{number}' with");
 });
