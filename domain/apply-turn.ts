@@ -33,23 +33,25 @@ export function applyTurn(file: ComplaintFile, events: Event[], at: number, cale
   return { file, events, opened, due, explanations };
 }
 
-function timeFor(
-  file: ComplaintFile,
-  duty: Duty,
-  calendar: Calendar,
-  at: number,
-): DueInstants & { explanation: Explanation } {
+type Timed = DueInstants & { explanation: Explanation };
+
+function timeFor(file: ComplaintFile, duty: Duty, calendar: Calendar, at: number): Timed {
   const rule = file.rules.duties[duty.kind];
   const length = duty.within ?? (rule && lengthFor(rule, file));
   if (!rule || !length) {
     throw new Error(`Policy ${file.rules.policy}@${file.rules.edition} gives no time for duty '${duty.kind}'.`);
   }
-  const counted = dueTime(calendar, duty.from, onChannel(file, rule, length), rule.prompts);
-  if (!duty.was || counted.dueAt >= at) return counted;
+  const count = (from: number, long: Length) => dueTime(calendar, from, onChannel(file, rule, long), rule.prompts);
+  const byRule = count(duty.from, length);
+  const changed = duty.asOf ?? at;
+  if (!duty.was || byRule.dueAt >= changed) return byRule;
   // A new situation alone makes nobody late: its time then runs from the change, but not beyond the old time.
-  const fromNow = dueTime(calendar, at, onChannel(file, rule, length), rule.prompts);
-  const asBefore = dueTime(calendar, duty.from, duty.was, rule.prompts);
-  return asBefore.dueAt >= at && asBefore.dueAt < fromNow.dueAt ? asBefore : fromNow;
+  const [fromNow, asBefore] = [
+    { from: changed, length },
+    { from: duty.wasFrom ?? duty.from, length: duty.was },
+  ];
+  const [soon, old] = [count(fromNow.from, fromNow.length), count(asBefore.from, asBefore.length)];
+  return old.dueAt >= changed && old.dueAt < soon.dueAt ? { ...old, counted: asBefore } : { ...soon, counted: fromNow };
 }
 
 const onChannel = ({ rules, channel }: ComplaintFile, rule: DutyRule, length: Length): Length =>
