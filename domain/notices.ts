@@ -1,5 +1,9 @@
 import { nextDue } from './clock';
 import type { ComplaintFile, Duty, Event } from './complaint-file';
+import { IMPROVEMENT_NOTICES } from './improvement/words';
+import type { ImprovementDutyKind } from './improvement/words';
+import { PENALTY_NOTICES } from './penalties/words';
+import type { PenaltyState } from './penalties/words';
 import { audienceAbove, audienceOf, ownerOf } from './people';
 import type { Audience } from './people';
 import type { Channel, DutyKind, Outcome } from './words';
@@ -14,6 +18,8 @@ export const NOTICE_KEYS = [
   'breach',
   'sent_back',
   'signal_refused',
+  ...IMPROVEMENT_NOTICES,
+  ...PENALTY_NOTICES,
 ] as const;
 /** What can be said, to customers (the first three) and to staff. templates/ has the words. */
 export type NoticeKey = (typeof NOTICE_KEYS)[number];
@@ -28,6 +34,13 @@ export type NoticeParams = {
   outcome?: Outcome;
   because?: string;
   action?: string;
+  /** The improvement that it is about, and what is owed there (RE-3). */
+  improvement?: string;
+  owed?: ImprovementDutyKind;
+  /** The penalty that it is about, its amount in 分, and how it stands now (RE-7). */
+  penalty?: string;
+  fen?: number;
+  verdict?: PenaltyState;
 };
 
 /** What was said, word for word. */

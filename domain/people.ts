@@ -26,6 +26,9 @@ const LADDER: Role[] = ['supervisor', 'manager', 'sales_director', 'administrati
 /** Up to this rank a role works for its own team only; above it for the whole company. */
 const TEAM_RANK = 2;
 
+/** The role in which somebody acts, or why he may not. */
+export type Acting = { role: Role } | { refused: Refusal };
+
 /** The people whom a notice or a duty is for. */
 export type Audience = { person: string } | { roles: Role[]; team: string | null; except: string[] };
 
@@ -67,7 +70,7 @@ export const nobodyLeftToReview = (file: ComplaintFile): boolean =>
 export const superiorRoles = (file: ComplaintFile): Role[] => rolesAbove(ownerOf(file).role);
 
 /** Everybody on the ladder above a role, from below; for a director it is the other one. */
-function rolesAbove(role: Role): Role[] {
+export function rolesAbove(role: Role): Role[] {
   const above = LADDER.filter((candidate) => RANK[candidate] > RANK[role]);
   return above.length > 0 ? above : LADDER.filter((other) => RANK[other] === RANK[role] && other !== role);
 }
@@ -118,10 +121,19 @@ function partial(file: ComplaintFile, party: Party): string[] {
 
 const teamFor = (file: ComplaintFile, roles: Role[]): string | null => (roles.every(isOfATeam) ? file.team : null);
 
-const isOfATeam = (role: Role): boolean => RANK[role] > 0 && RANK[role] <= TEAM_RANK;
+/** Whether a role works for its own team only. */
+export const isOfATeam = (role: Role): boolean => RANK[role] > 0 && RANK[role] <= TEAM_RANK;
 
 const reaches = (file: ComplaintFile, role: Role, actor: Actor): boolean =>
   !isOfATeam(role) || actor.team === file.team;
+
+/** The first of some roles in which somebody acts for a team, or why he may not: roles of a team act for their own only. */
+export function actingFor(team: string, wanted: Role[], actor: Actor): Acting {
+  const held = wanted.filter((role) => actor.roles.includes(role));
+  const role = held.find((candidate) => !isOfATeam(candidate) || actor.team === team);
+  if (role) return { role };
+  return { refused: held.length > 0 ? { code: 'other_team', team } : { code: 'role_needed', roles: wanted } };
+}
 
 /** The role in which somebody acts for a party: the first of his own that the party asks for and that reaches the case. */
 export function roleFor(file: ComplaintFile, party: Party, actor: Actor): Role | undefined {

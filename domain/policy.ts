@@ -1,5 +1,9 @@
 import type { Length, Prompt } from './due-time';
+import { improvementRuleProblems } from './improvement/rules';
+import type { ImprovementRules } from './improvement/rules';
 import { lengthErrors, promptErrors } from './length';
+import { penaltyRuleProblems } from './penalties/rules';
+import type { PenaltyRule } from './penalties/rules';
 import { FACTS_OF, LEVELS, STAGES } from './words';
 import type { DutyKind, Fact, Level, Priority, Role, Stage } from './words';
 
@@ -44,6 +48,12 @@ export type Rules = {
   repeatBack: boolean;
   /** How satisfaction is numbered for readers: 002 prints 1 as best, 003 prints 5 as best, others show words only (CO-2). */
   scale: 'one_best' | 'five_best' | 'words';
+  /** How improvements are chased (RE-3); absent: this policy knows none. */
+  improvements?: ImprovementRules;
+  /** What a breach may cost whom (RE-7); absent: this policy knows no penalties. */
+  penalties?: PenaltyRule[];
+  /** How long a penalised person may appeal after the confirmation. */
+  penaltyAppeal?: Length;
 };
 
 /** The length that a rule gives in a situation, or undefined where each instance brings its own. */
@@ -62,6 +72,8 @@ export function validateRules(rules: Rules): string[] {
     ...Object.entries(rules.duties).flatMap(([kind, rule]) => dutyProblems(kind as DutyKind, rule)),
     ...LEVELS.flatMap((level) => levelProblems(rules, level)),
     ...countProblems(rules),
+    ...(rules.improvements ? improvementRuleProblems(rules.improvements) : []),
+    ...penaltyRuleProblems(rules),
     ...(rules.stages.archive ? [] : ['Every policy has an archive stage.']),
   ];
 }

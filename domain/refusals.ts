@@ -1,3 +1,5 @@
+import type { ImprovementRefusal } from './improvement/refusals';
+import type { PenaltyRefusal } from './penalties/refusals';
 import type { DutyKind, Role, Stage } from './words';
 
 /** Why an action is not allowed now. Codes and plain values: templates/ turns them into sentences. */
@@ -29,6 +31,8 @@ export type Refusal =
   | { code: 'code_void' }
   | { code: 'signal_unknown' }
   | { code: 'signal_malformed' }
-  | { code: 'cancel_not_a_step' };
+  | { code: 'cancel_not_a_step' }
+  | ImprovementRefusal
+  | PenaltyRefusal;
 
 export type RefusalCode = Refusal['code'];

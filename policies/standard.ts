@@ -1,4 +1,5 @@
 import type { DutyRule, Rules } from '../domain/policy';
+import { IMPROVEMENTS, PENALTIES, PENALTY_APPEAL } from './records';
 
 const workingDays = (working: number) => ({ clock: 'days', working }) as const;
 const LAST_DAY: DutyRule['prompts'] = ['openingOfLastDay'];
@@ -61,4 +62,7 @@ export const STANDARD: Rules = {
   unsolvedRounds: 1,
   repeatBack: true,
   scale: 'one_best',
+  improvements: IMPROVEMENTS,
+  penalties: PENALTIES,
+  penaltyAppeal: PENALTY_APPEAL,
 };

@@ -1,8 +1,10 @@
 import type { NoticeKey, NoticeParams, NoticeWords } from '../domain/notices';
 import { REJECTION_GROUNDS } from '../domain/words';
 import type { RejectionGround } from '../domain/words';
+import { IMPROVEMENT_DUTY_ZH } from './improvement-words';
 import { localTime } from './local-time';
 import { NOTICES_ZH } from './notice-words';
+import { PENALTY_STATE_ZH, yuan } from './penalty-words';
 import { DUTY_ZH, OUTCOME_ZH, REJECTION_ZH } from './words-zh';
 
 /** Fills {placeholders}. A placeholder without a value is a mistake of ours, never a gap in what people read. */
@@ -21,11 +23,15 @@ export function renderNotice(notice: NoticeKey, number: string, params: NoticePa
   return fill(NOTICES_ZH[notice], {
     number,
     handler,
-    duty: params.duty && dutyOf(params),
+    duty: params.owed ? IMPROVEMENT_DUTY_ZH[params.owed] : dutyOf(params),
     due: params.dueAt === undefined ? undefined : localTime(params.dueAt),
     because: params.because && groundOf(params.because),
     action: params.action,
     outcome: params.outcome && OUTCOME_ZH[params.outcome],
+    improvement: params.improvement,
+    penalty: params.penalty,
+    yuan: params.fen === undefined ? undefined : yuan(params.fen),
+    verdict: params.verdict && PENALTY_STATE_ZH[params.verdict],
   });
 }
 

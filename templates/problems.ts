@@ -13,6 +13,8 @@ export type ProblemFacts = {
   no_such_route: { method: string };
   no_such_complaint: { number: string };
   no_such_notice: { id: number };
+  no_such_improvement: { id: string };
+  no_such_penalty: { id: string };
   method_not_allowed: { method: string; allowed: string[] };
   too_large: { limitKb: number };
   wrong_media_type: { given: string };
@@ -27,7 +29,8 @@ type Nothing = Record<string, never>;
 /** The last part of a problem's `type`. */
 export type ProblemCode = keyof ProblemFacts;
 
-const say = (title: string, titleEn: string, detail: string, detailEn: string): Sentence => ({
+/** A sentence, in both languages. */
+export const say = (title: string, titleEn: string, detail: string, detailEn: string): Sentence => ({
   title,
   titleEn,
   detail,
@@ -108,6 +111,20 @@ const SENTENCES: { [C in ProblemCode]: (facts: ProblemFacts[C]) => Sentence } = 
       'There is no such notice',
       `你的收件箱中没有编号为 ${id} 的通知。`,
       `Your inbox has no notice ${id}.`,
+    ),
+  no_such_improvement: ({ id }) =>
+    say(
+      '没有这项改进措施',
+      'There is no such improvement',
+      `没有编号为 ${id} 的改进措施，或与你无关；编号形如 G20261122-001。`,
+      `There is no improvement ${id} that concerns you; an id looks like G20261122-001.`,
+    ),
+  no_such_penalty: ({ id }) =>
+    say(
+      '没有这项负激励',
+      'There is no such penalty',
+      `没有编号为 ${id} 的负激励，或与你无关；编号形如 20261122-001-F1。`,
+      `There is no penalty ${id} that concerns you; an id looks like 20261122-001-F1.`,
     ),
   method_not_allowed: ({ method, allowed }) =>
     say(

@@ -1,17 +1,13 @@
 import type { Refusal, RefusalCode } from '../domain/refusals';
 import type { Stage } from '../domain/words';
+import { IMPROVEMENT_SENTENCES } from './improvement-refusals';
+import { PENALTY_SENTENCES } from './penalty-refusals';
+import { say } from './problems';
 import type { Sentence } from './problems';
 import { wordEn, wordsEn } from './words-en';
 import { DUTY_ZH, ROLE_ZH, STAGE_ZH } from './words-zh';
 
 type Of<C extends RefusalCode> = Extract<Refusal, { code: C }>;
-
-const say = (title: string, titleEn: string, detail: string, detailEn: string): Sentence => ({
-  title,
-  titleEn,
-  detail,
-  detailEn,
-});
 
 const stagesZh = (stages: readonly Stage[]): string => stages.map((stage) => STAGE_ZH[stage]).join('、');
 /** What may be missing for filing: steps of the procedure, and the customer's word that what was written down is right. */
@@ -218,6 +214,8 @@ const SENTENCES: { [C in RefusalCode]: (refusal: Of<C>) => Sentence } = {
       '投诉只能走完流程或由客户撤回，不能在系统中取消。',
       'A complaint ends by the procedure or by the customer withdrawing it; it cannot be cancelled.',
     ),
+  ...IMPROVEMENT_SENTENCES,
+  ...PENALTY_SENTENCES,
 };
 
 /** What a refusal says to whoever was refused, in the words of the procedure. */

@@ -6,7 +6,7 @@ import { errorCode } from '../db/error-code';
 import { staffFor } from '../db/queries/notices';
 import { isStillOwed, markDropped, markSent, putInInbox, putOff, takeWaiting } from '../db/queries/outbox';
 import type { Waiting } from '../db/queries/outbox';
-import type { NoticeWords } from '../domain/notices';
+import type { NoticeKey, NoticeWords } from '../domain/notices';
 import { renderNotice } from '../templates/notices';
 import type { Channel } from './file-channel';
 
@@ -15,6 +15,8 @@ export type DispatcherDependencies = { database: Database; databaseUrl: string; 
 /** How often the outbox is looked at when nothing wakes the dispatcher. */
 const LOOK_EVERY_MS = 5_000;
 const BATCH = 50;
+/** What is only said while it is still to be done. */
+const REMINDERS: readonly NoticeKey[] = ['reminder', 'improvement_reminder'];
 
 /** Sends what lies in the outbox until it is told to stop. A dead channel holds up its own message, never a complaint. */
 export async function runDispatcher(dependencies: DispatcherDependencies, stopped: AbortSignal): Promise<void> {
@@ -45,9 +47,7 @@ async function dispatch(
   notice: Waiting,
   { channels, log }: Pick<DispatcherDependencies, 'channels' | 'log'>,
 ): Promise<void> {
-  if (notice.notice === 'reminder' && notice.duty && !(await isStillOwed(tx, notice.complaint, notice.duty))) {
-    return markDropped(tx, notice.id);
-  }
+  if (REMINDERS.includes(notice.notice) && !(await isStillOwed(tx, notice))) return markDropped(tx, notice.id);
   try {
     const words = renderNotice(notice.notice, notice.complaint, notice.params, notice.handler);
     await deliver(tx, notice, words, channels);

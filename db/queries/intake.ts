@@ -128,8 +128,9 @@ async function rulesInForce(tx: Queries, name: string): Promise<Rules> {
   return row.rules;
 }
 
-async function nextNumber(tx: Queries, now: Date): Promise<string> {
-  const day = dayInShanghai(now);
+/** The next number of a day; the numbers of other things than complaints have a prefix, and a row of their own. */
+export async function nextNumber(tx: Queries, now: Date, prefix = ''): Promise<string> {
+  const day = `${prefix}${dayInShanghai(now)}`;
   const [row] = await tx
     .insert(numbers)
     .values({ day, last: 1 })

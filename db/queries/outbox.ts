@@ -1,7 +1,7 @@
 import { and, asc, eq, isNull, lte, sql } from 'drizzle-orm';
 import type { NoticeWords } from '../../domain/notices';
 import type { Queries } from '../client';
-import { complaints, inbox, obligations, outbox, staff } from '../schema';
+import { complaints, improvementDuties, inbox, obligations, outbox, staff } from '../schema';
 
 /** A notice that waits to be sent, with the post of the person who is responsible for its complaint now. */
 export type Waiting = typeof outbox.$inferSelect & { handler: string };
@@ -21,11 +21,17 @@ export async function takeWaiting(tx: Queries, limit: number): Promise<Waiting[]
 }
 
 /** Whether the duty that a reminder speaks of is still to be done. */
-export async function isStillOwed(tx: Queries, complaint: string, duty: string): Promise<boolean> {
-  const [row] = await tx
-    .select({ state: obligations.state })
-    .from(obligations)
-    .where(and(eq(obligations.complaint, complaint), eq(obligations.id, duty)));
+export async function isStillOwed(tx: Queries, { complaint, duty, params }: Waiting): Promise<boolean> {
+  const { improvement } = params;
+  const [row] = improvement
+    ? await tx
+        .select({ state: improvementDuties.state })
+        .from(improvementDuties)
+        .where(and(eq(improvementDuties.improvement, improvement), eq(improvementDuties.id, duty ?? '')))
+    : await tx
+        .select({ state: obligations.state })
+        .from(obligations)
+        .where(and(eq(obligations.complaint, complaint), eq(obligations.id, duty ?? '')));
   return row?.state === 'open';
 }
 
