@@ -8,8 +8,12 @@ import { complaintRoutes } from './complaint.routes';
 import { deskRoutes } from './desk.routes';
 import { handlingRoutes } from './handling.routes';
 import { historyRoutes } from './history.routes';
+import { improvementRoutes } from './improvement.routes';
+import { improvingRoutes } from './improving.routes';
 import { intakeRoutes } from './intake.routes';
 import { listRoutes } from './list.routes';
+import { penalisingRoutes } from './penalising.routes';
+import { penaltyRoutes } from './penalty.routes';
 import { systemRoutes } from './system.routes';
 
 /** Every route there is. */
@@ -21,6 +25,10 @@ export const ROUTES: readonly Route[] = [
   ...handlingRoutes,
   ...agreeingRoutes,
   ...closingRoutes,
+  ...improvementRoutes,
+  ...improvingRoutes,
+  ...penaltyRoutes,
+  ...penalisingRoutes,
   ...deskRoutes,
   ...systemRoutes,
   route({

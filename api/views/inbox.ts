@@ -20,6 +20,8 @@ export const noticeSchema = z
   .object({
     id: z.int(),
     complaint: z.string(),
+    improvement: z.string().nullable().describe('所说的改进措施'),
+    penalty: z.string().nullable().describe('所说的负激励'),
     at: utc(),
     readAt: utc().nullable(),
     notice: z.enum(NOTICE_KEYS),
@@ -39,6 +41,8 @@ export function noticeView(row: Row, secret: string, staffId: string): z.output<
   return {
     id,
     complaint,
+    improvement: params.improvement ?? null,
+    penalty: params.penalty ?? null,
     at: at.toISOString(),
     readAt: readAt?.toISOString() ?? null,
     notice,

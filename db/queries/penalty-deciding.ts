@@ -33,7 +33,7 @@ export type StepCall = {
   id: string;
   action: PenaltyAction;
   actor: Actor;
-  reason: string;
+  reason?: string;
   at: number;
   key: string;
   bodyHash: string;

@@ -22,6 +22,16 @@ export function settingOf(complaint: ComplaintFile, actor: Actor): Acting {
 const isHead = ({ department }: ImprovementFile, { roles, team }: Actor): boolean =>
   team === department && HEADS.some((role) => roles.includes(role));
 
+/**
+ * Whether somebody sees it: whose it is, who set it, his department, and who sees the complaints of its team (`allTeams`: of
+ * every team); who is complained about only what is his own to do (HA-18).
+ */
+export function seesImprovement(file: ImprovementFile, { id, team }: Actor, allTeams: boolean): boolean {
+  if (id === file.person) return true;
+  if (file.respondents.includes(id)) return false;
+  return allTeams || id === file.setBy.id || team === file.department || team === file.team;
+}
+
 /** Why somebody may not speak for the work itself: it is the person's, and his head of department's. */
 export const mayNotWork = (file: ImprovementFile, actor: Actor): Refusal | null =>
   actor.id === file.person || isHead(file, actor)

@@ -14,7 +14,7 @@ const WRITTEN: [Comparison, string][] = [
   ['exactly', '=|＝|等于|为'],
 ];
 const BEFORE = WRITTEN.map(([, words]) => words).join('|');
-const VALUE = new RegExp(`^(${BEFORE})?(-?\\d+(?:\\.\\d+)?)([^\\d\\s.].{0,19}?)(以内|之内|以下|以上|内)?$`);
+const VALUE = new RegExp(`^(${BEFORE})?(-?\\d+(?:\\.\\d+)?)([^\\d\\s.-]\\D{0,19}?)(以内|之内|以下|以上|内)?$`);
 const DATE = /^(?:不晚于|截至|截止|在|于)?(\d{4})(?:-|年)(\d{1,2})(?:-|月)(\d{1,2})日?(?:之前|以前|前)?$/;
 
 /** Reads a target as people write it: `≤2小时`, `至少95%`, `1分钟以内`, `2026-12-31前`; null where there is nothing to measure by. */
