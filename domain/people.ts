@@ -1,33 +1,11 @@
 import type { ComplaintFile, Handled } from './complaint-file';
+import { isOfATeam, LADDER, RANK, rolesAbove } from './ladder';
 import type { Party } from './policy';
 import type { Refusal } from './refusals';
 import type { Role } from './words';
 
 /** Who acts: a member of staff as the API knows him at that moment. */
 export type Actor = { id: string; roles: Role[]; team: string };
-
-/** How far up a role stands; what is not on the ladder of 002 4.2 stands at 0. */
-const RANK: Record<Role, number> = {
-  handler: 1,
-  supervisor: 2,
-  manager: 3,
-  sales_director: 4,
-  administration_director: 4,
-  administration_centre: 0,
-  clerk: 0,
-  department_head: 0,
-  department_member: 0,
-  admin: 0,
-};
-
-/** The ladder above the handlers, from below: who decides where the one below cannot go on (002 4.2). */
-const LADDER: Role[] = ['supervisor', 'manager', 'sales_director', 'administration_director'];
-
-/** Up to this rank a role works for its own team only; above it for the whole company. */
-const TEAM_RANK = 2;
-
-/** The role in which somebody acts, or why he may not. */
-export type Acting = { role: Role } | { refused: Refusal };
 
 /** The people whom a notice or a duty is for. */
 export type Audience = { person: string } | { roles: Role[]; team: string | null; except: string[] };
@@ -68,12 +46,6 @@ export const nobodyLeftToReview = (file: ComplaintFile): boolean =>
 
 /** The level above the present owner: decides where he cannot go on (HA-8). */
 export const superiorRoles = (file: ComplaintFile): Role[] => rolesAbove(ownerOf(file).role);
-
-/** Everybody on the ladder above a role, from below; for a director it is the other one. */
-export function rolesAbove(role: Role): Role[] {
-  const above = LADDER.filter((candidate) => RANK[candidate] > RANK[role]);
-  return above.length > 0 ? above : LADDER.filter((other) => RANK[other] === RANK[role] && other !== role);
-}
 
 function rolesOf(file: ComplaintFile, party: Party): Role[] {
   switch (party) {
@@ -121,19 +93,8 @@ function partial(file: ComplaintFile, party: Party): string[] {
 
 const teamFor = (file: ComplaintFile, roles: Role[]): string | null => (roles.every(isOfATeam) ? file.team : null);
 
-/** Whether a role works for its own team only. */
-export const isOfATeam = (role: Role): boolean => RANK[role] > 0 && RANK[role] <= TEAM_RANK;
-
 const reaches = (file: ComplaintFile, role: Role, actor: Actor): boolean =>
   !isOfATeam(role) || actor.team === file.team;
-
-/** The first of some roles in which somebody acts for a team, or why he may not: roles of a team act for their own only. */
-export function actingFor(team: string, wanted: Role[], actor: Actor): Acting {
-  const held = wanted.filter((role) => actor.roles.includes(role));
-  const role = held.find((candidate) => !isOfATeam(candidate) || actor.team === team);
-  if (role) return { role };
-  return { refused: held.length > 0 ? { code: 'other_team', team } : { code: 'role_needed', roles: wanted } };
-}
 
 /** The role in which somebody acts for a party: the first of his own that the party asks for and that reaches the case. */
 export function roleFor(file: ComplaintFile, party: Party, actor: Actor): Role | undefined {

@@ -1,7 +1,6 @@
 import type { ImprovementEvent } from '../domain/improvement/file';
 import type { ImprovementDutyKind } from '../domain/improvement/words';
 import { IMPROVEMENT_DUTY_ZH } from './improvement-words';
-import { whyZh } from './timeline';
 import type { NameOf } from './timeline';
 import { ROLE_ZH } from './words-zh';
 
@@ -30,7 +29,7 @@ const SENTENCES: {
     `${nameOf(by.id)}（${ROLE_ZH[by.role]}）验证未通过，退回继续改进，计划完成时间改为 ${dueDate}`,
   due_moved: ({ dueDate }) => `计划完成时间改为 ${dueDate}`,
   cancelled: ({ by }, nameOf) => `${nameOf(by.id)}（${ROLE_ZH[by.role]}）取消改进措施`,
-  refused: ({ action, because }) => `收到操作「${action}」，未予接受：${whyZh(because)}`,
+  refused: ({ action }) => `收到操作「${action}」，未予接受：改进措施不接受信号`,
   closed: () => '关闭',
 };
 

@@ -1,7 +1,6 @@
 import type { Event } from '../domain/complaint-file';
 import type { DutyKind } from '../domain/words';
 import type { Ground } from '../domain/classification';
-import { yuan } from './penalty-words';
 import { REFUSAL_CODES, refusalSentence } from './refusals';
 import {
   BASIS_ZH,
@@ -33,6 +32,7 @@ type Happened<T extends Event['type']> = Extract<Event, { type: T }>;
 
 /** `follow_up-3` is a 定期联系客户. */
 const dutyZh = (id: string): string => DUTY_ZH[id.replace(/-\d+$/, '') as DutyKind] ?? id;
+const yuan = (fen: number): string => `${(fen / 100).toFixed(2)} 元`;
 const list = <W extends string>(zh: Record<W, string>, words: readonly W[]): string =>
   words.map((word) => zh[word]).join('、');
 
@@ -85,7 +85,7 @@ const SENTENCES: { [T in Event['type']]: (event: Happened<T>, nameOf: NameOf) =>
 };
 
 /** The title of a refusal that needs no values of its own to be named. */
-export function whyZh(because: string): string {
+function whyZh(because: string): string {
   const code = REFUSAL_CODES.find((known) => known === because);
   const withoutValues = { code, allowed: [], roles: [], persons: [], steps: [], what: [] } as never;
   return code ? refusalSentence(withoutValues).title : because;

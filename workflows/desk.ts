@@ -4,15 +4,24 @@ import { Alarm } from './alarm';
 import type { Labels } from './contract';
 import { changedLabels } from './desk-support';
 import { Doors } from './doors';
-import { refused } from './failures';
+import { refused as refusal } from './failures';
 import { answerFromRecord, isSignal, printable, timeOf } from './letters';
 import type { ActionLetter, Letter, SignalLetter } from './letters';
-import type { Filed, Matter } from './matter';
+import type { Entry, Filed, Matter } from './matter';
 import { patiently } from './proxies';
 import type { Asking } from './proxies';
 
 /** What is being decided: everything between two waits. It becomes one commit. */
-type Turn<E> = { key: string; by: string; at: number; events: E[]; letter?: Letter; codeHash?: string };
+type Turn<E> = {
+  key: string;
+  by: string;
+  at: number;
+  events: E[];
+  letter?: Letter;
+  codeHash?: string;
+  /** Not allowed, and on file all the same: whoever sent it hears so once that is committed. */
+  refused?: Refusal;
+};
 
 /**
  * The desk of one complaint, or of one improvement: what people send lands here, one thing is dealt with at a time, and to wait
@@ -92,8 +101,10 @@ export class TemporalDesk<F extends Filed, E, O> {
     this.turn = { key, by: action.by.id, at: this.turn.at, events: [], letter };
     if (this.isBehind(action.seen)) return;
     const verdict = this.matter.decide(this.file, name, action, this.turn.at);
-    if ('events' in verdict) this.add(...verdict.events);
-    else reply.reject(refused(verdict.refused));
+    if ('events' in verdict) return this.add(...verdict.events);
+    if (!verdict.filed) return reply.reject(refusal(verdict.refused));
+    this.turn.refused = verdict.refused;
+    this.add(...verdict.filed);
   }
 
   /** Who holds the one-time code is who did it. Whatever is not allowed is put on file, never silently dropped. */
@@ -115,12 +126,12 @@ export class TemporalDesk<F extends Filed, E, O> {
 
   /** Everything decided since the last wait becomes one commit; then whoever asked is answered. */
   private async commit(): Promise<void> {
-    const { key, by, at, events, letter, codeHash } = this.turn;
+    const { key, by, at, events, letter, codeHash, refused } = this.turn;
     const action = letter && !isSignal(letter) ? letter.action : undefined;
     if (events.length > 0 || this.isBehind(action?.seen)) {
       const expected = this.file.seq - events.length;
-      const via = letter ? (isSignal(letter) ? 'signal' : 'api') : 'clock';
-      const entry = { expected, key, by, via, at, events, bodyHash: action?.bodyHash, codeHash } as const;
+      const via: Entry<E>['via'] = letter ? (isSignal(letter) ? 'signal' : 'api') : 'clock';
+      const entry: Entry<E> = { expected, key, by, via, at, events, bodyHash: action?.bodyHash, codeHash, refused };
       const done = letter && (isSignal(letter) ? { signal: printable(letter.signal) } : { action: letter.name });
       const recorded = await this.ask(this.matter.turnSummary(this.file, events, done), (activities) =>
         this.matter.record(activities, this.file, entry),

@@ -42,7 +42,7 @@ export class Doors<F extends Filed, E, O> {
     const validator = (action: AnyAction): void => {
       if (this.isAhead(action)) return;
       const verdict = this.matter.decide(this.file, name, action, Date.now());
-      if ('refused' in verdict) throw refused(verdict.refused);
+      if ('refused' in verdict && !verdict.filed) throw refused(verdict.refused);
     };
     setHandler(defineUpdate<Recorded<unknown>, [AnyAction]>(name), (action) => this.post(name, action), { validator });
   }

@@ -25,6 +25,8 @@ export type Entry<E> = {
   events: E[];
   bodyHash?: string;
   codeHash?: string;
+  /** Not allowed, and on file all the same. */
+  refused?: Refusal;
 };
 
 /** What lay in a letter that this turn has dealt with. */
@@ -42,7 +44,8 @@ export type Matter<F extends Filed, E, O> = {
   actions: readonly string[];
   /** The plain signals that it knows. */
   signals: readonly string[];
-  decide(file: F, name: string, action: AnyAction, at: number): { events: E[] } | { refused: Refusal };
+  /** What an action comes to; `filed`: it is refused, and that it was tried is put on file. */
+  decide(file: F, name: string, action: AnyAction, at: number): { events: E[] } | { refused: Refusal; filed?: E[] };
   evolve(file: F, event: E, at: number): void;
   settle(file: F, due: Record<string, DueInstants>, at: number): void;
   lapse(file: F, now: number): E[];

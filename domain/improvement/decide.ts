@@ -1,6 +1,7 @@
 import type { LocalDate } from '../calendar';
 import type { Handled } from '../complaint-file';
-import type { Acting, Actor } from '../people';
+import type { Acting } from '../ladder';
+import type { Actor } from '../people';
 import type { Refusal } from '../refusals';
 import type { ImprovementAction, ImprovementActionData, ImprovementActionName } from './actions';
 import { isOver, meeting, voiding } from './clock';

@@ -1,6 +1,8 @@
 import type { ComplaintFile, Handled } from '../complaint-file';
-import { actingFor, isOfATeam, ownerOf, rolesAbove } from '../people';
-import type { Acting, Actor, Audience } from '../people';
+import { actingFor, isOfATeam, rolesAbove } from '../ladder';
+import type { Acting } from '../ladder';
+import { ownerOf } from '../people';
+import type { Actor, Audience } from '../people';
 import type { Refusal } from '../refusals';
 import type { Role } from '../words';
 import type { ImprovementFile } from './file';

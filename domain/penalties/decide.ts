@@ -1,5 +1,6 @@
 import type { Handled } from '../complaint-file';
-import type { Acting, Actor } from '../people';
+import type { Acting } from '../ladder';
+import type { Actor } from '../people';
 import type { Refusal } from '../refusals';
 import type { Penalty } from './penalty';
 import { decidingOf } from './people';

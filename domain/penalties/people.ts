@@ -1,5 +1,6 @@
-import { actingFor, isOfATeam, rolesAbove } from '../people';
-import type { Acting, Actor, Audience } from '../people';
+import { actingFor, isOfATeam, rolesAbove } from '../ladder';
+import type { Acting } from '../ladder';
+import type { Actor, Audience } from '../people';
 import type { Role } from '../words';
 import type { Penalty } from './penalty';
 
