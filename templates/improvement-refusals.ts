@@ -62,7 +62,7 @@ export const IMPROVEMENT_SENTENCES: { [C in ImprovementRefusal['code']]: (refusa
     say(
       '计划完成时间不合适',
       'The due date is not possible',
-      `计划完成时间须晚于 ${after}，且不超过 ${mostDays} 天，例如 { "dueDate": "${after.slice(0, 4)}-12-31" }。`,
-      `The due date has to be after ${after}, by no more than ${mostDays} days.`,
+      `计划完成时间须晚于 ${after}，且不超过 ${mostDays} 天，写作 2026-12-31。`,
+      `The due date has to be after ${after}, by no more than ${mostDays} days, and is written 2026-12-31.`,
     ),
 };

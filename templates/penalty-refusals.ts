@@ -55,7 +55,7 @@ export const PENALTY_SENTENCES: { [C in PenaltyRefusal['code']]: (refusal: Of<C>
     say(
       '申诉期限已过',
       'The time for an appeal is over',
-      `申诉期限至 ${localTime(Math.floor(Date.parse(until) / 1000) * 1000)}。`,
+      `申诉期限至 ${until && localTime(Math.floor(Date.parse(until) / 1000) * 1000)}，已不能申诉。`,
       `An appeal was possible until ${until}.`,
     ),
   confirmed_by_yourself: () =>

@@ -37,7 +37,7 @@ const TARGET = allows(
 const targetSchema = z.union(
   [
     text(60).refine((written) => parseTarget(written) !== null, { error: TARGET }),
-    fields({ comparison: z.enum(COMPARISONS), value: z.number(), unit: text(20).regex(/^\D+$/) }),
+    fields({ comparison: z.enum(COMPARISONS), value: z.number(), unit: text(20).regex(/^\D+$/, { error: TARGET }) }),
     fields({ by: dateSchema() }),
   ],
   { error: TARGET },

@@ -7,14 +7,16 @@ export type Target = { comparison: Comparison; value: number; unit: string } | {
 
 /** How people write a comparison, the longer ones first. */
 const WRITTEN: [Comparison, string][] = [
-  ['at_most', '≤|<=|不超过|不高于|不多于|不大于|至多|最多|控制在'],
-  ['at_least', '≥|>=|不低于|不少于|不小于|至少|最少|达到|达'],
+  ['at_most', '≤|<=|不超过|不高于|不多于|不大于|至多|最多|控制在|缩短至|缩短到|降至|降到|减少到'],
+  ['at_least', '≥|>=|不低于|不少于|不小于|至少|最少|达到|达|提高到|提高至|提升到|提升至'],
   ['below', '<|＜|低于|少于|小于'],
   ['above', '>|＞|超过|高于|多于|大于'],
   ['exactly', '=|＝|等于|为'],
 ];
 const BEFORE = WRITTEN.map(([, words]) => words).join('|');
-const VALUE = new RegExp(`^(${BEFORE})?(-?\\d+(?:\\.\\d+)?)([^\\d\\s.-]\\D{0,19}?)(以内|之内|以下|以上|内)?$`);
+const VALUE = new RegExp(
+  `^(?:每(天|日|周|月|季度|年))?(${BEFORE})?(-?\\d+(?:\\.\\d+)?)([^\\d\\s.-]\\D{0,19}?)(以内|之内|以下|以上|内)?$`,
+);
 const DATE = /^(?:不晚于|截至|截止|在|于)?(\d{4})(?:-|年)(\d{1,2})(?:-|月)(\d{1,2})日?(?:之前|以前|前)?$/;
 
 /** Reads a target as people write it: `≤2小时`, `至少95%`, `1分钟以内`, `2026-12-31前`; null where there is nothing to measure by. */
@@ -23,9 +25,9 @@ export function parseTarget(text: string): Target | null {
   const [, year = '', month = '', day = ''] = DATE.exec(written) ?? [];
   const by = `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`;
   if (isLocalDate(by)) return { by };
-  const [, before, value, unit, after] = VALUE.exec(written) ?? [];
+  const [, each, before, value, unit, after] = VALUE.exec(written) ?? [];
   if (value === undefined || unit === undefined) return null;
-  return { comparison: comparisonOf(before, after), value: Number(value), unit };
+  return { comparison: comparisonOf(before, after), value: Number(value), unit: each ? `${unit}/${each}` : unit };
 }
 
 function comparisonOf(before: string | undefined, after: string | undefined): Comparison {
