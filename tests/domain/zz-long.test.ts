@@ -149,7 +149,10 @@ describe('a desk that is begun again from the record after every move', () => {
     async (_, rules) => {
       const reached = new Set<string>();
       for (let seed = 1001; seed <= 1000 + LIVES; seed += 1) {
-        const life = await livedTwice(rules, seed).catch((e: Error) => { e.message = `seed ${seed}: ${e.message}`; throw e; });
+        const life = await livedTwice(rules, seed).catch((e: Error) => {
+          e.message = `seed ${seed}: ${e.message}`;
+          throw e;
+        });
         for (const { stage } of eventsOf(life, 'entered')) reached.add(stage);
       }
       // The lives are worth something only if they come through everything that the policy has.
