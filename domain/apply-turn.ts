@@ -4,12 +4,15 @@ import type { Owed } from './clock';
 import type { ComplaintFile, DueInstants, Duty } from './complaint-file';
 import type { Event } from './events';
 import { dueTime } from './due-time';
-import type { DueTime, Explanation } from './due-time';
+import type { Explanation } from './due-time';
 import { evolve } from './evolve';
 import type { Committed } from './notices';
 import type { Length } from './length';
 import { lengthFor } from './policy';
 import type { DutyRule } from './policy';
+
+/** The instants of a duty, and why they are these. */
+type Timed = DueInstants & { explanation: Explanation };
 
 /** When the new duties of a turn are due, and why then. */
 export type Times = { due: Record<string, DueInstants>; explanations: Record<string, Explanation> };
@@ -29,7 +32,7 @@ export function applyTurn(file: ComplaintFile, events: Event[], at: number, cale
 }
 
 /** Gives the duties that a turn has opened their instants, and says why then. */
-export function giveTimes<D extends Owed>(opened: D[], at: number, timeOf: (duty: D) => DueTime): Times {
+export function giveTimes<D extends Owed>(opened: D[], at: number, timeOf: (duty: D) => Timed): Times {
   const due: Times['due'] = {};
   const explanations: Times['explanations'] = {};
   for (const duty of opened) {
@@ -42,18 +45,23 @@ export function giveTimes<D extends Owed>(opened: D[], at: number, timeOf: (duty
   return { due, explanations };
 }
 
-function timeFor(file: ComplaintFile, duty: Duty, calendar: Calendar, at: number): DueTime {
+function timeFor(file: ComplaintFile, duty: Duty, calendar: Calendar, at: number): Timed {
   const rule = file.rules.duties[duty.kind];
   const length = duty.within ?? (rule && lengthFor(rule, file));
   if (!rule || !length) {
     throw new Error(`Policy ${file.rules.policy}@${file.rules.edition} gives no time for duty '${duty.kind}'.`);
   }
-  const counted = dueTime(calendar, duty.from, onChannel(file, rule, length), rule.prompts);
-  if (!duty.was || counted.dueAt >= at) return counted;
+  const count = (from: number, long: Length) => dueTime(calendar, from, onChannel(file, rule, long), rule.prompts);
+  const byRule = count(duty.from, length);
+  const changed = duty.asOf ?? at;
+  if (!duty.was || byRule.dueAt >= changed) return byRule;
   // A new situation alone makes nobody late: its time then runs from the change, but not beyond the old time.
-  const fromNow = dueTime(calendar, at, onChannel(file, rule, length), rule.prompts);
-  const asBefore = dueTime(calendar, duty.from, duty.was, rule.prompts);
-  return asBefore.dueAt >= at && asBefore.dueAt < fromNow.dueAt ? asBefore : fromNow;
+  const [fromNow, asBefore] = [
+    { from: changed, length },
+    { from: duty.wasFrom ?? duty.from, length: duty.was },
+  ];
+  const [soon, old] = [count(fromNow.from, fromNow.length), count(asBefore.from, asBefore.length)];
+  return old.dueAt >= changed && old.dueAt < soon.dueAt ? { ...old, counted: asBefore } : { ...soon, counted: fromNow };
 }
 
 const onChannel = ({ rules, channel }: ComplaintFile, rule: DutyRule, length: Length): Length =>

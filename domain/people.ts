@@ -32,6 +32,9 @@ export function ownerAt(file: ComplaintFile, instant: number): string {
 /** HA-2, CL-5: whether the case belongs to handlers who all stand above the present owner. Nobody hands a case down. */
 export const asksForAnotherHandler = (file: ComplaintFile): boolean => !fits(file, ownerOf(file).role);
 
+/** Whether a role stands above another one. */
+export const isAbove = (role: Role, other: Role): boolean => RANK[role] > RANK[other];
+
 /** Whether a role stands on the ladder of those who handle complaints; everybody else who hears of one hands it over (IN-14). */
 export const isHandler = (role: Role): boolean => RANK[role] > 0;
 
@@ -49,7 +52,9 @@ const complainedAbout = (file: ComplaintFile, role: Role): boolean => file.respo
 export function reviewerRoles(file: ComplaintFile): Role[] {
   const { reviewers } = handlingFor(file.rules, file);
   const highest = Math.max(...file.handled.map(({ role }) => RANK[role]));
-  const above = [...reviewers, ...LADDER].find((role) => RANK[role] > highest && !complainedAbout(file, role));
+  // Nobody below what the level asks for reviews it, whoever of those is complained about.
+  const candidates = [...reviewers, ...LADDER.filter((role) => RANK[role] >= lowestRank(reviewers))];
+  const above = candidates.find((role) => RANK[role] > highest && !complainedAbout(file, role));
   return above ? [above] : LADDER.filter((role) => RANK[role] >= highest);
 }
 
