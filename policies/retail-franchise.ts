@@ -1,5 +1,6 @@
 import type { Rules } from '../domain/policy';
 import { RETAIL_FRANCHISE_CHANNELS } from './channels';
+import { PENALTIES, PENALTY_APPEAL } from './records';
 import {
   always,
   ENGINE_DUTIES,
@@ -68,5 +69,7 @@ export const RETAIL_FRANCHISE: Rules = {
   directorWithdraws: [{ level: [3], mark: ['authority'] }],
   callback: { askSatisfaction: true, tries: 3, days: 2, channels: 2 },
   channels: RETAIL_FRANCHISE_CHANNELS,
+  penalties: PENALTIES,
+  penaltyAppeal: PENALTY_APPEAL,
   scale: 'one_best',
 };

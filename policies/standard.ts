@@ -1,5 +1,6 @@
 import type { Rules } from '../domain/policy';
 import { STANDARD_CHANNELS } from './channels';
+import { IMPROVEMENTS, PENALTIES, PENALTY_APPEAL } from './records';
 import {
   ACCOUNT_DUTIES,
   always,
@@ -121,4 +122,7 @@ export const STANDARD: Rules = {
   callback: { askSatisfaction: true, tries: 3, days: 2, channels: 2 },
   channels: STANDARD_CHANNELS,
   scale: 'one_best',
+  improvements: IMPROVEMENTS,
+  penalties: PENALTIES,
+  penaltyAppeal: PENALTY_APPEAL,
 };

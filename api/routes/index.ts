@@ -11,14 +11,18 @@ import { departmentRoutes } from './departments.routes';
 import { deskRoutes } from './desk.routes';
 import { detailRoutes } from './details.routes';
 import { historyRoutes } from './history.routes';
+import { improvementRoutes } from './improvement.routes';
+import { improvingRoutes } from './improving.routes';
 import { inquiringRoutes } from './inquiring.routes';
 import { intakeRoutes } from './intake.routes';
 import { listRoutes } from './list.routes';
+import { messageRoutes } from './message.routes';
+import { penalisingRoutes } from './penalising.routes';
+import { penaltyRoutes } from './penalty.routes';
 import { placingRoutes } from './placing.routes';
 import { promisingRoutes } from './promising.routes';
-import { remedyingRoutes } from './remedying.routes';
-import { messageRoutes } from './message.routes';
 import { questionRoutes } from './question.routes';
+import { remedyingRoutes } from './remedying.routes';
 import { scriptRoutes } from './script.routes';
 import { systemRoutes } from './system.routes';
 import { talkingRoutes } from './talking.routes';
@@ -41,6 +45,10 @@ export const ROUTES: readonly Route[] = [
   ...agreeingRoutes,
   ...remedyingRoutes,
   ...closingRoutes,
+  ...improvementRoutes,
+  ...improvingRoutes,
+  ...penaltyRoutes,
+  ...penalisingRoutes,
   ...deskRoutes,
   ...customerRoutes,
   ...scriptRoutes,

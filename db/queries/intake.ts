@@ -154,8 +154,9 @@ const turnRow = ({ caller, owner, now }: Intake, events: Event[], outcome: Recor
   outcome,
 });
 
-async function nextNumber(tx: Queries, now: Date): Promise<string> {
-  const day = dayInShanghai(now);
+/** The next number of a day; the numbers of other things than complaints have a prefix, and a row of their own. */
+export async function nextNumber(tx: Queries, now: Date, prefix = ''): Promise<string> {
+  const day = `${prefix}${dayInShanghai(now)}`;
   const [row] = await tx
     .insert(numbers)
     .values({ day, last: 1 })

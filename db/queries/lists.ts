@@ -116,7 +116,7 @@ function inQueue(queue: Queue, actor: Actor): SQL | undefined {
 }
 
 /** Who is complained about does not see it (HA-18). Read from the first turn, which is small; `file` would have to be unpacked. */
-const notAbout = ({ id }: Actor): SQL => sql`not exists (
+export const notAbout = ({ id }: Actor): SQL => sql`not exists (
   select from ${turns}
   where ${turns.complaint} = ${complaints.number} and ${turns.key} = 'intake'
     and ${turns.events} -> 0 -> 'respondents' ? ${id})`;

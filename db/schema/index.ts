@@ -4,3 +4,5 @@ export { approvalCodes, inbox, outbox } from './notices';
 export { apiTokens, complaintPeople, contactWays, intakes, looks, staff } from './people';
 export { calendars, policies } from './reference';
 export * from './customer-links';
+export { improvementDuties, improvements, improvementTurns } from './improvements';
+export { penalties, penaltySteps } from './penalties';

@@ -159,7 +159,9 @@ describe('IN-11 a message becomes a complaint', () => {
     const id = await waiting({ arrivedAt: '2024-03-04T10:00:00+08:00' });
     const { status, body } = await register({ message: id, complainant: { kind: 'consumer', name: '某客户' } });
     expect(status).toBe(201);
-    expect(body.times.find(({ kind }: { kind: string }) => kind === 'first_contact').dueAt).toBe('2024-03-05T10:00:00.000Z');
+    expect(body.times.find(({ kind }: { kind: string }) => kind === 'first_contact').dueAt).toBe(
+      '2024-03-05T10:00:00.000Z',
+    );
     const seen = (await e.api.get(`/complaints/${body.number}`, 'HANDLER')).body;
     expect(seen).toMatchObject({ channel: 'email', receivedAt: '2024-03-04T02:00:00.000Z' });
     expect(seen.intake.words).toBe(MAIL.body);
