@@ -94,8 +94,8 @@ const SENTENCES: { [C in ProblemCode]: (facts: ProblemFacts[C]) => Sentence } = 
     say(
       '此岗位不能登记投诉',
       'This post does not register complaints',
-      `登记投诉的人即为责任人，须是一级受理人、服务主管或服务经理；你的岗位：${roles}。`,
-      'Who registers a complaint becomes its owner and has to be a handler, a supervisor or a manager.',
+      `谁登记谁先负责，直到有受理人接手；系统管理员只管系统，不登记投诉。你的岗位：${roles}。`,
+      'Who registers a complaint answers for it until a handler has taken over; an administrator runs the system and handles nothing.',
     ),
   no_such_route: ({ method }) =>
     say(

@@ -51,7 +51,7 @@ const WALKS: Walk[] = [
     stages: ['first_contact', 'verification', 'proposal', 'remedy', 'callback', 'archive'],
     outcome: 'completed',
     owed: {
-      first_answer: business(240),
+      first_answer: business(1),
       follow_up: days(3),
       remedy_step: days(2),
       callback: days(2),
