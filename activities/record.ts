@@ -4,6 +4,7 @@ import { calendarInForce } from '../db/queries/calendars';
 import { insertAtOnce } from '../db/queries/at-once';
 import { projectInformation } from '../db/queries/information';
 import { insertNotices, saveApprovalCodes, staffFor, useApprovalCode } from '../db/queries/notices';
+import { proposePenalties } from '../db/queries/penalties';
 import {
   closeObligations,
   findTurn,
@@ -18,6 +19,7 @@ import type { Event } from '../domain/events';
 import { settle } from '../domain/evolve';
 import { noticesOf } from '../domain/notices';
 import { audienceOf } from '../domain/people';
+import { penaltiesOf } from '../domain/penalties/arising';
 import { answerOf } from '../domain/recorded';
 import type { Recorded } from '../domain/recorded';
 import type { Refusal } from '../domain/refusals';
@@ -49,22 +51,35 @@ export const record = (database: Database, secret: string) =>
   );
 
 async function recordTurn(tx: Queries, secret: string, entry: TurnEntry): Promise<Recorded | 'stale'> {
-  const { number, expected, key, events } = entry;
+  const { number, key, events } = entry;
   const complaint = await lockComplaint(tx, number);
   if (!complaint) throw new Error(`Complaint ${number} is not in the record.`);
   const earlier = await findTurn(tx, number, key);
-  if (earlier)
-    return earlier.seq === expected + events.length && earlier.seq === complaint.seq ? earlier.outcome : 'stale';
-  if (complaint.seq !== expected || events.length === 0) return 'stale';
+  const answer = answeredBefore(complaint.seq, earlier?.outcome, entry);
+  if (answer) return answer;
 
   const turn = applyTurn(complaint.file, events, entry.at, await calendarInForce(tx));
   return save(tx, secret, entry, turn);
+}
+
+/**
+ * What a turn needs no commit for: it is in the record already, or the record is ahead of the workflow. `seq` is the record's,
+ * `earlier` what it answered to this key before.
+ */
+export function answeredBefore<R extends { seq: number }>(
+  seq: number,
+  earlier: R | undefined,
+  { expected, events }: { expected: number; events: readonly unknown[] },
+): R | 'stale' | null {
+  if (earlier) return earlier.seq === expected + events.length && earlier.seq === seq ? earlier : 'stale';
+  return seq !== expected || events.length === 0 ? 'stale' : null;
 }
 
 async function save(tx: Queries, secret: string, entry: TurnEntry, turn: AppliedTurn): Promise<Recorded> {
   const { number, key, by, via, events, bodyHash = null } = entry;
   const at = new Date(entry.at);
   const notices = noticesOf(turn);
+  const arising = penaltiesOf(turn, by);
   const opened = insertObligations(tx, turn, at);
   await closeObligations(tx, turn, at);
   await giveOutCodes(tx, secret, turn, at);
@@ -74,6 +89,7 @@ async function save(tx: Queries, secret: string, entry: TurnEntry, turn: Applied
   const outcome: Recorded = { seq, due: turn.due, answer: answerOf(turn.file), bodyHash, ...(refused && { refused }) };
   const row = { complaint: number, seq, key, bodyHash, by, via, at, events, outcome };
   await insertAtOnce(tx, [insertTurn(tx, row), ...opened, ...insertNotices(tx, number, notices, at)]);
+  if (arising.length > 0) await proposePenalties(tx, turn.file, arising, { by: null, at, key });
   await saveComplaint(tx, turn.file, at);
   await projectInformation(tx, number, events);
   if (entry.codeHash) await useApprovalCode(tx, entry.codeHash, seq);

@@ -1,5 +1,6 @@
 import type { Calendar } from './calendar';
 import { inHoursOf } from './channels';
+import type { Owed } from './clock';
 import type { ComplaintFile, DueInstants, Duty } from './complaint-file';
 import type { Event } from './events';
 import { dueTime } from './due-time';
@@ -10,8 +11,14 @@ import type { Length } from './length';
 import { lengthFor } from './policy';
 import type { DutyRule } from './policy';
 
+/** The instants of a duty, and why they are these. */
+type Timed = DueInstants & { explanation: Explanation };
+
+/** When the new duties of a turn are due, and why then. */
+export type Times = { due: Record<string, DueInstants>; explanations: Record<string, Explanation> };
+
 /** A turn put on file, with everything that its commit has to store. */
-export type AppliedTurn = Committed & { due: Record<string, DueInstants>; explanations: Record<string, Explanation> };
+export type AppliedTurn = Committed & Times;
 
 /**
  * Puts a turn's events on file and gives its new duties their instants, by the calendar of the day. Changes the file.
@@ -21,35 +28,40 @@ export function applyTurn(file: ComplaintFile, events: Event[], at: number, cale
   const known = new Set(file.duties.map(({ id }) => id));
   for (const event of events) evolve(file, event, at);
   const opened = file.duties.filter(({ id, closed }) => !known.has(id) && !closed);
-  const due: Record<string, DueInstants> = {};
-  const explanations: Record<string, Explanation> = {};
+  return { file, events, opened, ...giveTimes(opened, at, (duty) => timeFor(file, duty, calendar, at)) };
+}
+
+/** Gives the duties that a turn has opened their instants, and says why then. */
+export function giveTimes<D extends Owed>(opened: D[], at: number, timeOf: (duty: D) => Timed): Times {
+  const due: Times['due'] = {};
+  const explanations: Times['explanations'] = {};
   for (const duty of opened) {
-    const { explanation, ...instants } = timeFor(file, duty, calendar, at);
+    const { explanation, ...instants } = timeOf(duty);
     // What would have been a reminder in the past is none: a complaint that arrives late is not answered by a volley.
     due[duty.id] = { ...instants, promptsAt: instants.promptsAt.filter((prompt) => prompt > at) };
     explanations[duty.id] = explanation;
     Object.assign(duty, due[duty.id]);
   }
-  return { file, events, opened, due, explanations };
+  return { due, explanations };
 }
 
-function timeFor(
-  file: ComplaintFile,
-  duty: Duty,
-  calendar: Calendar,
-  at: number,
-): DueInstants & { explanation: Explanation } {
+function timeFor(file: ComplaintFile, duty: Duty, calendar: Calendar, at: number): Timed {
   const rule = file.rules.duties[duty.kind];
   const length = duty.within ?? (rule && lengthFor(rule, file));
   if (!rule || !length) {
     throw new Error(`Policy ${file.rules.policy}@${file.rules.edition} gives no time for duty '${duty.kind}'.`);
   }
-  const counted = dueTime(calendar, duty.from, onChannel(file, rule, length), rule.prompts);
-  if (!duty.was || counted.dueAt >= at) return counted;
+  const count = (from: number, long: Length) => dueTime(calendar, from, onChannel(file, rule, long), rule.prompts);
+  const byRule = count(duty.from, length);
+  const changed = duty.asOf ?? at;
+  if (!duty.was || byRule.dueAt >= changed) return byRule;
   // A new situation alone makes nobody late: its time then runs from the change, but not beyond the old time.
-  const fromNow = dueTime(calendar, at, onChannel(file, rule, length), rule.prompts);
-  const asBefore = dueTime(calendar, duty.from, duty.was, rule.prompts);
-  return asBefore.dueAt >= at && asBefore.dueAt < fromNow.dueAt ? asBefore : fromNow;
+  const [fromNow, asBefore] = [
+    { from: changed, length },
+    { from: duty.wasFrom ?? duty.from, length: duty.was },
+  ];
+  const [soon, old] = [count(fromNow.from, fromNow.length), count(asBefore.from, asBefore.length)];
+  return old.dueAt >= changed && old.dueAt < soon.dueAt ? { ...old, counted: asBefore } : { ...soon, counted: fromNow };
 }
 
 const onChannel = ({ rules, channel }: ComplaintFile, rule: DutyRule, length: Length): Length =>

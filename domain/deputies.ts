@@ -1,4 +1,4 @@
-import { RANK } from './people';
+import { RANK } from './ladder';
 import type { Actor, Person } from './people';
 import type { Role } from './words';
 

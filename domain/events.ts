@@ -1,7 +1,6 @@
 import type { Ground } from './classification';
-import type { Handled, Ref, RemedyStep } from './complaint-file';
+import type { Duty, Handled, Ref, RemedyStep } from './complaint-file';
 import type { Length } from './due-time';
-import type { Party } from './policy';
 import type {
   AccountOf,
   Basis,
@@ -93,20 +92,21 @@ type AtBirth = {
 type OfTheCourse =
   | { type: 'entered'; stage: Stage }
   | { type: 'left'; stage: Stage }
-  | {
-      type: 'owed';
-      kind: DutyKind;
-      of: Party;
-      stage: Stage | null;
-      from?: number;
-      within?: Length;
-      was?: Length;
-      step?: number;
-      task?: number;
-      account?: number;
-      department?: Department;
-      person?: string;
-    }
+  | ({ type: 'owed'; from?: number } & Pick<
+      Duty,
+      | 'kind'
+      | 'of'
+      | 'stage'
+      | 'within'
+      | 'was'
+      | 'wasFrom'
+      | 'asOf'
+      | 'step'
+      | 'task'
+      | 'account'
+      | 'department'
+      | 'person'
+    >)
   | { type: 'not_owed'; kind: DutyKind }
   | { type: 'met'; duty: string }
   | { type: 'voided'; duty: string }

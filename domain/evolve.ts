@@ -1,3 +1,4 @@
+import type { Owed } from './clock';
 import type { ComplaintFile, DueInstants, Duty } from './complaint-file';
 import type { Event } from './events';
 import { INQUIRY } from './evolve/inquiry';
@@ -106,7 +107,7 @@ export function evolve(file: ComplaintFile, event: Event, at: number): void {
  * After the commit: what it computed goes into the file, what it closed leaves it.
  * The file that the workflow holds and the file in Postgres are equal after this, never before.
  */
-export function settle(file: ComplaintFile, due: Record<string, DueInstants>, at: number): void {
+export function settle(file: { duties: Owed[]; lastAt: number }, due: Record<string, DueInstants>, at: number): void {
   file.duties = file.duties.filter(({ closed }) => !closed);
   for (const open of file.duties) Object.assign(open, due[open.id]);
   file.lastAt = at;

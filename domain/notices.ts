@@ -1,6 +1,10 @@
 import { nextDue } from './clock';
 import type { ComplaintFile, Duty } from './complaint-file';
 import type { Event } from './events';
+import { IMPROVEMENT_NOTICES } from './improvement/words';
+import type { ImprovementDutyKind } from './improvement/words';
+import { PENALTY_NOTICES } from './penalties/words';
+import type { PenaltyState } from './penalties/words';
 import { audienceAbove, audienceIn, audienceOf, ownerOf } from './people';
 import type { Audience } from './people';
 import type { Channel, DutyKind, Level, Outcome, Priority } from './words';
@@ -28,6 +32,8 @@ export const NOTICE_KEYS = [
   'mass_alarm',
   'message_waiting',
   'message_late',
+  ...IMPROVEMENT_NOTICES,
+  ...PENALTY_NOTICES,
 ] as const;
 /** What can be said, to customers (the first five) and to staff. templates/ has the words. */
 export type NoticeKey = (typeof NOTICE_KEYS)[number];
@@ -53,6 +59,13 @@ export type NoticeParams = {
   count?: number;
   /** The message that waits, by its id (IN-11). */
   message?: number;
+  /** The improvement that it is about, and what is owed there (RE-3). */
+  improvement?: string;
+  owed?: ImprovementDutyKind;
+  /** The penalty that it is about, its amount in 分, and how it stands now (RE-7). */
+  penalty?: string;
+  fen?: number;
+  verdict?: PenaltyState;
 };
 
 /** What was said, word for word. */

@@ -1,4 +1,5 @@
 import type { ComplaintFile, Duty, Handled } from './complaint-file';
+import { isOfATeam, LADDER, RANK, rolesAbove as above } from './ladder';
 import { handlingFor } from './policy';
 import type { Party } from './policy';
 import type { Refusal } from './refusals';
@@ -14,26 +15,6 @@ export type Actor = Person & { actsFor?: Person[] };
 export const SYSTEM: Actor = { id: 'system', roles: [], team: '' };
 /** The customer, by a link of his own. Nobody on the staff has this id. */
 export const CUSTOMER: Actor = { id: 'customer', roles: [], team: '' };
-
-/** How far up a role stands; what is not on the ladder of 002 4.2 stands at 0. */
-export const RANK: Record<Role, number> = {
-  handler: 1,
-  supervisor: 2,
-  manager: 3,
-  sales_director: 4,
-  administration_director: 4,
-  administration_centre: 0,
-  clerk: 0,
-  department_head: 0,
-  department_member: 0,
-  admin: 0,
-};
-
-/** The ladder above the handlers, from below: who decides where the one below cannot go on (002 4.2). */
-const LADDER: Role[] = ['supervisor', 'manager', 'sales_director', 'administration_director'];
-
-/** Up to this rank a role works for its own team only; above it for the whole company. */
-const TEAM_RANK = 2;
 
 /** The people whom a notice or a duty is for. */
 export type Audience = { person: string } | { roles: Role[]; team: string | null; except: string[] };
@@ -54,6 +35,9 @@ export function ownerAt(file: ComplaintFile, instant: number): string {
 /** HA-2, CL-5: whether the case belongs to handlers who all stand above the present owner. Nobody hands a case down. */
 export const asksForAnotherHandler = (file: ComplaintFile): boolean => !fits(file, ownerOf(file).role);
 
+/** Whether a role stands above another one. */
+export const isAbove = (role: Role, other: Role): boolean => RANK[role] > RANK[other];
+
 /** Whether a role stands on the ladder of those who handle complaints; everybody else who hears of one hands it over (IN-14). */
 export const isHandler = (role: Role): boolean => RANK[role] > 0;
 
@@ -71,7 +55,9 @@ const complainedAbout = (file: ComplaintFile, role: Role): boolean => file.respo
 export function reviewerRoles(file: ComplaintFile): Role[] {
   const { reviewers } = handlingFor(file.rules, file);
   const highest = Math.max(...file.handled.map(({ role }) => RANK[role]));
-  const above = [...reviewers, ...LADDER].find((role) => RANK[role] > highest && !complainedAbout(file, role));
+  // Nobody below what the level asks for reviews it, whoever of those is complained about.
+  const candidates = [...reviewers, ...LADDER.filter((role) => RANK[role] >= lowestRank(reviewers))];
+  const above = candidates.find((role) => RANK[role] > highest && !complainedAbout(file, role));
   return above ? [above] : LADDER.filter((role) => RANK[role] >= highest);
 }
 
@@ -87,18 +73,15 @@ export const superiorRoles = (file: ComplaintFile): Role[] => rolesAbove(file, o
 /** Who drew the present proposal up. */
 const proposerOf = (file: ComplaintFile): Handled => file.proposal?.by ?? ownerOf(file);
 
-/** Everybody on the ladder above a role, from below; for a director it is the other one. Roles complained about come last. */
-function rolesAbove(file: ComplaintFile, role: Role): Role[] {
-  const above = LADDER.filter((candidate) => RANK[candidate] > RANK[role]);
-  const found = above.length > 0 ? above : LADDER.filter((other) => RANK[other] === RANK[role] && other !== role);
-  return found.sort((a, b) => Number(complainedAbout(file, a)) - Number(complainedAbout(file, b)));
-}
+/** Everybody on the ladder above a role, from below. Roles complained about come last. */
+const rolesAbove = (file: ComplaintFile, role: Role): Role[] =>
+  above(role).sort((a, b) => Number(complainedAbout(file, a)) - Number(complainedAbout(file, b)));
 
 /** The level above the complaint's: who alone may lower it (CL-3). */
 function rolesAboveLevel(file: ComplaintFile): Role[] {
   const { handlers } = handlingFor(file.rules, file);
-  const above = LADDER.filter((role) => RANK[role] > lowestRank(handlers));
-  return above.length > 0 ? above : LADDER.filter((role) => RANK[role] === lowestRank(handlers));
+  const higher = LADDER.filter((role) => RANK[role] > lowestRank(handlers));
+  return higher.length > 0 ? higher : LADDER.filter((role) => RANK[role] === lowestRank(handlers));
 }
 
 const lowestRank = (roles: Role[]): number => Math.min(...roles.map((role) => RANK[role]));
@@ -181,8 +164,6 @@ const lowersHisOwn = (file: ComplaintFile, { role }: Handled): boolean =>
   rolesAboveLevel(file).includes(role) && LADDER.some((above) => RANK[above] > RANK[role]);
 
 const teamFor = (file: ComplaintFile, roles: Role[]): string | null => (roles.every(isOfATeam) ? file.team : null);
-
-const isOfATeam = (role: Role): boolean => RANK[role] > 0 && RANK[role] <= TEAM_RANK;
 
 const reaches = (file: ComplaintFile, role: Role, actor: Actor): boolean =>
   !isOfATeam(role) || actor.team === file.team;

@@ -2,6 +2,8 @@ import type { ChannelRules } from './channels';
 import { holds } from './condition';
 import type { Condition, Situation } from './condition';
 import type { Length, Prompt } from './due-time';
+import type { ImprovementRules } from './improvement/rules';
+import type { PenaltyRule } from './penalties/rules';
 import type { DutyKind, Fact, Level, Nature, Priority, ProposalKind, Role, Severity, Stage } from './words';
 
 /**
@@ -120,6 +122,12 @@ export type Rules = {
   channels?: ChannelRules;
   /** How satisfaction is numbered for readers: 002 prints 1 as best, 003 prints 5 as best, others show words only (CO-2). */
   scale: 'one_best' | 'five_best' | 'words';
+  /** How improvements are chased (RE-3); absent: this policy knows none. */
+  improvements?: ImprovementRules;
+  /** What a breach may cost whom (RE-7); absent: this policy knows no penalties. */
+  penalties?: PenaltyRule[];
+  /** How long a penalised person may appeal after the confirmation. */
+  penaltyAppeal?: Length;
 };
 
 /** The length that a rule gives in a situation, or undefined where each instance brings its own. */

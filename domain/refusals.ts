@@ -1,3 +1,5 @@
+import type { ImprovementRefusal } from './improvement/refusals';
+import type { PenaltyRefusal } from './penalties/refusals';
 import type { IntakeField } from './questions';
 import type { Channel, Department, DutyKind, Level, Role, Stage, TellingPoint } from './words';
 
@@ -84,6 +86,8 @@ export type Refusal =
   | { code: 'code_void' }
   | { code: 'signal_unknown' }
   | { code: 'signal_malformed' }
-  | { code: 'cancel_not_a_step' };
+  | { code: 'cancel_not_a_step' }
+  | ImprovementRefusal
+  | PenaltyRefusal;
 
 export type RefusalCode = Refusal['code'];

@@ -1,6 +1,8 @@
 import { channelProblems } from './channels';
+import { improvementRuleProblems } from './improvement/rules';
 import { lengthErrors, promptErrors } from './length';
 import { matchingProblems } from './matching';
+import { penaltyRuleProblems } from './penalties/rules';
 import type { DutyRule, Rules } from './policy';
 import { FACTS_OF, STAGES } from './words';
 import type { DutyKind, Stage } from './words';
@@ -14,6 +16,8 @@ export function validateRules(rules: Rules): string[] {
     ...handlingProblems(rules),
     ...countProblems(rules),
     ...channelProblems(rules.channels),
+    ...(rules.improvements ? improvementRuleProblems(rules.improvements) : []),
+    ...penaltyRuleProblems(rules),
     ...ladderProblems(rules),
     ...matchingProblems(rules),
     ...(rules.stages.archive ? [] : ['Every policy has an archive stage.']),

@@ -1,5 +1,6 @@
 import type { Rules } from '../domain/policy';
 import { RETAIL_FRANCHISE_CHANNELS } from './channels';
+import { PENALTIES, PENALTY_APPEAL } from './records';
 import {
   always,
   ENGINE_DUTIES,
@@ -71,5 +72,7 @@ export const RETAIL_FRANCHISE: Rules = {
   repeat: { days: 90 },
   mass: { complainants: 5, days: 30, newProductComplainants: 3 },
   channels: RETAIL_FRANCHISE_CHANNELS,
+  penalties: PENALTIES,
+  penaltyAppeal: PENALTY_APPEAL,
   scale: 'one_best',
 };

@@ -1,5 +1,6 @@
 import type { Rules } from '../domain/policy';
 import { STANDARD_CHANNELS } from './channels';
+import { IMPROVEMENTS, PENALTIES, PENALTY_APPEAL } from './records';
 import {
   ACCOUNT_DUTIES,
   always,
@@ -124,4 +125,7 @@ export const STANDARD: Rules = {
   mass: { complainants: 5, days: 30, newProductComplainants: 3 },
   channels: STANDARD_CHANNELS,
   scale: 'one_best',
+  improvements: IMPROVEMENTS,
+  penalties: PENALTIES,
+  penaltyAppeal: PENALTY_APPEAL,
 };

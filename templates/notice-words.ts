@@ -1,4 +1,6 @@
 import type { NoticeKey, NoticeWords } from '../domain/notices';
+import { IMPROVEMENT_NOTICES_EN, IMPROVEMENT_NOTICES_ZH } from './improvement-words';
+import { PENALTY_NOTICES_EN, PENALTY_NOTICES_ZH } from './penalty-words';
 
 /**
  * Placeholders: {message} a message's id · {channel} by which it came · {number} the complaint's number · {duty} what is owed ·
@@ -84,6 +86,8 @@ export const NOTICES_ZH: Record<NoticeKey, NoticeWords> = {
     subject: '【退回】{number}',
     body: '投诉 {number} 审核未通过，退回原因：{because}。请补充办理后重新提交。',
   },
+  ...IMPROVEMENT_NOTICES_ZH,
+  ...PENALTY_NOTICES_ZH,
   signal_refused: {
     subject: '【提示】{number} 收到一次无效操作',
     body: '投诉 {number} 收到来自管理界面或脚本的操作「{action}」，未被接受：{because}。如非您本人所为，请核查审批码是否泄露。',
@@ -160,6 +164,8 @@ export const NOTICES_EN: Record<NoticeKey, NoticeWords> = {
     body: 'The owner of complaint {number} has given the reason for what is overdue.',
   },
   sent_back: { subject: 'Sent back: {number}', body: 'The review of complaint {number} sent it back: {because}.' },
+  ...IMPROVEMENT_NOTICES_EN,
+  ...PENALTY_NOTICES_EN,
   signal_refused: {
     subject: '{number}: an attempt was refused',
     body: 'Complaint {number} received "{action}" from the admin page or a script and refused it: {because}. If it was not you, check whether an approval code has leaked.',

@@ -31,6 +31,8 @@ export type ProblemFacts = {
   message_set_aside: { id: number; by: string };
   message_waits: { id: number };
   no_such_script: { id: string; known: string[] };
+  no_such_improvement: { id: string };
+  no_such_penalty: { id: string };
   method_not_allowed: { method: string; allowed: string[] };
   too_large: { limitKb: number };
   wrong_media_type: { given: string };
@@ -45,7 +47,8 @@ type Nothing = Record<string, never>;
 /** The last part of a problem's `type`. */
 export type ProblemCode = keyof ProblemFacts;
 
-const say = (title: string, titleEn: string, detail: string, detailEn: string): Sentence => ({
+/** A sentence, in both languages. */
+export const say = (title: string, titleEn: string, detail: string, detailEn: string): Sentence => ({
   title,
   titleEn,
   detail,
@@ -103,8 +106,8 @@ const SENTENCES: { [C in ProblemCode]: (facts: ProblemFacts[C]) => Sentence } = 
     say(
       '此岗位不能登记投诉',
       'This post does not register complaints',
-      `登记投诉的人首问负责，直到有人接手；系统管理员不办理投诉。你的岗位：${roles}。`,
-      'Who registers a complaint answers for it until somebody has taken over; an administrator of the system handles nothing.',
+      `谁登记谁先负责，直到有受理人接手；系统管理员只管系统，不登记投诉。你的岗位：${roles}。`,
+      'Who registers a complaint answers for it until a handler has taken over; an administrator runs the system and handles nothing.',
     ),
   no_such_route: ({ method }) =>
     say(
@@ -260,6 +263,20 @@ const SENTENCES: { [C in ProblemCode]: (facts: ProblemFacts[C]) => Sentence } = 
       'There is no such script',
       `没有编号为 ${id} 的标准话术，可选：${known.join('、')}。`,
       `There is no script ${id}; there are: ${known.join(', ')}.`,
+    ),
+  no_such_improvement: ({ id }) =>
+    say(
+      '没有这项改进措施',
+      'There is no such improvement',
+      `没有编号为 ${id} 的改进措施，或与你无关；编号形如 G20261122-001。`,
+      `There is no improvement ${id} that concerns you; an id looks like G20261122-001.`,
+    ),
+  no_such_penalty: ({ id }) =>
+    say(
+      '没有这项负激励',
+      'There is no such penalty',
+      `没有编号为 ${id} 的负激励，或与你无关；编号形如 20261122-001-F1。`,
+      `There is no penalty ${id} that concerns you; an id looks like 20261122-001-F1.`,
     ),
   method_not_allowed: ({ method, allowed }) =>
     say(

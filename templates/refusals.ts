@@ -1,4 +1,6 @@
 import type { Refusal, RefusalCode } from '../domain/refusals';
+import { IMPROVEMENT_SENTENCES } from './improvement-refusals';
+import { PENALTY_SENTENCES } from './penalty-refusals';
 import type { Sentence } from './problems';
 import { COURSE } from './refusals/course';
 import { ENDING } from './refusals/ending';
@@ -8,7 +10,15 @@ import { PEOPLE } from './refusals/people';
 import { REMEDY } from './refusals/remedy';
 
 /** Why the procedure does not allow something, and what it allows. A new refusal without its sentence does not compile. */
-const SENTENCES: Refusals<RefusalCode> = { ...PEOPLE, ...COURSE, ...INQUIRY, ...REMEDY, ...ENDING };
+const SENTENCES: Refusals<RefusalCode> = {
+  ...PEOPLE,
+  ...COURSE,
+  ...INQUIRY,
+  ...REMEDY,
+  ...ENDING,
+  ...IMPROVEMENT_SENTENCES,
+  ...PENALTY_SENTENCES,
+};
 
 /** What a refusal says to whoever was refused, in the words of the procedure. */
 export function refusalSentence(refusal: Refusal): Sentence {

@@ -23,7 +23,6 @@ export type DispatcherDependencies = {
 /** How often the outbox is looked at when nothing wakes the dispatcher. */
 const LOOK_EVERY_MS = 5_000;
 const BATCH = 50;
-
 /** Sends what lies in the outbox until it is told to stop. A dead channel holds up its own message, never a complaint. */
 export async function runDispatcher(dependencies: DispatcherDependencies, stopped: AbortSignal): Promise<void> {
   const bell = new Bell(dependencies.databaseUrl);

@@ -1,16 +1,12 @@
 import type { SearchAttributePair } from '@temporalio/common';
-import type { Action } from '../domain/actions';
 import { openDuties } from '../domain/clock';
 import type { ComplaintFile } from '../domain/complaint-file';
-import type { Refusal } from '../domain/refusals';
 import { APPROVAL_SIGNALS, searchAttributesOf } from './contract';
 import type { Labels } from './contract';
 import { readApproval } from './letters';
 import type { SignalLetter } from './letters';
-import type { Asking } from './proxies';
-
-type Ask = <T>(summary: string, call: Asking<T>) => Promise<T>;
-type Authorised = { name: 'approve' | 'reject'; action: Action } | { refused: Refusal };
+import type { Authorised } from './matter';
+import type { Ask } from './proxies';
 
 /** Turns an approval signal into the action of whoever holds its one-time code. `at`: the instant of its turn. */
 export async function authorise(file: ComplaintFile, letter: SignalLetter, at: number, ask: Ask): Promise<Authorised> {

@@ -1,1 +1,2 @@
 export { complaint } from './complaint';
+export { improvement } from './improvement';

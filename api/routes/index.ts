@@ -12,17 +12,21 @@ import { departmentRoutes } from './departments.routes';
 import { deskRoutes } from './desk.routes';
 import { detailRoutes } from './details.routes';
 import { historyRoutes } from './history.routes';
+import { improvementRoutes } from './improvement.routes';
+import { improvingRoutes } from './improving.routes';
 import { inquiringRoutes } from './inquiring.routes';
 import { intakeRoutes } from './intake.routes';
 import { linkRoutes } from './link.routes';
 import { listRoutes } from './list.routes';
+import { messageRoutes } from './message.routes';
+import { penalisingRoutes } from './penalising.routes';
+import { penaltyRoutes } from './penalty.routes';
 import { placingRoutes } from './placing.routes';
 import { promisingRoutes } from './promising.routes';
-import { remedyingRoutes } from './remedying.routes';
-import { staffRoutes } from './staff.routes';
-import { messageRoutes } from './message.routes';
 import { questionRoutes } from './question.routes';
+import { remedyingRoutes } from './remedying.routes';
 import { scriptRoutes } from './script.routes';
+import { staffRoutes } from './staff.routes';
 import { systemRoutes } from './system.routes';
 import { talkingRoutes } from './talking.routes';
 import { teamRoutes } from './team.routes';
@@ -47,6 +51,10 @@ export const ROUTES: readonly Route[] = [
   ...closingRoutes,
   ...linkRoutes,
   ...clusterRoutes,
+  ...improvementRoutes,
+  ...improvingRoutes,
+  ...penaltyRoutes,
+  ...penalisingRoutes,
   ...deskRoutes,
   ...staffRoutes,
   ...teamRoutes,

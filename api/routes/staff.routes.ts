@@ -66,6 +66,7 @@ const accountRoutes = [
     who: 'staff',
     clauses: ['RO-1', 'IN-5'],
     params: person,
+    absent: 'no_such_person',
     body: accountChangeSchema,
     answer: accountSchema,
     problems: [
@@ -91,6 +92,7 @@ const accountRoutes = [
     who: 'staff',
     clauses: ['RO-1'],
     params: person,
+    absent: 'no_such_person',
     body: fields({}),
     answer: z.object({ id: z.string(), token: z.string() }),
     problems: ['role_needed', 'no_such_person', 'key_used_otherwise'],
@@ -114,6 +116,7 @@ const accountRoutes = [
     who: 'staff',
     clauses: ['RO-1'],
     params: person,
+    absent: 'no_such_person',
     body: fields({ successor: text(64).optional().describe('接替人；名下有未结投诉时必填') }),
     answer: accountSchema,
     problems: [
@@ -145,6 +148,7 @@ const absenceRoutes = [
     who: 'staff',
     clauses: ['RO-1', 'HA-18'],
     params: person,
+    absent: 'no_such_person',
     body: fields({
       deputy: text(64).describe('代班人'),
       from: instant().describe('自何时起'),
@@ -173,6 +177,7 @@ const absenceRoutes = [
     who: 'staff',
     clauses: ['RO-1'],
     params: person,
+    absent: 'no_such_person',
     answer: z.object({ absences: z.array(absenceSchema) }),
     problems: ['no_such_person'],
     handle: async ({ deps, params: { id } }) => {
@@ -189,6 +194,7 @@ const absenceRoutes = [
     who: 'staff',
     clauses: ['RO-1'],
     params: fields({ id: idInAddress(), absence: idInAddress().describe('缺勤编号') }),
+    absent: 'no_such_person',
     body: fields({}),
     answer: absenceSchema,
     problems: ['role_needed', 'no_such_person', 'no_such_absence', 'key_used_otherwise'],

@@ -146,11 +146,14 @@ CREATE INDEX "links_by_other" ON "links" USING btree ("other");--> statement-bre
 CREATE INDEX "staff_changes_by_staff" ON "staff_changes" USING btree ("staff");--> statement-breakpoint
 CREATE UNIQUE INDEX "teams_one_lead" ON "teams" USING btree ("lead") WHERE lead;
 --> statement-breakpoint
-CREATE INDEX "improvements_by_complaint" ON "improvements" USING btree ("complaint","id");--> statement-breakpoint
-CREATE INDEX "improvements_open_by_due" ON "improvements" USING btree ("due_date","id") WHERE closed_at is null;--> statement-breakpoint
-CREATE INDEX "penalties_by_offender" ON "penalties" USING btree ("offender","proposed_at");--> statement-breakpoint
-CREATE INDEX "penalties_by_time" ON "penalties" USING btree ("proposed_at" DESC NULLS LAST,"id" DESC NULLS LAST);--> statement-breakpoint
-create trigger improvement_turns_append_only before update or delete on improvement_turns for each row execute function refuse_change();--> statement-breakpoint
-create trigger penalty_steps_append_only before update or delete on penalty_steps for each row execute function refuse_change();--> statement-breakpoint
--- What is to improve, and by what it is measured, is said once: another standard is another improvement.
-create trigger improvements_standard_stays before update of complaint, what, measure, target, set_by, set_at or delete on improvements for each row execute function refuse_change();
+create trigger contact_keys_append_only before update or delete on contact_keys for each row execute function refuse_change();
+--> statement-breakpoint
+create trigger complaint_matters_append_only before update or delete on complaint_matters for each row execute function refuse_change();
+--> statement-breakpoint
+create trigger links_append_only before update or delete on links for each row execute function refuse_change();
+--> statement-breakpoint
+create trigger link_revocations_append_only before update or delete on link_revocations for each row execute function refuse_change();
+--> statement-breakpoint
+create trigger cluster_members_append_only before update or delete on cluster_members for each row execute function refuse_change();
+--> statement-breakpoint
+create trigger staff_changes_append_only before update or delete on staff_changes for each row execute function refuse_change();

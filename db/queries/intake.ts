@@ -102,11 +102,10 @@ async function register(tx: Queries, intake: Intake): Promise<Registered> {
   if (!taken.includes(intake.channel)) throw new ChannelNotTaken(intake.channel, taken);
   const message = intake.message === undefined ? undefined : await lockWaiting(tx, intake.message);
   const calendar = await calendarInForce(tx);
-  const day = dayInShanghai(intake.now);
   const matching = await matchNew(tx, rules, { ...intake, matter: intake.details });
-  const joined = await withNumbers(tx, matching.crowds, day);
+  const joined = await withNumbers(tx, matching.crowds, dayInShanghai(intake.now));
   // The day's row stays locked until the commit, so that numbers come in order and without gaps: after this, one statement.
-  const number = await nextNumber(tx, day);
+  const number = await nextNumber(tx, intake.now);
   const file = blankFile(rules);
   const events = openingEvents(rules, birthOf(rules, number, intake, matching, joined));
   const turn = applyTurn(file, events, intake.now.getTime(), calendar);
@@ -194,7 +193,9 @@ const turnRow = ({ caller, now }: Intake, events: Event[], outcome: Recorded): T
   outcome,
 });
 
-async function nextNumber(tx: Queries, day: string): Promise<string> {
+/** The next number of a day; the numbers of other things than complaints have a prefix, and a row of their own. */
+export async function nextNumber(tx: Queries, now: Date, prefix = ''): Promise<string> {
+  const day = `${prefix}${dayInShanghai(now)}`;
   const [row] = await tx
     .insert(numbers)
     .values({ day, last: 1 })

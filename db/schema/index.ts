@@ -8,3 +8,5 @@ export * from './customer-links';
 export { batches, batchItems } from './batches';
 export { absences, staffChanges } from './staffing';
 export { teams } from './teams';
+export { improvementDuties, improvements, improvementTurns } from './improvements';
+export { penalties, penaltySteps } from './penalties';

@@ -5,7 +5,6 @@ import { CUSTOMER, SYSTEM } from '../../domain/people';
 import type { Actor } from '../../domain/people';
 import {
   ACCOUNT_OF,
-  CHANNELS,
   CONTACT_PURPOSES,
   DEPARTMENTS,
   DIMENSIONS,
@@ -288,6 +287,3 @@ export const DATA: Data = {
   withdraw: (file, at, dice) => ({ proof: proof(toldTime(file, at, dice)) }),
   withdraw_by_link: () => ({}),
 };
-
-/** A channel of the whole list, as complaints come by. */
-export const anyChannel = (dice: number): Channel => pick(CHANNELS, dice);

@@ -98,8 +98,8 @@ export class Case {
   tasks: { no: number; department: Department; state: 'open' | 'answered' | 'cancelled' }[] = [];
   lead: Department | null = null;
   accounts: { no: number; urged: boolean; closed: boolean }[] = [];
-  /** The promised answer stands still: since when, from when it counted, and its own length if it was made longer. */
-  waiting: { since: number; from: number; own: Length | null } | null = null;
+  /** The promised answer stands still: since when, from when it counted, and how long it was. */
+  waiting: { since: number; from: number; length: Length; own: boolean } | null = null;
   extension = 0;
   proposal: Table | null = null;
   proposals = 0;
