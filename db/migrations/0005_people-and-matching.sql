@@ -113,6 +113,7 @@ CREATE TABLE "teams" (
 	"recorded_at" timestamp (3) with time zone DEFAULT clock_timestamp() NOT NULL
 );
 --> statement-breakpoint
+ALTER TABLE "contact_ways" ADD COLUMN "key_hash" text;--> statement-breakpoint
 ALTER TABLE "intakes" ADD COLUMN "region" text;--> statement-breakpoint
 ALTER TABLE "intakes" ADD COLUMN "module" text;--> statement-breakpoint
 ALTER TABLE "intakes" ADD COLUMN "nature" text;--> statement-breakpoint
@@ -144,7 +145,8 @@ CREATE INDEX "contact_keys_by_hash" ON "contact_keys" USING btree ("key_hash");-
 CREATE INDEX "links_by_complaint" ON "links" USING btree ("complaint");--> statement-breakpoint
 CREATE INDEX "links_by_other" ON "links" USING btree ("other");--> statement-breakpoint
 CREATE INDEX "staff_changes_by_staff" ON "staff_changes" USING btree ("staff");--> statement-breakpoint
-CREATE UNIQUE INDEX "teams_one_lead" ON "teams" USING btree ("lead") WHERE lead;
+CREATE UNIQUE INDEX "teams_one_lead" ON "teams" USING btree ("lead") WHERE lead;--> statement-breakpoint
+CREATE INDEX "contact_ways_by_hash" ON "contact_ways" USING btree ("key_hash");
 --> statement-breakpoint
 create trigger contact_keys_append_only before update or delete on contact_keys for each row execute function refuse_change();
 --> statement-breakpoint
