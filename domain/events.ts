@@ -1,5 +1,5 @@
 import type { Ground } from './classification';
-import type { Duty, Handled, Ref, RemedyStep } from './complaint-file';
+import type { Duty, Handled, Ref, RemedyStep, Stood } from './complaint-file';
 import type { Length } from './due-time';
 import type {
   AccountOf,
@@ -157,7 +157,6 @@ type OfItsPlace =
     }
   | { type: 'level_changed'; level: Level; because: 'raised' | 'lowered' | 'mass'; by: Handled | null; ref?: Ref }
   | { type: 'marked'; mark: Mark; ref?: Ref }
-  | { type: 'stood_in'; by: Handled; for: string }
   | { type: 'joined_cluster'; cluster: string }
   | { type: 'owner_changed'; owner: Handled; team?: string; by?: string; ref?: Ref };
 
@@ -225,4 +224,4 @@ type OfTheEnd =
   | { type: 'rejected'; ground: RejectionGround; backTo: Stage; ref?: Ref };
 
 /** Every fact that can happen to a complaint. Stored in `turns`, folded by `evolve`. */
-export type Event = AtBirth | OfTheCourse | OfTheCustomer | OfItsPlace | OfTheInquiry | OfTheRemedy | OfTheEnd;
+export type Event = AtBirth | Stood | OfTheCourse | OfTheCustomer | OfItsPlace | OfTheInquiry | OfTheRemedy | OfTheEnd;

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { Route } from '../http/route';
 import { route } from '../http/route';
 import { describe } from '../openapi';
+import { absenceRoutes } from './absence.routes';
 import { agreeingRoutes } from './agreeing.routes';
 import { channelRoutes } from './channel.routes';
 import { closingRoutes } from './closing.routes';
@@ -57,6 +58,7 @@ export const ROUTES: readonly Route[] = [
   ...penalisingRoutes,
   ...deskRoutes,
   ...staffRoutes,
+  ...absenceRoutes,
   ...teamRoutes,
   ...customerRoutes,
   ...scriptRoutes,
