@@ -28,7 +28,7 @@ export const intakeRoutes = [
     tag: 'intake',
     summary: { zh: '登记投诉', en: 'register a complaint' },
     who: 'staff',
-    clauses: ['IN-1', 'IN-2', 'IN-4', 'IN-5', 'IN-11'],
+    clauses: ['IN-1', 'IN-2', 'IN-4', 'IN-5', 'IN-11', 'IN-14'],
     body: intakeSchema,
     answer: registeredSchema,
     status: 201,

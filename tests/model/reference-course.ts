@@ -48,9 +48,9 @@ export function isPartOf(c: Case, stage: Stage): boolean {
 const deservesAnalysis = ({ level, priority, marks }: Case): boolean =>
   level > 1 || priority === 'urgent' || marks.has('mass') || marks.has('repeat') || marks.has('dissatisfied');
 
-/** CO-1 in 004: called back are the important and the typical ones. */
+/** CO-1 in 004: called back are the urgent and the typical ones. */
 const matters = ({ priority, level, marks }: Case): boolean =>
-  priority !== 'normal' || level > 1 || marks.has('typical');
+  priority === 'urgent' || level > 1 || marks.has('typical');
 
 /** What a step waits for. */
 function isDone(c: Case, stage: Stage): boolean {

@@ -19,7 +19,9 @@ const ANSWER_FINAL: Event = { type: 'refused', action: 'record_callback', becaus
 
 const arising = (event: Event, by = 'clock', given: Partial<ComplaintFile> = {}) =>
   penaltiesOf({ file: { ...aComplaint({ rules: RETAIL_FRANCHISE }).file, ...given }, events: [event] }, by);
-const withRules = (penalties: PenaltyRule[] | undefined) => ({ rules: { ...aComplaint({ rules: RETAIL_FRANCHISE }).file.rules, penalties } });
+const withRules = (penalties: PenaltyRule[] | undefined) => ({
+  rules: { ...aComplaint({ rules: RETAIL_FRANCHISE }).file.rules, penalties },
+});
 
 describe('RE-7 what the record gives reason for', () => {
   it('is 30 yuan for a first contact that was missed, of the person recorded with the miss', () => {
