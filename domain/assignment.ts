@@ -1,4 +1,4 @@
-import { isOfATeam } from './ladder';
+import { RANK } from './ladder';
 import { isHandler } from './people';
 import type { Department, Nature, Role, TeamKind } from './words';
 
@@ -7,6 +7,9 @@ export type Team = { id: string; name: string; kind: TeamKind; lead: boolean; re
 
 /** What a complaint says of where it belongs. */
 export type Content = { region?: string | null; module?: string | null; nature?: Nature | null };
+
+/** Up to this rank a role works for its own team only (002 4.2). */
+const TEAM_RANK = 2;
 
 const sameWord = (one: string, other: string): boolean => plain(one) === plain(other);
 const plain = (word: string): string => word.normalize('NFKC').trim().toLowerCase();
@@ -37,7 +40,7 @@ export function teamFor(content: Content, registrarsTeam: string, teams: readonl
  * over. He keeps it if he stands on the ladder of those who handle complaints, and reaches the team that it belongs to.
  */
 export const owesHandOver = (role: Role, ownTeam: string, team: string): boolean =>
-  !isHandler(role) || (isOfATeam(role) && ownTeam !== team);
+  !isHandler(role) || (RANK[role] <= TEAM_RANK && ownTeam !== team);
 
 /** The department that a complaint's nature points to (CL-8). `other` points to none: whoever handles it decides. */
 const DEPARTMENT_OF: Partial<Record<Nature, Department>> = {

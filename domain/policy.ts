@@ -104,6 +104,8 @@ export type Rules = {
   unsolvedRounds: number;
   /** Whether a complaint is only filed when the customer has agreed to what was written down (IN-6). */
   repeatBack: boolean;
+  /** Whether a complaint gets the apology in the same message as its proposal (HA-7). */
+  apology: boolean;
   /** Whether the points of the talk are written down with the proposal (HA-19). */
   talkingPoints: boolean;
   /** Whether both sides are heard before the facts stand (HA-18). */

@@ -1,8 +1,8 @@
 import { channelProblems } from './channels';
 import { improvementRuleProblems } from './improvement/rules';
 import { lengthErrors, promptErrors } from './length';
-import { matchingProblems } from './matching';
 import { penaltyRuleProblems } from './penalties/rules';
+import { matchingProblems } from './matching';
 import type { DutyRule, Rules } from './policy';
 import { FACTS_OF, STAGES } from './words';
 import type { DutyKind, Stage } from './words';

@@ -75,6 +75,7 @@ export const CASE_ANALYSIS: Rules = {
   refusals: 1,
   unsolvedRounds: 1,
   repeatBack: false,
+  apology: false,
   talkingPoints: true,
   bothSides: false,
   compensation: COMPENSATION,

@@ -64,6 +64,7 @@ export const RETAIL_FRANCHISE: Rules = {
   refusals: 0,
   unsolvedRounds: 1,
   repeatBack: false,
+  apology: false,
   talkingPoints: false,
   bothSides: false,
   directorWithdraws: [{ level: [3], mark: ['authority'] }],

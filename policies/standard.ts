@@ -115,6 +115,7 @@ export const STANDARD: Rules = {
   refusals: 2,
   unsolvedRounds: 1,
   repeatBack: true,
+  apology: true,
   talkingPoints: true,
   bothSides: true,
   directorWithdraws: [{ level: [3], mark: ['authority'] }],

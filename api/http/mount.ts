@@ -44,7 +44,7 @@ function run(route: Route, deps: Dependencies): RequestHandler {
   return async (req, res) => {
     const key = keyed ? idempotencyKeyOf(req.get('idempotency-key')) : '';
     const expects = route.conditional ? ifMatchOf(req.get('if-match')) : undefined;
-    const params = parsedParams(route.params, req.params as Record<string, string>, route.absent);
+    const params = parsedParams(route.params, req.params as Record<string, string>, req.method, route.absent);
     const query = parsed(route.query ?? NO_FIELDS, req.query, 'invalid_query');
     const body = parsed(route.body, req.body ?? {}, 'invalid_body');
     const bodyHash = keyed ? bodyHashOf(`${route.method} ${route.path}`, params, body) : '';

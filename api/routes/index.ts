@@ -24,10 +24,10 @@ import { penalisingRoutes } from './penalising.routes';
 import { penaltyRoutes } from './penalty.routes';
 import { placingRoutes } from './placing.routes';
 import { promisingRoutes } from './promising.routes';
+import { staffRoutes } from './staff.routes';
 import { questionRoutes } from './question.routes';
 import { remedyingRoutes } from './remedying.routes';
 import { scriptRoutes } from './script.routes';
-import { staffRoutes } from './staff.routes';
 import { systemRoutes } from './system.routes';
 import { talkingRoutes } from './talking.routes';
 import { teamRoutes } from './team.routes';
@@ -50,12 +50,12 @@ export const ROUTES: readonly Route[] = [
   ...agreeingRoutes,
   ...remedyingRoutes,
   ...closingRoutes,
-  ...linkRoutes,
-  ...clusterRoutes,
   ...improvementRoutes,
   ...improvingRoutes,
   ...penaltyRoutes,
   ...penalisingRoutes,
+  ...linkRoutes,
+  ...clusterRoutes,
   ...deskRoutes,
   ...staffRoutes,
   ...absenceRoutes,

@@ -67,7 +67,7 @@ export type Registered = { recorded: Recorded; bodyHash: string; repeated: boole
 
 /** The day that stands in the number is the day in the company's zone (IN-4). */
 const SHANGHAI_MS = 8 * 3_600_000;
-const dayInShanghai = (now: Date): string =>
+export const dayInShanghai = (now: Date): string =>
   new Date(now.getTime() + SHANGHAI_MS).toISOString().slice(0, 10).replaceAll('-', '');
 
 /**
@@ -102,10 +102,11 @@ async function register(tx: Queries, intake: Intake): Promise<Registered> {
   if (!taken.includes(intake.channel)) throw new ChannelNotTaken(intake.channel, taken);
   const message = intake.message === undefined ? undefined : await lockWaiting(tx, intake.message);
   const calendar = await calendarInForce(tx);
+  const day = dayInShanghai(intake.now);
   const matching = await matchNew(tx, rules, { ...intake, matter: intake.details });
-  const joined = await withNumbers(tx, matching.crowds, dayInShanghai(intake.now));
+  const joined = await withNumbers(tx, matching.crowds, day);
   // The day's row stays locked until the commit, so that numbers come in order and without gaps: after this, one statement.
-  const number = await nextNumber(tx, intake.now);
+  const number = await nextNumber(tx, day);
   const file = blankFile(rules);
   const events = openingEvents(rules, birthOf(rules, number, intake, matching, joined));
   const turn = applyTurn(file, events, intake.now.getTime(), calendar);
@@ -193,9 +194,8 @@ const turnRow = ({ caller, now }: Intake, events: Event[], outcome: Recorded): T
   outcome,
 });
 
-/** The next number of a day; the numbers of other things than complaints have a prefix, and a row of their own. */
-export async function nextNumber(tx: Queries, now: Date, prefix = ''): Promise<string> {
-  const day = `${prefix}${dayInShanghai(now)}`;
+/** The next number of a day; the days of other things than complaints have a prefix, and a row of their own. */
+export async function nextNumber(tx: Queries, day: string): Promise<string> {
   const [row] = await tx
     .insert(numbers)
     .values({ day, last: 1 })

@@ -214,7 +214,7 @@ describe('CO-13 completed', () => {
     },
   );
 
-  it('CO-1 004 asks where it matters: urgent, important, or marked typical', async () => {
+  it('CO-1 004 asks where it matters: urgent, or marked typical', async () => {
     const outcome = async (given: Parameters<typeof begun>[0], typical = false): Promise<string | null> => {
       const complaint = await begun({ rules: MARKETPLACE, ...given });
       await complaint.walkTo('classification');
@@ -226,7 +226,7 @@ describe('CO-13 completed', () => {
     };
     expect(await outcome({})).toBe('settled');
     expect(await outcome({ grounds: ['safety'] })).toBe('completed');
-    expect(await outcome({ grounds: ['use_impaired'] })).toBe('completed');
+    expect(await outcome({ grounds: ['use_impaired'] })).toBe('settled');
     expect(await outcome({}, true)).toBe('completed');
   });
 

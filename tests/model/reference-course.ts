@@ -48,9 +48,9 @@ export function isPartOf(c: Case, stage: Stage): boolean {
 const deservesAnalysis = ({ level, priority, marks }: Case): boolean =>
   level > 1 || priority === 'urgent' || marks.has('mass') || marks.has('repeat') || marks.has('dissatisfied');
 
-/** CO-1 in 004: called back are the important and the typical ones. */
+/** CO-1 in 004: called back are the urgent and the typical ones. */
 const matters = ({ priority, level, marks }: Case): boolean =>
-  priority !== 'normal' || level > 1 || marks.has('typical');
+  priority === 'urgent' || level > 1 || marks.has('typical');
 
 /** What a step waits for. */
 function isDone(c: Case, stage: Stage): boolean {
@@ -180,6 +180,8 @@ function lastWord(c: Case): Stage {
 /** CO-3: dissatisfied, one level up; not solved, once more, and the second time one level up. */
 function again(c: Case, at: number): boolean {
   const up = c.under('standard', 'retail-franchise') && c.level < 3 ? ((c.level + 1) as Level) : undefined;
+  // CO-11: what was concluded by leave of the level above stands, where there is nobody further up to turn to.
+  if (c.concluded && c.under('marketplace')) return false;
   if (c.word === 'dissatisfied') {
     // CO-4: at the highest level it goes to the meeting; a policy without one begins again.
     if (!up && isPartOf(c, 'meeting')) return false;
