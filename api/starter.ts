@@ -2,7 +2,7 @@ import type { Logger } from 'pino';
 import type { Database } from '../db/client';
 import { markStarted } from '../db/queries/turns';
 import type { ComplaintFile } from '../domain/complaint-file';
-import type { Temporal } from './gateway';
+import type { Temporal } from '../gateway/gateway';
 import { logged } from './http/translate';
 
 /** How long started complaints are collected before one statement marks them all. */

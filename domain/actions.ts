@@ -1,6 +1,7 @@
 import type { Ground } from './classification';
 import type { CallbackMarks, Proof, Ref } from './complaint-file';
 import type { Actor } from './people';
+import type { Rules } from './policy';
 import type {
   Basis,
   Channel,
@@ -66,6 +67,10 @@ export type ActionData = {
   reject: { ground: RejectionGround; backTo: 'verification' | 'proposal' | 'callback'; ref?: Ref };
   archive: Record<string, never>;
   withdraw: { proof: Proof };
+  /** The edition of a calendar that makes it necessary. */
+  recompute: { edition: number };
+  /** The rules travel with the action: a workflow reads no tables. */
+  adopt_policy: { rules: Rules; ref: Ref };
 };
 
 export type ActionName = keyof ActionData;

@@ -1,19 +1,30 @@
 import type { Calendar } from './calendar';
 import type { ComplaintFile, DueInstants, Duty, Event } from './complaint-file';
 import { dueTime } from './due-time';
-import type { Explanation } from './due-time';
+import type { DueTime, Explanation } from './due-time';
 import { evolve } from './evolve';
 import type { Committed } from './notices';
 import { lengthFor } from './policy';
+import { recomputed } from './recompute';
+import type { Recomputed } from './recompute';
+
+/** How open duties were explained when they were last counted, by their ids. */
+export type Reckoned = Record<string, Explanation>;
 
 /** A turn put on file, with everything that its commit has to store. */
 export type AppliedTurn = Committed & { due: Record<string, DueInstants>; explanations: Record<string, Explanation> };
 
 /**
- * Puts a turn's events on file and gives its new duties their instants, by the calendar of the day. Changes the file.
- * Due times are computed here and nowhere else: the workflow gets them back as plain instants.
+ * Puts a turn's events on file and gives its new duties their instants, by the calendar of the day; where that has changed,
+ * the open ones too. Changes the file. Due times are computed here and nowhere else: the workflow gets them back as instants.
  */
-export function applyTurn(file: ComplaintFile, events: Event[], at: number, calendar: Calendar): AppliedTurn {
+export function applyTurn(
+  file: ComplaintFile,
+  events: Event[],
+  at: number,
+  calendar: Calendar,
+  reckoned: Reckoned = {},
+): AppliedTurn {
   const known = new Set(file.duties.map(({ id }) => id));
   for (const event of events) evolve(file, event, at);
   const opened = file.duties.filter(({ id, closed }) => !known.has(id) && !closed);
@@ -26,12 +37,23 @@ export function applyTurn(file: ComplaintFile, events: Event[], at: number, cale
     explanations[duty.id] = explanation;
     Object.assign(duty, due[duty.id]);
   }
-  return { file, events, opened, due, explanations };
+  const changed = events.some(({ type }) => type === 'calendar_changed') ? changedBy(file, at, calendar, reckoned) : [];
+  for (const { duty, instants, explanation } of changed) {
+    due[duty.id] = instants;
+    explanations[duty.id] = explanation;
+    Object.assign(duty, instants);
+  }
+  return { file, events, opened, changed, due, explanations };
 }
 
-function timeFor(file: ComplaintFile, duty: Duty, calendar: Calendar): DueInstants & { explanation: Explanation } {
+/** The open due times of a complaint that a calendar would change at an instant (ms, UTC). Changes nothing. */
+export const changedBy = (file: ComplaintFile, at: number, calendar: Calendar, reckoned: Reckoned): Recomputed[] =>
+  recomputed(file, at, calendar, reckoned, (duty) => timeFor(file, duty, calendar, reckoned[duty.id]));
+
+/** A duty's time: by the length that it was given when it was opened, where that is known. */
+function timeFor(file: ComplaintFile, duty: Duty, calendar: Calendar, before?: Explanation): DueTime {
   const rule = file.rules.duties[duty.kind];
-  const length = duty.within ?? (rule && lengthFor(rule, file));
+  const length = before?.length ?? duty.within ?? (rule && lengthFor(rule, file));
   if (!rule || !length) {
     throw new Error(`Policy ${file.rules.policy}@${file.rules.edition} gives no time for duty '${duty.kind}'.`);
   }

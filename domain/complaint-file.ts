@@ -197,6 +197,8 @@ export type Event =
   | { type: 'sent_back'; to: Stage }
   | { type: 'withdrawn'; proof: Proof }
   | { type: 'closed'; outcome: Outcome }
+  | { type: 'calendar_changed'; edition: number }
+  | { type: 'policy_adopted'; edition: number; rules: Rules; ref: Ref }
   | { type: 'refused'; action: string; because: string };
 
 /** The three marks of 001 三(五), 1 to 5 with 5 best: efficiency, result, attitude. */

@@ -1,7 +1,9 @@
+import { adoptPolicy } from './action-rules/adopting';
 import * as agreeing from './action-rules/agreeing';
 import * as closing from './action-rules/closing';
 import * as handling from './action-rules/handling';
 import type { ActionRule, Case } from './action-rules/rule';
+import { recompute } from './action-rules/system';
 import type { Action, ActionData, ActionName } from './actions';
 import type { ComplaintFile, Event } from './complaint-file';
 import { mayNot } from './people';
@@ -27,6 +29,8 @@ export const ACTION_RULES: { [N in ActionName]: ActionRule<N> } = {
   reject: closing.reject,
   archive: closing.archive,
   withdraw: closing.withdraw,
+  recompute,
+  adopt_policy: adoptPolicy,
 };
 
 export const ACTION_NAMES = Object.keys(ACTION_RULES) as ActionName[];
@@ -51,7 +55,8 @@ export function decide<N extends ActionName>(file: ComplaintFile, name: N, actio
 export function availability(file: ComplaintFile, name: ActionName, by: Actor, at: number): Refusal | null {
   const undone = (file.proposal?.steps ?? []).flatMap(({ no, done }) => (done ? [] : [no]));
   const backTo = (['verification', 'proposal', 'callback'] as const).find((stage) => file.rules.stages[stage]);
-  const best = { proposal: file.proposal?.no ?? 1, apologised: true, proof: { occurredAt: at }, backTo };
+  const rules = { ...file.rules, edition: file.rules.edition + 1 };
+  const best = { proposal: file.proposal?.no ?? 1, apologised: true, proof: { occurredAt: at }, backTo, rules };
   const refusals = (undone.length > 0 ? undone : [1]).map((step) =>
     against(name, { file, data: { ...best, step } as unknown as ActionData[ActionName], by, at }),
   );

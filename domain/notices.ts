@@ -2,6 +2,7 @@ import { nextDue } from './clock';
 import type { ComplaintFile, Duty, Event } from './complaint-file';
 import { audienceAbove, audienceOf, ownerOf } from './people';
 import type { Audience } from './people';
+import type { Recomputed } from './recompute';
 import type { Channel, DutyKind, Outcome } from './words';
 
 export const NOTICE_KEYS = [
@@ -12,6 +13,7 @@ export const NOTICE_KEYS = [
   'called_upon',
   'reminder',
   'breach',
+  'due_earlier',
   'sent_back',
   'signal_refused',
 ] as const;
@@ -25,6 +27,8 @@ export type NoticeParams = {
   duty?: DutyKind;
   step?: number;
   dueAt?: number;
+  /** When it was due before the calendar changed. */
+  wasDueAt?: number;
   outcome?: Outcome;
   because?: string;
   action?: string;
@@ -37,16 +41,17 @@ export type Recipients = Audience | { customer: true };
 
 export type Notice = { key: string; notice: NoticeKey; recipients: Recipients; params: NoticeParams; duty?: string };
 
-/** A turn as the commit sees it: the file with the turn's events and due times, and the duties that it opened. */
-export type Committed = { file: ComplaintFile; events: Event[]; opened: Duty[] };
+/** A turn as the commit sees it: the file with the turn's events and due times, and the duties that it opened or counted anew. */
+export type Committed = { file: ComplaintFile; events: Event[]; opened: Duty[]; changed: Recomputed[] };
 
 /**
  * What a turn gives rise to. The key names obligation and kind, or the place in the record: whatever happens twice, the
  * notice is sent once.
  */
-export function noticesOf({ file, events, opened }: Committed): Notice[] {
+export function noticesOf({ file, events, opened, changed }: Committed): Notice[] {
   return [
     ...opened.flatMap((duty) => calledUpon(file, duty)),
+    ...changed.flatMap((change) => dueEarlier(file, change)),
     ...events.flatMap((event) => noticesOfEvent(file, event)),
   ];
 }
@@ -55,6 +60,13 @@ export function noticesOf({ file, events, opened }: Committed): Notice[] {
 function calledUpon(file: ComplaintFile, duty: Duty): Notice[] {
   if (duty.closed || isOwners(file, duty)) return [];
   return [about(duty, 'called_upon', owing(file, duty))];
+}
+
+/** A deadline that comes sooner than its reminders said is told at once; one that comes later has reminders of its own. */
+function dueEarlier(file: ComplaintFile, { duty, was }: Recomputed): Notice[] {
+  if (duty.dueAt === undefined || duty.dueAt >= was) return [];
+  const notice = about(duty, 'due_earlier', owing(file, duty), `:${duty.dueAt}`);
+  return [{ ...notice, params: { ...notice.params, wasDueAt: was } }];
 }
 
 const isOwners = (file: ComplaintFile, { of, person }: Duty): boolean =>
@@ -80,7 +92,8 @@ function noticesOfEvent(file: ComplaintFile, event: Event): Notice[] {
       ];
     case 'reminded':
       return onDuty(file, event.duty, (duty) => [
-        about(duty, 'reminder', owing(file, duty), `:${duty.promptsAt?.length ?? 0}`),
+        // With its due time: one that has been moved is reminded of anew.
+        about(duty, 'reminder', owing(file, duty), `:${duty.dueAt ?? 0}:${duty.promptsAt?.length ?? 0}`),
       ]);
     case 'missed':
       return onDuty(file, event.duty, (duty) => breach(file, duty));

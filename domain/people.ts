@@ -6,6 +6,12 @@ import type { Role } from './words';
 /** Who acts: a member of staff as the API knows him at that moment. */
 export type Actor = { id: string; roles: Role[]; team: string };
 
+/** Who acts where nobody does: the calendar that changed, a decision for many that is carried out one by one. */
+export const SYSTEM: Actor = { id: 'system', roles: [], team: '' };
+
+/** Ids that mean something else than a person, so that no member of staff may bear one. */
+export const RESERVED_IDS = [SYSTEM.id, 'customer', 'clock', 'unknown', 'owner'] as const;
+
 /** How far up a role stands; what is not on the ladder of 002 4.2 stands at 0. */
 const RANK: Record<Role, number> = {
   handler: 1,
@@ -86,6 +92,8 @@ function rolesOf(file: ComplaintFile, party: Party): Role[] {
       return ['clerk'];
     case 'administration':
       return ['administration_centre', 'administration_director'];
+    case 'system':
+      return [];
   }
 }
 
@@ -132,6 +140,7 @@ export function roleFor(file: ComplaintFile, party: Party, actor: Actor): Role |
 /** Why somebody may not act for a party, or null if he may. */
 export function mayNot(file: ComplaintFile, party: Party, actor: Actor): Refusal | null {
   if (file.respondents.includes(actor.id)) return { code: 'complained_about' };
+  if (party === 'system') return actor.id === SYSTEM.id ? null : { code: 'system_only' };
   if (party === 'owner') {
     const owner = ownerOf(file).id;
     return actor.id === owner ? null : { code: 'not_owner', owner };

@@ -25,6 +25,11 @@ export type Refusal =
   | { code: 'step_done'; step: number }
   | { code: 'missing'; what: string[] }
   | { code: 'step_not_repeatable'; backTo: Stage; allowed: Stage[] }
+  | { code: 'system_only' }
+  | { code: 'other_policy'; policy: string }
+  | { code: 'edition_not_newer'; edition: number; present: number }
+  | { code: 'stage_not_in_edition'; stage: Stage; edition: number }
+  | { code: 'steps_behind_differ'; stages: Stage[]; edition: number }
   | { code: 'code_unknown' }
   | { code: 'code_void' }
   | { code: 'signal_unknown' }

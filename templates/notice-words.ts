@@ -1,7 +1,7 @@
 import type { NoticeKey, NoticeWords } from '../domain/notices';
 
 /**
- * Placeholders: {number} the complaint's number · {duty} what is owed · {due} until when · {because} a ground ·
+ * Placeholders: {number} the complaint's number · {duty} what is owed · {due} until when · {was} until when before · {because} a ground ·
  * {action} what was tried · {outcome} how it ended · {handler} the post of the responsible person.
  * Inside the company no notice names a customer: 「客户」 and the number (RE-8).
  */
@@ -38,6 +38,10 @@ export const NOTICES_ZH: Record<NoticeKey, NoticeWords> = {
     subject: '【逾期】{number} {duty}',
     body: '投诉 {number} 的「{duty}」已于 {due} 到期而未完成，已记录为违规。请尽快完成并说明原因。',
   },
+  due_earlier: {
+    subject: '【时限提前】{number} {duty}',
+    body: '因工作日历调整，投诉 {number} 的「{duty}」时限由 {was} 提前到 {due}，请及时完成。',
+  },
   sent_back: {
     subject: '【退回】{number}',
     body: '投诉 {number} 审核未通过，退回原因：{because}。请补充办理后重新提交。',
@@ -67,6 +71,10 @@ export const NOTICES_EN: Record<NoticeKey, NoticeWords> = {
   breach: {
     subject: 'Overdue: {number} {duty}',
     body: '"{duty}" of complaint {number} was due {due} and is not done; a breach has been recorded.',
+  },
+  due_earlier: {
+    subject: 'Due sooner: {number} {duty}',
+    body: 'The working calendar has changed: "{duty}" of complaint {number} was due {was} and is due {due} now.',
   },
   sent_back: { subject: 'Sent back: {number}', body: 'The review of complaint {number} sent it back: {because}.' },
   signal_refused: {

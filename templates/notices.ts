@@ -23,6 +23,7 @@ export function renderNotice(notice: NoticeKey, number: string, params: NoticePa
     handler,
     duty: params.duty && dutyOf(params),
     due: params.dueAt === undefined ? undefined : localTime(params.dueAt),
+    was: params.wasDueAt === undefined ? undefined : localTime(params.wasDueAt),
     because: params.because && groundOf(params.because),
     action: params.action,
     outcome: params.outcome && OUTCOME_ZH[params.outcome],

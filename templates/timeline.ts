@@ -1,6 +1,7 @@
 import type { Event } from '../domain/complaint-file';
 import type { DutyKind } from '../domain/words';
 import type { Ground } from '../domain/classification';
+import { localTime } from './local-time';
 import { REFUSAL_CODES, refusalSentence } from './refusals';
 import {
   BASIS_ZH,
@@ -81,8 +82,14 @@ const SENTENCES: { [T in Event['type']]: (event: Happened<T>, nameOf: NameOf) =>
   sent_back: ({ to }) => `退回「${STAGE_ZH[to]}」重新办理`,
   withdrawn: ({ proof }) => `客户撤回投诉（凭证：${PROOF_ZH[proof.kind]}）`,
   closed: ({ outcome }) => `结案归档：${OUTCOME_ZH[outcome]}`,
+  calendar_changed: ({ edition }) => `工作日历已调整（第 ${edition} 次），重新计算未到期的时限`,
+  policy_adopted: ({ edition, rules }) => `改按流程 ${rules.policy} 第 ${edition} 版办理，已起算的时限不变`,
   refused: ({ action, because }) => `收到操作「${action}」，未予接受：${whyZh(because)}`,
 };
+
+/** What a change of the calendar did to a due time (instants in ms, UTC). */
+export const moveSentence = ({ duty, was, now }: { duty: string; was: number; now: number }): string =>
+  `「${dutyZh(duty)}」时限因工作日历调整由 ${localTime(was)} 改为 ${localTime(now)}`;
 
 /** The title of a refusal that needs no values of its own to be named. */
 function whyZh(because: string): string {

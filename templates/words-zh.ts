@@ -166,4 +166,6 @@ export const ACTION_ZH: Record<ActionName, string> = {
   reject: '审核退回',
   archive: '归档',
   withdraw: '记录客户撤回',
+  recompute: '重新计算时限',
+  adopt_policy: '改用流程新版次',
 };

@@ -23,6 +23,10 @@ const VALUES = {
   steps: [1, 2],
   what: ['verification', 'repeat_back'],
   backTo: 'proposal',
+  policy: 'standard',
+  edition: 2,
+  present: 1,
+  stages: ['verification', 'remedy'],
   level: 3,
 };
 

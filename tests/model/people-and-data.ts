@@ -2,6 +2,7 @@ import type { ActionData, ActionName } from '../../domain/actions';
 import { GROUNDS } from '../../domain/classification';
 import type { ComplaintFile } from '../../domain/complaint-file';
 import type { Actor } from '../../domain/people';
+import type { Rules } from '../../domain/policy';
 import { SATISFACTIONS } from '../../domain/words';
 import { DEPUTY, HOUR, proof, STAFF } from '../support/files';
 
@@ -28,6 +29,10 @@ export const steps = (dice: number): ActionData['propose']['steps'] =>
     workingDays: 1 + (again(dice, i) % 5),
     ref: `text-step-${i}`,
   }));
+
+/** The rules of a complaint as the next edition, as the one that it has, or of another name. */
+const otherRules = ({ rules }: ComplaintFile, dice: number): Rules =>
+  pick([{ ...rules, edition: rules.edition + 1 }, rules, { ...rules, policy: 'another', edition: 99 }], dice);
 
 /** What an action may bring with it, plausible or not: one number decides all. */
 export const DATA: { [N in ActionName]: (file: ComplaintFile, at: number, dice: number) => ActionData[N] } = {
@@ -98,4 +103,6 @@ export const DATA: { [N in ActionName]: (file: ComplaintFile, at: number, dice: 
   }),
   archive: () => ({}),
   withdraw: (file, at, dice) => ({ proof: proof(toldTime(file, at, dice)) }),
+  recompute: (_file, _at, dice) => ({ edition: dice }),
+  adopt_policy: (file, _at, dice) => ({ rules: otherRules(file, dice), ref: 'text-reason' }),
 };

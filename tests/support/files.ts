@@ -134,6 +134,8 @@ const ORDINARY: { [N in ActionName]: (at: number) => ActionData[N] } = {
   reject: () => ({ ground: 'facts_unclear', backTo: 'verification' }),
   archive: () => ({}),
   withdraw: (at) => ({ proof: proof(at) }),
+  recompute: () => ({ edition: 2 }),
+  adopt_policy: () => ({ rules: { ...STANDARD, edition: 2 }, ref: 'text-reason' }),
 };
 
 /** An action by somebody, ordinary in everything that is not told. */

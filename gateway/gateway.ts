@@ -6,15 +6,15 @@ import { findTurn } from '../db/queries/turns';
 import type { Action, ActionName } from '../domain/actions';
 import type { ComplaintFile } from '../domain/complaint-file';
 import type { Recorded } from '../domain/recorded';
+import type { Refusal } from '../domain/refusals';
 import { complaintWorkflowId, startOptions, WORKFLOW_TYPE } from '../workflows/contract';
-import { Problem } from './http/problem';
 import { Lanes } from './lanes';
 import { meaningOf } from './temporal-failures';
 
 /** An action on its way to its complaint. `key` is the update's id and the turn's key. */
 export type Update = { number: string; name: ActionName; key: string; action: Action };
 
-/** The little that the API asks of Temporal. */
+/** The little that is asked of Temporal. */
 export type Temporal = {
   update(update: Update): Promise<Recorded>;
   start(file: ComplaintFile): Promise<void>;
@@ -27,6 +27,24 @@ export type TheRecord = {
   answerFor(number: string, key: string): Promise<Recorded | undefined>;
   fileOf(number: string): Promise<ComplaintFile | undefined>;
 };
+
+/** The procedure does not allow the action. */
+export class ActionRefused extends Error {
+  override readonly name = 'ActionRefused';
+
+  constructor(readonly refusal: Refusal) {
+    super(refusal.code);
+  }
+}
+
+/** It cannot be said yet whether the action was done: the same one, sent again with its key, is told. */
+export class NotKnownYet extends Error {
+  override readonly name = 'NotKnownYet';
+
+  constructor() {
+    super('not known yet');
+  }
+}
 
 const UPDATE_DEADLINE_MS = 10_000;
 const SHORT_DEADLINE_MS = 1_000;
@@ -72,7 +90,7 @@ export class Gateway {
     private readonly pause: (ms: number) => Promise<unknown> = sleep,
   ) {}
 
-  /** What the record says of the action. Throws a `Problem`: refused, or not known yet. */
+  /** What the record says of the action. Throws `ActionRefused` or `NotKnownYet`. */
   act(update: Update): Promise<Recorded> {
     return this.lanes.run(update.number, () => this.untilKnown(update));
   }
@@ -92,7 +110,7 @@ export class Gateway {
       broughtBack = outcome === 'brought back';
       if (Date.now() > giveUpAt) break;
     }
-    throw Problem.notKnownYet();
+    throw new NotKnownYet();
   }
 
   /** The answer, or that it is to be sent again: later, or at once to a workflow that was gone. Refusals and defects are thrown. */
@@ -103,7 +121,7 @@ export class Gateway {
       const meaning = meaningOf(error);
       const done = await this.record.answerFor(update.number, update.key);
       if (done) return done;
-      if (meaning.is === 'refused') throw Problem.refusing(meaning.refusal);
+      if (meaning.is === 'refused') throw new ActionRefused(meaning.refusal);
       if (meaning.is === 'gone') return this.bringBack(update);
       if (meaning.is === 'defect') throw error;
       return 'later';
@@ -113,7 +131,7 @@ export class Gateway {
   /** A workflow that is gone: rightly so if the complaint is closed; else it is started again from the record. */
   private async bringBack(update: Update): Promise<'later' | 'brought back'> {
     const file = await this.record.fileOf(update.number);
-    if (!file || file.closed) throw Problem.refusing({ code: 'closed' });
+    if (!file || file.closed) throw new ActionRefused({ code: 'closed' });
     try {
       await this.temporal.start(file);
       return 'brought back';
