@@ -49,7 +49,6 @@ export class ReferenceModel {
   outcome: Outcome | null = null;
   owed: Owed[] = [];
 
-  private edition = 1;
   private requestType: string;
   private readonly hands: Person[];
   private contacted = false;
@@ -113,10 +112,6 @@ export class ReferenceModel {
         return this.stage === 'review' && this.mayReview(by) && this.canBeSentBack(data as ActionData['reject']);
       case 'archive':
         return this.stage === 'archive' && by.roles.includes('clerk') && (this.repeatedBack || this.outcome !== null);
-      case 'recompute':
-        return false;
-      case 'adopt_policy':
-        return this.mayAdopt(by, data as ActionData['adopt_policy']);
       case 'withdraw':
         return (
           owns && this.stage !== 'archive' && this.believable((data as ActionData['withdraw']).proof.occurredAt, at)
@@ -124,12 +119,6 @@ export class ReferenceModel {
       default:
         return this.stage === 'proposal' && this.mayAgree(name, by, data, at);
     }
-  }
-
-  /** Rules of the same name, newer than those that it has; here they say the same, and change nothing. */
-  private mayAdopt(by: Actor, { rules }: ActionData['adopt_policy']): boolean {
-    const governs = by.roles.includes('manager') || by.roles.includes('admin');
-    return governs && rules.policy === 'standard' && rules.edition > this.edition;
   }
 
   private mayAgree(name: ActionName, by: Actor, data: unknown, at: number): boolean {
@@ -205,9 +194,6 @@ export class ReferenceModel {
         this.stage = 'closed';
         this.owed = [];
         this.outcome ??= this.decidedByMeeting && !this.satisfied ? 'decided_by_meeting' : 'completed';
-        break;
-      case 'adopt_policy':
-        this.edition = (given as ActionData['adopt_policy']).rules.edition;
         break;
       case 'withdraw':
         this.outcome = 'withdrawn';

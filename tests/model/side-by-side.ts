@@ -7,7 +7,8 @@ import type { Reply, Sent } from '../support/paper-desk';
 import { PaperComplaint } from '../support/paper-complaint';
 import type { Walker } from './life';
 import { DATA, EVERYBODY } from './people-and-data';
-import { ReferenceModel } from './reference-model';
+import { ReferenceWithEditions } from './reference-editions';
+import type { ReferenceModel } from './reference-model';
 
 /** Beyond this a letter is as old as the desk finds it. */
 const CREDIBLE_MS = 60_000;
@@ -27,7 +28,7 @@ export class SideBySide implements Walker {
     const real = await PaperComplaint.begin(born);
     const { receivedAt, requestType, respondents, team, owners } = asJson(born.file);
     const { id, role } = owners[0]!;
-    const model = new ReferenceModel({ receivedAt, requestType, respondents, team, owner: { id, role } });
+    const model = new ReferenceWithEditions({ receivedAt, requestType, respondents, team, owner: { id, role } });
     const both = new SideBySide(real, model);
     both.compare();
     return both;
