@@ -2,6 +2,7 @@ import { approvalCode, approvalCodeHash } from '../db/approval-code';
 import type { Database, Queries } from '../db/client';
 import { calendarInForce } from '../db/queries/calendars';
 import { insertAtOnce } from '../db/queries/at-once';
+import { reckonedOf, saveMoves } from '../db/queries/moves';
 import { insertNotices, saveApprovalCodes, staffFor, useApprovalCode } from '../db/queries/notices';
 import {
   closeObligations,
@@ -53,7 +54,10 @@ async function recordTurn(tx: Queries, secret: string, entry: TurnEntry): Promis
     return earlier.seq === expected + events.length && earlier.seq === complaint.seq ? earlier.outcome : 'stale';
   if (complaint.seq !== expected || events.length === 0) return 'stale';
 
-  const turn = applyTurn(complaint.file, events, entry.at, await calendarInForce(tx));
+  const { file } = complaint;
+  const changed = events.some(({ type }) => type === 'calendar_changed');
+  const reckoned = changed ? await reckonedOf(tx, number) : {};
+  const turn = applyTurn(file, events, entry.at, await calendarInForce(tx, file.team), reckoned);
   return save(tx, secret, entry, turn);
 }
 
@@ -63,6 +67,7 @@ async function save(tx: Queries, secret: string, entry: TurnEntry, turn: Applied
   const notices = noticesOf(turn);
   const opened = insertObligations(tx, turn, at);
   await closeObligations(tx, turn, at);
+  await saveMoves(tx, turn, at);
   await giveOutCodes(tx, secret, turn);
   settle(turn.file, turn.due, entry.at);
   const { seq } = turn.file;

@@ -1,11 +1,14 @@
 import { join } from 'node:path';
 import { sql } from 'drizzle-orm';
 import { migrate as applyMigrations } from 'drizzle-orm/node-postgres/migrator';
-import { chinaCalendar } from '../calendars/china';
+import { chinaCalendar, OFFICIAL_YEARS } from '../calendars/china';
+import { SYSTEM } from '../domain/people';
 import { validateRules } from '../domain/policy';
 import { STANDARD } from '../policies/standard';
 import { openDatabase } from './client';
 import type { Queries } from './client';
+import { calendarSet } from './queries/calendars';
+import { lockCalendars, publishCalendar } from './queries/publish-calendar';
 import { calendars, policies } from './schema';
 
 const PUBLISHED_POLICIES = [STANDARD];
@@ -26,23 +29,37 @@ export async function migrate(databaseUrl: string): Promise<void> {
     await database.transaction(async (tx) => {
       await tx.execute(sql`select pg_advisory_xact_lock(${MIGRATION_LOCK})`);
       await applyMigrations(database.queries, { migrationsFolder: join(__dirname, 'migrations') });
-      await publish(database.queries);
+      await publishPolicies(database.queries);
+      await database.transaction(publishTables);
     });
   } finally {
     await database.close();
   }
 }
 
-async function publish(db: Queries): Promise<void> {
+async function publishPolicies(db: Queries): Promise<void> {
   for (const rules of PUBLISHED_POLICIES) {
     const problems = validateRules(rules);
     if (problems.length > 0)
       throw new Error(`Policy ${rules.policy}@${rules.edition} cannot be published: ${problems.join(' ')}`);
     await db.insert(policies).values({ name: rules.policy, edition: rules.edition, rules }).onConflictDoNothing();
   }
-  const calendar = chinaCalendar();
-  const published = await db.select({ label: calendars.label }).from(calendars);
-  if (!published.some(({ label }) => label === calendar.edition)) {
-    await db.insert(calendars).values({ label: calendar.edition, calendar });
+}
+
+/** The official tables that come with the product, where they are newer than those published so far. */
+async function publishTables(tx: Queries): Promise<void> {
+  const publication = { by: SYSTEM.id, reason: '随产品发布', at: new Date() };
+  await lockCalendars(tx);
+  if ((await tx.$count(calendars)) === 0) {
+    const state = chinaCalendar();
+    await tx.insert(calendars).values({ label: state.edition, calendar: state, years: OFFICIAL_YEARS, ...publication });
+    return;
   }
+  const { set, years } = await calendarSet(tx);
+  // An edition of a release that did not keep its tables was made of ours, up to the year in its name.
+  const known = years ?? OFFICIAL_YEARS.filter(({ year }) => `cn-${year}` <= set.state.edition);
+  const newer = OFFICIAL_YEARS.filter(({ year }) => year > (known.at(-1)?.year ?? 0));
+  if (newer.length === 0) return;
+  const all = [...known, ...newer];
+  await publishCalendar(tx, set, { scope: 'state', calendar: chinaCalendar(all), years: all }, publication);
 }

@@ -48,12 +48,16 @@ export function applyTurn(
 
 /** The open due times of a complaint that a calendar would change at an instant (ms, UTC). Changes nothing. */
 export const changedBy = (file: ComplaintFile, at: number, calendar: Calendar, reckoned: Reckoned): Recomputed[] =>
-  recomputed(file, at, calendar, reckoned, (duty) => timeFor(file, duty, calendar, reckoned[duty.id]));
+  recomputed(file, at, calendar, reckoned, (duty) => {
+    const before = reckoned[duty.id];
+    // As long as it was given when it was opened, and from then: what the complaint has become since is no part of it.
+    const prompts = file.rules.duties[duty.kind]?.prompts ?? [];
+    return before ? dueTime(calendar, before.from, before.length, prompts) : timeFor(file, duty, calendar);
+  });
 
-/** A duty's time: by the length that it was given when it was opened, where that is known. */
-function timeFor(file: ComplaintFile, duty: Duty, calendar: Calendar, before?: Explanation): DueTime {
+function timeFor(file: ComplaintFile, duty: Duty, calendar: Calendar): DueTime {
   const rule = file.rules.duties[duty.kind];
-  const length = before?.length ?? duty.within ?? (rule && lengthFor(rule, file));
+  const length = duty.within ?? (rule && lengthFor(rule, file));
   if (!rule || !length) {
     throw new Error(`Policy ${file.rules.policy}@${file.rules.edition} gives no time for duty '${duty.kind}'.`);
   }

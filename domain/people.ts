@@ -140,7 +140,7 @@ export function roleFor(file: ComplaintFile, party: Party, actor: Actor): Role |
 /** Why somebody may not act for a party, or null if he may. */
 export function mayNot(file: ComplaintFile, party: Party, actor: Actor): Refusal | null {
   if (file.respondents.includes(actor.id)) return { code: 'complained_about' };
-  if (party === 'system') return actor.id === SYSTEM.id ? null : { code: 'system_only' };
+  if (party === 'system') return actor.id === SYSTEM.id ? null : { code: 'not_for_staff', by: 'system' };
   if (party === 'owner') {
     const owner = ownerOf(file).id;
     return actor.id === owner ? null : { code: 'not_owner', owner };

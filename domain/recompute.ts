@@ -14,6 +14,8 @@ export type Recomputed = {
   was: number;
   instants: DueInstants;
   explanation: Explanation;
+  /** How it was explained until now, where that is known. */
+  before?: Explanation;
 };
 
 /**
@@ -36,9 +38,9 @@ export function recomputed(
     if (!time || time.explanation.length.clock === 'wall') return [];
     const { explanation, promptsAt, ...rest } = time;
     const instants = { ...rest, promptsAt: promptsAt.filter((prompt) => prompt > at) };
-    const wasProvisional = reckoned[duty.id]?.provisional ?? explanation.provisional;
-    const stays = isSame(duty, instants) && explanation.provisional === wasProvisional;
-    return stays ? [] : [{ duty, was: duty.dueAt, instants, explanation }];
+    const before = reckoned[duty.id];
+    const stays = isSame(duty, instants) && explanation.provisional === (before ?? explanation).provisional;
+    return stays ? [] : [{ duty, was: duty.dueAt, instants, explanation, before }];
   });
 }
 

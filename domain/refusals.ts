@@ -25,7 +25,7 @@ export type Refusal =
   | { code: 'step_done'; step: number }
   | { code: 'missing'; what: string[] }
   | { code: 'step_not_repeatable'; backTo: Stage; allowed: Stage[] }
-  | { code: 'system_only' }
+  | { code: 'not_for_staff'; by: 'system' }
   | { code: 'other_policy'; policy: string }
   | { code: 'edition_not_newer'; edition: number; present: number }
   | { code: 'stage_not_in_edition'; stage: Stage; edition: number }

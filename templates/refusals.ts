@@ -183,7 +183,7 @@ const SENTENCES: { [C in RefusalCode]: (refusal: Of<C>) => Sentence } = {
       `不能退回到「${STAGE_ZH[backTo]}」，可选：${stagesZh(allowed)}。`,
       `It cannot be sent back to ${wordEn(backTo)}; allowed: ${wordsEn(allowed)}.`,
     ),
-  system_only: () =>
+  not_for_staff: () =>
     say(
       '只由系统自动进行',
       'Only the system does this',

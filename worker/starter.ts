@@ -5,6 +5,7 @@ import type { Database } from '../db/client';
 import { errorCode } from '../db/error-code';
 import { markStarted, notStarted } from '../db/queries/turns';
 import { startOptions, WORKFLOW_TYPE } from '../workflows/contract';
+import { startBatches } from './batches';
 
 export type StarterDependencies = { database: Database; client: Client; log: Logger };
 
@@ -13,13 +14,14 @@ const LOOK_EVERY_MS = 5_000;
 const LEFT_BEHIND_SECONDS = 5;
 const BATCH = 100;
 
-/** Starts the workflows of complaints that were registered while Temporal was away, until it is told to stop. */
+/** Starts the workflows of complaints that were registered while Temporal was away, and of batches, until it is told to stop. */
 export async function runStarter(dependencies: StarterDependencies, stopped: AbortSignal): Promise<void> {
   while (!stopped.aborted) {
     try {
       while (!stopped.aborted && (await startLeftBehind(dependencies)) === BATCH);
+      await startBatches(dependencies);
     } catch (error) {
-      dependencies.log.warn({ code: errorCode(error) }, 'could not look for complaints without a workflow');
+      dependencies.log.warn({ code: errorCode(error) }, 'could not look for what has no workflow');
     }
     await sleep(LOOK_EVERY_MS, undefined, { signal: stopped }).catch(() => {});
   }

@@ -1,1 +1,2 @@
+export { batch } from './batch';
 export { complaint } from './complaint';

@@ -70,7 +70,7 @@ async function earlierIntake(db: Queries, { caller: { principal, key } }: Intake
 
 async function register(tx: Queries, intake: Intake): Promise<Registered> {
   const rules = await rulesInForce(tx, intake.policy);
-  const calendar = await calendarInForce(tx);
+  const calendar = await calendarInForce(tx, intake.team);
   // The day's row stays locked until the commit, so that numbers come in order and without gaps: after this, one statement.
   const number = await nextNumber(tx, intake.now);
   const file = blankFile(rules);
@@ -96,7 +96,6 @@ const complaintRow = ({ caller, channel, receivedAt, details, now }: Intake, fil
   ...pictureOf(file, now),
   number: file.number,
   policy: file.rules.policy,
-  edition: file.rules.edition,
   channel,
   receivedAt,
   orderNo: details.orderNo,

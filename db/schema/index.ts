@@ -1,4 +1,6 @@
+export { batches, batchItems } from './batches';
 export { complaints, contents, idempotencyKeys, numbers, obligations, turns } from './complaints';
 export { approvalCodes, inbox, outbox } from './notices';
+export { obligationMoves } from './moves';
 export { apiTokens, complaintPeople, intakes, looks, staff } from './people';
 export { calendars, policies } from './reference';
