@@ -1,8 +1,10 @@
 import { directory } from '../db/queries/directory';
+import { movesOf } from '../db/queries/moves';
 import { registerComplaint } from '../db/queries/intake';
 import type { Intake } from '../db/queries/intake';
 import { obligationsOf, policyNames } from '../db/queries/reading';
 import type { Handled } from '../domain/complaint-file';
+import type { Explanation } from '../domain/due-time';
 import type { Recorded } from '../domain/recorded';
 import type { Role } from '../domain/words';
 import { renderNotice } from '../templates/notices';
@@ -109,12 +111,26 @@ async function unknownNames({ body, deps }: IntakeCall): Promise<FieldError[]> {
   return errors;
 }
 
+const STILL_OPEN = { state: 'open', person: null, missedAt: null, closedAt: null } as const;
+
+/** A due time before the calendar changed. */
+const asItWas = ({ was, before }: { was: Date; before: Explanation }) => ({
+  dueAt: was,
+  explanation: before,
+  provisional: before.provisional,
+  calendarEdition: before.edition,
+});
+
 /** The answer to an intake: the same for the first call and for every repeated one, whatever has happened since. */
 export async function intakeAnswer({ deps, caller }: IntakeCall, { answer, due }: Recorded) {
-  const rows = await obligationsOf(deps.database.queries, answer.number);
+  const db = deps.database.queries;
+  const [rows, moves] = await Promise.all([obligationsOf(db, answer.number), movesOf(db, answer.number)]);
   const times = rows
     .filter(({ id }) => due[id])
-    .map((row) => obligationView({ ...row, state: 'open', person: null, missedAt: null, closedAt: null }));
+    .map((row) => {
+      const was = moves.find(({ duty }) => duty === row.id);
+      return obligationView({ ...row, ...(was && asItWas(was)), ...STILL_OPEN }, []);
+    });
   const base = `/complaints/${answer.number}`;
   const dueAt = answer.nextDue ? Date.parse(answer.nextDue.dueAt) : undefined;
   return {

@@ -125,11 +125,9 @@ function duration(minutes: number): string {
 /** Where the calendar was changed so late that the due time would have been over: what is held to instead. */
 function grace({ grace: given, utcOffsetMinutes }: Explanation): string {
   if (!given) return '';
-  const [from, until] = [wholeSecond(given.from), given.dueAt].map((ms) => localTime(ms, { utcOffsetMinutes }));
+  const [from, until] = [given.from, given.dueAt].map((ms) => localTime(ms, { utcOffsetMinutes }));
   return `日历于 ${from} 调整，不因此使人逾期，时限宽至 ${until}。`;
 }
-
-const wholeSecond = (ms: number): number => Math.floor(ms / 1000) * 1000;
 
 function provisional({ unpublishedYears, unrecordedYears }: Explanation): string {
   const causes = [

@@ -37,7 +37,7 @@ export type Route<
   method: 'get' | 'post' | 'put';
   /** In the notation of OpenAPI: `/complaints/{number}`. */
   path: string;
-  tag: 'intake' | 'action' | 'reading' | 'desk' | 'system';
+  tag: 'intake' | 'action' | 'reading' | 'desk' | 'calendar' | 'policy' | 'batch' | 'system';
   summary: { zh: string; en: string };
   who: W;
   /** The clauses that it serves. */

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { namesOfStaff } from '../../db/queries/directory';
+import { movesOf } from '../../db/queries/moves';
 import { complaintWithIntake, fileOf, obligationsOf, peopleOf, recordLook, turnsWith } from '../../db/queries/reading';
 import { textsOf } from '../../db/queries/texts';
 import { visibleTo } from '../hand-over';
@@ -75,9 +76,13 @@ export const complaintRoutes = [
     problems: [...UNSEEN],
     handle: async ({ deps, params, caller }) => {
       const db = deps.database.queries;
-      const [file, rows] = await Promise.all([fileOf(db, params.number), obligationsOf(db, params.number)]);
+      const [file, rows, moves] = await Promise.all([
+        fileOf(db, params.number),
+        obligationsOf(db, params.number),
+        movesOf(db, params.number),
+      ]);
       const { seq } = visibleTo({ params, caller }, file);
-      return { body: { obligations: rows.map(obligationView) }, etag: seq };
+      return { body: { obligations: rows.map((row) => obligationView(row, moves)) }, etag: seq };
     },
   }),
 ];

@@ -1,7 +1,8 @@
 import { z } from 'zod';
+import type { movesOf } from '../../db/queries/moves';
 import type { turnsOf } from '../../db/queries/reading';
 import { localTime } from '../../templates/local-time';
-import { eventSentence, VIA_ZH } from '../../templates/timeline';
+import { eventSentence, moveSentence, VIA_ZH } from '../../templates/timeline';
 import { utc } from '../schemas/basics';
 import { textSchema, textsIn } from './texts';
 
@@ -18,10 +19,11 @@ export const turnSchema = z
   })
   .meta({ id: 'Turn' });
 
+type MoveRow = Awaited<ReturnType<typeof movesOf>>[number];
 type TurnRow = Awaited<ReturnType<typeof turnsOf>>[number];
 
 /** Names for those who are not on the staff: the clock, and whoever sent a signal without a valid code. */
-const NOBODY: Record<string, string> = { clock: '系统', unknown: '身份不明' };
+const NOBODY: Record<string, string> = { clock: '系统', system: '系统', unknown: '身份不明' };
 
 /** The name of whoever acted. */
 export const nameIn =
@@ -29,17 +31,21 @@ export const nameIn =
   (id: string): string =>
     names.get(id) ?? NOBODY[id] ?? id;
 
-/** A turn with its sentences; `names` by staff id, `texts` by their ids. */
+/** A turn with its sentences; `names` by staff id, `texts` by their ids; `moves` are those of all turns. */
 export function turnView(
   { seq, at, by, via, events }: TurnRow,
   names: Map<string, string>,
   texts: Map<string, string>,
+  moves: MoveRow[],
 ): z.output<typeof turnSchema> {
   const nameOf = nameIn(names);
   const lines = events.flatMap((event) => {
     const sentence = eventSentence(event, nameOf);
     return sentence === null ? [] : [{ sentence, texts: textsIn(event, texts) }];
   });
+  const moved = moves
+    .filter((move) => move.seq === seq && move.was.getTime() !== move.now.getTime())
+    .map(({ duty, was, now }) => moveSentence({ duty, was: was.getTime(), now: now.getTime() }));
   return {
     seq,
     at: at.toISOString(),
@@ -47,6 +53,6 @@ export function turnView(
     by: { id: by, name: nameOf(by) },
     via,
     viaZh: VIA_ZH[via],
-    lines,
+    lines: [...lines, ...moved.map((sentence) => ({ sentence, texts: [] }))],
   };
 }

@@ -4,7 +4,7 @@ import type { ActionData, ActionName } from '../../domain/actions';
 import type { Actor } from '../../domain/people';
 import type { Refusal } from '../../domain/refusals';
 import type { Queries } from '../client';
-import { batches, batchItems } from '../schema';
+import { batches, batchItems, complaints } from '../schema';
 import type { Pace } from '../schema/batches';
 
 /** One action for many complaints, as it is asked for. The complaints in the order in which they are to be dealt with. */
@@ -121,12 +121,20 @@ export async function listBatches(db: Queries, limit: number) {
   return db.select().from(batches).orderBy(desc(batches.recordedAt), asc(batches.id)).limit(limit);
 }
 
-/** The complaints that refused, after a number, with their reasons. */
-export async function refusedItems(db: Queries, id: string, after: string, limit: number) {
+/** The complaints that refused, after a number, with their reasons; none in which the reader is complained about (HA-18). */
+export async function refusedItems(db: Queries, id: string, reader: string, after: string, limit: number) {
   return db
     .select({ complaint: batchItems.complaint, refusal: batchItems.refusal, at: batchItems.at })
     .from(batchItems)
-    .where(and(eq(batchItems.batch, id), eq(batchItems.state, 'refused'), gt(batchItems.complaint, after)))
+    .innerJoin(complaints, eq(complaints.number, batchItems.complaint))
+    .where(
+      and(
+        eq(batchItems.batch, id),
+        eq(batchItems.state, 'refused'),
+        gt(batchItems.complaint, after),
+        sql`not ${complaints.file} -> 'respondents' ? ${reader}`,
+      ),
+    )
     .orderBy(asc(batchItems.complaint))
     .limit(limit);
 }

@@ -1,11 +1,11 @@
-import { and, desc, eq, inArray, or, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, inArray, lt, or, sql } from 'drizzle-orm';
 import type { SQL } from 'drizzle-orm';
 import type { OfficialYear } from '../../calendars/official-year';
 import { calendarFor } from '../../domain/calendar-set';
 import type { CalendarSet } from '../../domain/calendar-set';
 import type { Calendar, CalendarLayer } from '../../domain/calendar';
 import type { Queries } from '../client';
-import { calendars } from '../schema';
+import { calendars, staff } from '../schema';
 
 /** Editions never change, so a process puts each team's calendar together once for every edition that touches it. */
 const known = new Map<string, { id: string; calendar: Calendar }>();
@@ -60,7 +60,18 @@ export async function editionsSoFar(db: Queries, scope: string, team: string): P
   return db.$count(calendars, and(sql`${calendars.scope} = ${scope}`, eq(calendars.team, team)));
 }
 
-/** Every edition ever published, newest first. */
-export async function calendarEditions(db: Queries) {
-  return db.select().from(calendars).orderBy(desc(calendars.edition));
+/** Every edition ever published, newest first, before one of them. */
+export async function calendarEditions(db: Queries, before: number | undefined, limit: number) {
+  return db
+    .select()
+    .from(calendars)
+    .where(before === undefined ? undefined : lt(calendars.edition, before))
+    .orderBy(desc(calendars.edition))
+    .limit(limit);
+}
+
+/** The teams that somebody works or worked in. */
+export async function teamNames(db: Queries): Promise<string[]> {
+  const rows = await db.selectDistinct({ team: staff.team }).from(staff).orderBy(asc(staff.team));
+  return rows.map(({ team }) => team);
 }
