@@ -12,6 +12,7 @@ import { addDays, validateCalendar } from '../domain/calendar';
 import type { CalendarLayer } from '../domain/calendar';
 import { calendarFor, longestRest, replaced } from '../domain/calendar-set';
 import type { CalendarSet } from '../domain/calendar-set';
+import { Lanes } from '../gateway/lanes';
 import { localDay } from '../templates/local-time';
 import { mustHold } from './authority';
 import { fieldError } from './http/issues';
@@ -29,6 +30,9 @@ type InForce = Awaited<ReturnType<typeof calendarSet>>;
 /** An edition as it is to be published, and what is odd about it though allowed. */
 type Draft = { edition: NewEdition; reason: string; warnings?: string[] };
 
+/** Whoever publishes waits for the others anyway: here he does so without holding a connection. */
+const publications = new Lanes(1);
+
 /** More days off in a row than any house takes; a calendar without work would stop every clock. */
 const LONGEST_REST = 60;
 
@@ -41,17 +45,15 @@ export async function publish(call: PublishingCall, make: (inForce: InForce) => 
   mustHold(caller, 'admin');
   const at = new Date(receivedAt);
   if (body.dryRun) return preview(deps.database.queries, receivedAt, make);
-  const { answer, bodyHash: theirs } = await once(
-    deps.database,
-    { principal: caller.id, key, bodyHash },
-    async (tx): Promise<Publication> => {
+  const { answer, bodyHash: theirs } = await publications.run('calendar', () =>
+    once(deps.database, { principal: caller.id, key, bodyHash }, async (tx): Promise<Publication> => {
       await lockCalendars(tx);
       const inForce = await calendarSet(tx);
       const { edition, reason, warnings = [] } = checked(inForce.set, make(inForce));
       const published = await publishCalendar(tx, inForce.set, edition, { by: caller.id, reason, at });
       const { edition: number, label, affected, batch = null } = published;
       return { dryRun: false, edition: number, label, batch, warnings, ...movesView(affected) };
-    },
+    }),
   );
   if (theirs !== bodyHash) throw Problem.of('key_used_otherwise', {});
   return answer;
@@ -69,7 +71,7 @@ function checked(inForce: CalendarSet, draft: Draft): Draft {
   const after = replaced(inForce, draft.edition);
   const errors = ['', ...Object.keys(after.teams)].flatMap((team): FieldError[] => {
     const calendar = calendarFor(after, team);
-    const { days, first } = longestRest(calendar);
+    const { days, first } = longestRest(after, team);
     const faults = validateCalendar({ ...calendar, edition: 'draft' });
     if (days <= LONGEST_REST) return faults.map((fault) => fieldError([], null, `可用的日历：${fault}`, fault));
     const zh = `连续休息至多 ${LONGEST_REST} 天；自 ${localDay(first)} 起会有 ${days} 天`;

@@ -2,11 +2,12 @@ import { join } from 'node:path';
 import { sql } from 'drizzle-orm';
 import { migrate as applyMigrations } from 'drizzle-orm/node-postgres/migrator';
 import { chinaCalendar, OFFICIAL_YEARS } from '../calendars/china';
+import type { OfficialYear } from '../calendars/official-year';
 import { SYSTEM } from '../domain/people';
 import { validateRules } from '../domain/policy';
 import { STANDARD } from '../policies/standard';
 import { openDatabase } from './client';
-import type { Queries } from './client';
+import type { Database, Queries } from './client';
 import { calendarSet } from './queries/calendars';
 import { lockCalendars, publishCalendar } from './queries/publish-calendar';
 import { calendars, policies } from './schema';
@@ -30,7 +31,7 @@ export async function migrate(databaseUrl: string): Promise<void> {
       await tx.execute(sql`select pg_advisory_xact_lock(${MIGRATION_LOCK})`);
       await applyMigrations(database.queries, { migrationsFolder: join(__dirname, 'migrations') });
       await publishPolicies(database.queries);
-      await database.transaction(publishTables);
+      await publishTables(database);
     });
   } finally {
     await database.close();
@@ -47,19 +48,29 @@ async function publishPolicies(db: Queries): Promise<void> {
 }
 
 /** The official tables that come with the product, where they are newer than those published so far. */
-async function publishTables(tx: Queries): Promise<void> {
+async function publishTables(database: Database): Promise<void> {
+  const db = database.queries;
   const publication = { by: SYSTEM.id, reason: '随产品发布', at: new Date() };
-  await lockCalendars(tx);
-  if ((await tx.$count(calendars)) === 0) {
+  if ((await db.$count(calendars)) === 0) {
     const state = chinaCalendar();
-    await tx.insert(calendars).values({ label: state.edition, calendar: state, years: OFFICIAL_YEARS, ...publication });
+    await db.insert(calendars).values({ label: state.edition, calendar: state, years: OFFICIAL_YEARS, ...publication });
     return;
   }
-  const { set, years } = await calendarSet(tx);
+  // Looked at first: whoever takes the lock keeps people's actions waiting for those that are under way.
+  if (!withShipped(await calendarSet(db))) return;
+  await database.transaction(async (tx) => {
+    await lockCalendars(tx);
+    const inForce = await calendarSet(tx);
+    const years = withShipped(inForce);
+    if (!years) return;
+    await publishCalendar(tx, inForce.set, { scope: 'state', calendar: chinaCalendar(years), years }, publication);
+  });
+}
+
+/** The tables in force with those of ours that are newer, or undefined where none is. */
+function withShipped({ set, years }: Awaited<ReturnType<typeof calendarSet>>): OfficialYear[] | undefined {
   // An edition of a release that did not keep its tables was made of ours, up to the year in its name.
   const known = years ?? OFFICIAL_YEARS.filter(({ year }) => `cn-${year}` <= set.state.edition);
   const newer = OFFICIAL_YEARS.filter(({ year }) => year > (known.at(-1)?.year ?? 0));
-  if (newer.length === 0) return;
-  const all = [...known, ...newer];
-  await publishCalendar(tx, set, { scope: 'state', calendar: chinaCalendar(all), years: all }, publication);
+  return newer.length > 0 ? [...known, ...newer] : undefined;
 }

@@ -1,5 +1,6 @@
-import { addDays, dayOf, nextDate, previousDate, withExceptions } from './calendar';
+import { addDays, dayOf, previousDate, withExceptions } from './calendar';
 import type { Calendar, CalendarLayer, LocalDate } from './calendar';
+import { dateOf, DAY_MS, midnightUtc, weekdayOf } from './local-date';
 
 /** Every calendar in force: the state's, and what company and teams lay over it. */
 export type CalendarSet = { state: Calendar; company: CalendarLayer | null; teams: Record<string, CalendarLayer> };
@@ -43,19 +44,27 @@ export function changedSpan(before: Calendar, after: Calendar): Span | null {
   return first !== undefined && last !== undefined ? { first, last } : null;
 }
 
-/** The longest row of days without work that the exceptions of a calendar make, and where it begins. */
-export function longestRest(calendar: Calendar): { days: number; first: LocalDate } {
-  const dates = Object.keys(calendar.exceptions).sort();
-  let longest = { days: 0, first: dates[0] ?? '' };
+/**
+ * The longest row of days without work that the layers of company and team make for a team, and where it begins. The state's
+ * table alone makes none that matters.
+ */
+export function longestRest(set: CalendarSet, team: string): { days: number; first: LocalDate } {
+  const layers = [set.company, Object.hasOwn(set.teams, team) ? set.teams[team] : null];
+  const dates = layers.flatMap((layer) => Object.keys(layer?.exceptions ?? {})).sort();
+  const [first, last] = [dates[0], dates.at(-1)];
+  let longest = { days: 0, first: first ?? '' };
+  if (first === undefined || last === undefined) return longest;
+  const calendar = calendarFor(set, team);
   let run = longest;
-  // A run may reach beyond the first and the last of them by a weekend.
-  const end = addDays(dates.at(-1) ?? '2026-01-01', WEEK);
-  for (let date = addDays(dates[0] ?? '2026-01-01', -WEEK); date <= end; date = nextDate(date)) {
-    if (dayOf(calendar, date).working) run = { days: 0, first: nextDate(date) };
-    else run = { days: run.days + 1, first: run.days === 0 ? date : run.first };
+  // A holiday of the state's may lie before or behind them.
+  const end = midnightUtc(addDays(last, REACH));
+  for (let midnight = midnightUtc(addDays(first, -REACH)); midnight <= end; midnight += DAY_MS) {
+    const date = dateOf(midnight);
+    const { working } = dayOf(calendar, date, weekdayOf(midnight));
+    run = working ? { days: 0, first: date } : { days: run.days + 1, first: run.days === 0 ? date : run.first };
     if (run.days > longest.days) longest = run;
   }
   return longest;
 }
 
-const WEEK = 7;
+const REACH = 45;

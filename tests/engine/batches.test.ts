@@ -72,7 +72,7 @@ test('a complaint whose run is gone is started from the record for it', async ()
 });
 
 test('a batch that somebody ended in Temporal goes on, and nothing is done twice; one that was cancelled does not stop', async () => {
-  const numbers = await Promise.all(Array.from({ length: 8 }, () => engine.register()));
+  const numbers = await run.complaints(8);
   const id = await run.begin(numbers, { pace: { group: 1, pauseMs: 300 } });
   await run.until(id, (waiting) => waiting < 7);
   await run.run(id).terminate('by an administrator');
@@ -97,7 +97,7 @@ test('an action on record is not asked again, though the item still waits: the k
 });
 
 test('a big batch goes on in new runs: each is short, and it replays', async () => {
-  const numbers = await Promise.all(Array.from({ length: 7 }, () => engine.register()));
+  const numbers = await run.complaints(7);
   const id = await engine.db.database.transaction((tx) => {
     return queueBatch(tx, {
       kind: 'calendar',

@@ -9,6 +9,16 @@ import type { Engine } from './engine';
 export class Batches {
   constructor(private readonly engine: Engine) {}
 
+  /** So many complaints. A few at a time: those of one day wait for each other, for its next number. */
+  async complaints(count: number): Promise<string[]> {
+    const numbers: string[] = [];
+    while (numbers.length < count) {
+      const few = Math.min(4, count - numbers.length);
+      numbers.push(...(await Promise.all(Array.from({ length: few }, () => this.engine.register()))));
+    }
+    return numbers;
+  }
+
   /** Asks for one, of recomputing unless told, and has it started. */
   async begin(complaints: string[], given: Partial<NewBatch> = {}): Promise<string> {
     const { database } = this.engine.db;
