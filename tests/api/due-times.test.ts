@@ -9,7 +9,7 @@ beforeAll(async () => {
 afterAll(() => api.close());
 
 const ask = (query: Record<string, string | number>) =>
-  api.get(`/due-times?${new URLSearchParams(query as Record<string, string>)}`, 'HANDLER');
+  api.get(`/due-times?${new URLSearchParams(query as Record<string, string>).toString()}`, 'HANDLER');
 const due = async (query: Record<string, string | number>) => wall(Date.parse((await ask(query)).body.dueAt));
 const EVE = '2026-09-30T20:10:00+08:00';
 
