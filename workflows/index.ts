@@ -1,2 +1,4 @@
+export { batch } from './batch';
 export { complaint } from './complaint';
 export { improvement } from './improvement';
+export { batch } from './batch';
