@@ -1,4 +1,3 @@
 export { batch } from './batch';
 export { complaint } from './complaint';
 export { improvement } from './improvement';
-export { batch } from './batch';
