@@ -14,7 +14,7 @@ import type { ImprovementAnswer, RecordedImprovement } from '../domain/improveme
 import { parseTarget } from '../domain/improvement/standard';
 import type { Target } from '../domain/improvement/standard';
 import type { Caller } from './dependencies';
-import type { Update } from './gateway';
+import type { Update } from '../gateway/gateway';
 import { visibleTo } from './hand-over';
 import { textIdOf, updateIdOf } from './http/idempotency';
 import { fieldError } from './http/issues';

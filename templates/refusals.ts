@@ -3,6 +3,7 @@ import { IMPROVEMENT_SENTENCES } from './improvement-refusals';
 import { PENALTY_SENTENCES } from './penalty-refusals';
 import type { Sentence } from './problems';
 import { COURSE } from './refusals/course';
+import { EDITIONS } from './refusals/editions';
 import { ENDING } from './refusals/ending';
 import { INQUIRY } from './refusals/inquiry';
 import type { Refusals } from './refusals/parts';
@@ -16,6 +17,7 @@ const SENTENCES: Refusals<RefusalCode> = {
   ...INQUIRY,
   ...REMEDY,
   ...ENDING,
+  ...EDITIONS,
   ...IMPROVEMENT_SENTENCES,
   ...PENALTY_SENTENCES,
 };

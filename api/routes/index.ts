@@ -4,6 +4,8 @@ import { route } from '../http/route';
 import { describe } from '../openapi';
 import { agreeingRoutes } from './agreeing.routes';
 import { channelRoutes } from './channel.routes';
+import { batchRoutes } from './batch.routes';
+import { calendarRoutes } from './calendar.routes';
 import { closingRoutes } from './closing.routes';
 import { clusterRoutes } from './cluster.routes';
 import { complaintRoutes } from './complaint.routes';
@@ -11,6 +13,7 @@ import { customerRoutes } from './customer.routes';
 import { departmentRoutes } from './departments.routes';
 import { deskRoutes } from './desk.routes';
 import { detailRoutes } from './details.routes';
+import { dueTimeRoutes } from './due-times.routes';
 import { historyRoutes } from './history.routes';
 import { improvementRoutes } from './improvement.routes';
 import { improvingRoutes } from './improving.routes';
@@ -27,6 +30,7 @@ import { staffRoutes } from './staff.routes';
 import { questionRoutes } from './question.routes';
 import { remedyingRoutes } from './remedying.routes';
 import { scriptRoutes } from './script.routes';
+import { policyRoutes } from './policy.routes';
 import { systemRoutes } from './system.routes';
 import { talkingRoutes } from './talking.routes';
 import { teamRoutes } from './team.routes';
@@ -60,6 +64,10 @@ export const ROUTES: readonly Route[] = [
   ...teamRoutes,
   ...customerRoutes,
   ...scriptRoutes,
+  ...calendarRoutes,
+  ...dueTimeRoutes,
+  ...policyRoutes,
+  ...batchRoutes,
   ...systemRoutes,
   route({
     method: 'get',
