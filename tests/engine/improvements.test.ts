@@ -33,6 +33,8 @@ async function setOne(number: string, who = 'SUPERVISOR', given: object = {}): P
   );
   expect({ status, body }).toMatchObject({ status: 201 });
   lived.push(body.id);
+  // Its workflow is started on the side.
+  await engine.api.settle();
   return body.id;
 }
 
@@ -248,7 +250,7 @@ test('RE-3 the same key sets, and does, a thing once; another body under it is r
 describe('RE-3 the same engineering as a complaint’s', () => {
   test('a run that was ended comes back from the record, and a fast-forwarded clock with it', async () => {
     const id = await setOne(await engine.complaintAt('proposals'));
-    await forwardImprovement(parts(), id, { to: 'wake' });
+    await forwardImprovement(parts(), id, { to: 'due' });
     const { file } = (await record(id)).row;
     await handle(id).terminate('by an administrator');
     const stopping = new AbortController();
@@ -262,15 +264,15 @@ describe('RE-3 the same engineering as a complaint’s', () => {
     await handle(id).terminate('and again');
     const restarted = await restartComplaints(parts(), [id], false);
     expect(restarted).toEqual({ started: 1, running: 0, closed: 0, failed: [] });
-    await pastDue(id);
-    expect((await record(id)).row.overdue).toBe(true);
+    const { duties } = await record(id);
+    await forwardTo(engine.ns.client, id, duties[1]!.dueAt.getTime() + 1_000);
+    expect((await record(id)).turns.at(-1)).toMatchObject({ events: [{ type: 'escalated' }] });
     expect(await virtualNow(engine.ns.client, id)).toBeGreaterThan(file.lastAt);
   });
 
   test('one that was set while Temporal was away is started by the sweep', async () => {
     const number = await engine.complaintAt('proposals');
     const id = await setOne(number);
-    await engine.api.settle();
     await handle(id).terminate('as if it had never been started');
     await engine.api.db.database.pool.query('update improvements set started = false where id = $1', [id]);
     expect(await startLeftBehind({ ...parts(), log }, 0)).toBe(1);

@@ -262,7 +262,7 @@ test('RE-7 the same key decides once; two who decide at once do not both', async
     put(other.id, 'decision', 'SUPERVISOR', body),
     put(other.id, 'decision', 'MANAGER', { verdict: 'waive', reason: '不成立' }),
   ]);
-  expect(both.map(({ status }) => status).toSorted()).toEqual([200, 409]);
+  expect(both.map(({ status }) => status).toSorted((a, b) => a - b)).toEqual([200, 409]);
 });
 
 test('RE-7 an appeal after its time is refused, and says until when it was possible', async () => {
