@@ -2,13 +2,11 @@ import { join } from 'node:path';
 import { sql } from 'drizzle-orm';
 import { migrate as applyMigrations } from 'drizzle-orm/node-postgres/migrator';
 import { chinaCalendar } from '../calendars/china';
-import { validateRules } from '../domain/policy';
-import { STANDARD } from '../policies/standard';
+import { validateRules } from '../domain/validate-policy';
+import { POLICIES } from '../policies';
 import { openDatabase } from './client';
 import type { Queries } from './client';
 import { calendars, policies } from './schema';
-
-const PUBLISHED_POLICIES = [STANDARD];
 
 /** Two starters must not migrate at once: the second waits here and then finds nothing to do. */
 const MIGRATION_LOCK = 7_201_926;
@@ -34,7 +32,7 @@ export async function migrate(databaseUrl: string): Promise<void> {
 }
 
 async function publish(db: Queries): Promise<void> {
-  for (const rules of PUBLISHED_POLICIES) {
+  for (const rules of POLICIES) {
     const problems = validateRules(rules);
     if (problems.length > 0)
       throw new Error(`Policy ${rules.policy}@${rules.edition} cannot be published: ${problems.join(' ')}`);

@@ -1,11 +1,18 @@
 import type { Calendar } from './calendar';
+import { inHoursOf } from './channels';
 import type { Owed } from './clock';
-import type { ComplaintFile, DueInstants, Duty, Event } from './complaint-file';
+import type { ComplaintFile, DueInstants, Duty } from './complaint-file';
+import type { Event } from './events';
 import { dueTime } from './due-time';
-import type { DueTime, Explanation } from './due-time';
+import type { Explanation } from './due-time';
 import { evolve } from './evolve';
 import type { Committed } from './notices';
+import type { Length } from './length';
 import { lengthFor } from './policy';
+import type { DutyRule } from './policy';
+
+/** The instants of a duty, and why they are these. */
+type Timed = DueInstants & { explanation: Explanation };
 
 /** When the new duties of a turn are due, and why then. */
 export type Times = { due: Record<string, DueInstants>; explanations: Record<string, Explanation> };
@@ -21,11 +28,11 @@ export function applyTurn(file: ComplaintFile, events: Event[], at: number, cale
   const known = new Set(file.duties.map(({ id }) => id));
   for (const event of events) evolve(file, event, at);
   const opened = file.duties.filter(({ id, closed }) => !known.has(id) && !closed);
-  return { file, events, opened, ...giveTimes(opened, at, (duty) => timeFor(file, duty, calendar)) };
+  return { file, events, opened, ...giveTimes(opened, at, (duty) => timeFor(file, duty, calendar, at)) };
 }
 
 /** Gives the duties that a turn has opened their instants, and says why then. */
-export function giveTimes<D extends Owed>(opened: D[], at: number, timeOf: (duty: D) => DueTime): Times {
+export function giveTimes<D extends Owed>(opened: D[], at: number, timeOf: (duty: D) => Timed): Times {
   const due: Times['due'] = {};
   const explanations: Times['explanations'] = {};
   for (const duty of opened) {
@@ -38,11 +45,24 @@ export function giveTimes<D extends Owed>(opened: D[], at: number, timeOf: (duty
   return { due, explanations };
 }
 
-function timeFor(file: ComplaintFile, duty: Duty, calendar: Calendar): DueTime {
+function timeFor(file: ComplaintFile, duty: Duty, calendar: Calendar, at: number): Timed {
   const rule = file.rules.duties[duty.kind];
   const length = duty.within ?? (rule && lengthFor(rule, file));
   if (!rule || !length) {
     throw new Error(`Policy ${file.rules.policy}@${file.rules.edition} gives no time for duty '${duty.kind}'.`);
   }
-  return dueTime(calendar, duty.from, length, rule.prompts);
+  const count = (from: number, long: Length) => dueTime(calendar, from, onChannel(file, rule, long), rule.prompts);
+  const byRule = count(duty.from, length);
+  const changed = duty.asOf ?? at;
+  if (!duty.was || byRule.dueAt >= changed) return byRule;
+  // A new situation alone makes nobody late: its time then runs from the change, but not beyond the old time.
+  const [fromNow, asBefore] = [
+    { from: changed, length },
+    { from: duty.wasFrom ?? duty.from, length: duty.was },
+  ];
+  const [soon, old] = [count(fromNow.from, fromNow.length), count(asBefore.from, asBefore.length)];
+  return old.dueAt >= changed && old.dueAt < soon.dueAt ? { ...old, counted: asBefore } : { ...soon, counted: fromNow };
 }
+
+const onChannel = ({ rules, channel }: ComplaintFile, rule: DutyRule, length: Length): Length =>
+  rule.inChannelHours && channel ? inHoursOf(rules, channel, length) : length;

@@ -1,5 +1,4 @@
-import type { ComplaintFile, Duty, Event } from './complaint-file';
-import { ownerAt } from './people';
+import type { Duty } from './complaint-file';
 
 /** What the clock has to know of something owed, in whatever file it stands. */
 export type Owed = Pick<Duty, 'id' | 'dueAt' | 'promptsAt' | 'missed' | 'closed'>;
@@ -14,16 +13,13 @@ export type Wake<D extends Owed = Duty> = { at: number; duty: D };
 export const openDuties = <D extends Owed>(file: Owing<D>): D[] => file.duties.filter(({ closed }) => !closed);
 
 /** Whether a promise stands broken now: put on file by the clock, never compared with a wall clock. */
-export const isOverdue = (file: Owing<Owed>): boolean => openDuties(file).some(({ missed }) => missed);
+export const isOverdue = (file: Owing<Owed & { of?: string }>): boolean =>
+  openDuties(file).some(({ missed, of }) => missed && of !== 'customer' && of !== 'other_side');
 
 /**
- * What silence means: a reminder, then a breach, then the recurring duty arms itself again (HA-1, HA-11).
- * A duty done at the due instant is in time; anything after is late.
+ * What silence means for whatever is owed in a file: a reminder, or what the caller says that a missed duty comes to. A duty
+ * done at the due instant is in time; anything after is late.
  */
-export const lapse = (file: ComplaintFile, now: number): Event[] =>
-  lapsed<Duty, Event>(file, now, (duty, dueAt) => miss(file, duty, dueAt));
-
-/** The same for any file: what a duty that was let pass comes to is for the caller to say. */
 export function lapsed<D extends Owed, E>(
   file: Owing<D>,
   now: number,
@@ -37,16 +33,6 @@ export function lapsed<D extends Owed, E>(
   });
 }
 
-function miss(file: ComplaintFile, duty: Duty, dueAt: number): Event[] {
-  const missed: Event = { type: 'missed', duty: duty.id, by: duty.person ?? whoOwed(file, duty, dueAt) };
-  if (!file.rules.duties[duty.kind]?.again) return [missed];
-  return [missed, { type: 'owed', kind: duty.kind, of: duty.of, stage: duty.stage, from: dueAt }];
-}
-
-/** Whose breach it is where the duty names nobody: of the owner's, who held the case when the last day opened (HA-1). */
-const whoOwed = (file: ComplaintFile, { of, lastDayOpensAt }: Duty, dueAt: number): string | null =>
-  of === 'owner' ? ownerAt(file, lastDayOpensAt ?? dueAt) : null;
-
 /** The nearest reminder or due time of all open duties. The millisecond after the due instant is the first that is late. */
 export function nextWake<D extends Owed>(file: Owing<D>): Wake<D> | null {
   let nearest: Wake<D> | null = null;
@@ -58,8 +44,8 @@ export function nextWake<D extends Owed>(file: Owing<D>): Wake<D> | null {
   return nearest;
 }
 
-/** The due time that comes next, for people: the nearest open duty that is not yet missed. */
-export function nextDue<D extends Owed>(file: Owing<D>): D | null {
-  const due = openDuties(file).filter(({ missed, dueAt }) => !missed && dueAt !== undefined);
+/** The due time that comes next, for people: the nearest open duty that is not yet missed; of some kinds, if they are told. */
+export function nextDue<D extends Owed>(file: Owing<D>, which: (duty: D) => boolean = () => true): D | null {
+  const due = openDuties(file).filter((duty) => !duty.missed && duty.dueAt !== undefined && which(duty));
   return due.sort((a, b) => (a.dueAt ?? 0) - (b.dueAt ?? 0))[0] ?? null;
 }

@@ -4,20 +4,25 @@ import type { Logger } from 'pino';
 import type { Database, Queries } from '../db/client';
 import { errorCode } from '../db/error-code';
 import { staffFor } from '../db/queries/notices';
-import { isStillOwed, markDropped, markSent, putInInbox, putOff, takeWaiting } from '../db/queries/outbox';
+import { isStillTrue, markDropped, markSent, putInInbox, putOff, takeWaiting } from '../db/queries/outbox';
 import type { Waiting } from '../db/queries/outbox';
-import type { NoticeKey, NoticeWords } from '../domain/notices';
+import type { NoticeWords } from '../domain/notices';
 import { renderNotice } from '../templates/notices';
+import { withLink } from './customer-links';
+import type { LinkMaker } from './customer-links';
 import type { Channel } from './file-channel';
 
-export type DispatcherDependencies = { database: Database; databaseUrl: string; channels: Channel[]; log: Logger };
+export type DispatcherDependencies = {
+  database: Database;
+  databaseUrl: string;
+  channels: Channel[];
+  links: LinkMaker;
+  log: Logger;
+};
 
 /** How often the outbox is looked at when nothing wakes the dispatcher. */
 const LOOK_EVERY_MS = 5_000;
 const BATCH = 50;
-/** What is only said while it is still to be done. */
-const REMINDERS: readonly NoticeKey[] = ['reminder', 'improvement_reminder'];
-
 /** Sends what lies in the outbox until it is told to stop. A dead channel holds up its own message, never a complaint. */
 export async function runDispatcher(dependencies: DispatcherDependencies, stopped: AbortSignal): Promise<void> {
   const bell = new Bell(dependencies.databaseUrl);
@@ -45,12 +50,12 @@ export async function dispatchBatch(dependencies: Omit<DispatcherDependencies, '
 async function dispatch(
   tx: Queries,
   notice: Waiting,
-  { channels, log }: Pick<DispatcherDependencies, 'channels' | 'log'>,
+  { channels, links, log }: Pick<DispatcherDependencies, 'channels' | 'links' | 'log'>,
 ): Promise<void> {
-  if (REMINDERS.includes(notice.notice) && !(await isStillOwed(tx, notice))) return markDropped(tx, notice.id);
+  if (!(await isStillTrue(tx, notice))) return markDropped(tx, notice.id);
   try {
     const words = renderNotice(notice.notice, notice.complaint, notice.params, notice.handler);
-    await deliver(tx, notice, words, channels);
+    await deliver(tx, notice, await withLink(tx, notice, words, links), channels);
     await markSent(tx, notice.id, words);
   } catch (error) {
     log.warn(

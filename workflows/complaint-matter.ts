@@ -1,8 +1,10 @@
 import type { Action, ActionName } from '../domain/actions';
-import { lapse, nextWake } from '../domain/clock';
-import type { ComplaintFile, Event } from '../domain/complaint-file';
+import { nextWake } from '../domain/clock';
+import type { ComplaintFile } from '../domain/complaint-file';
+import type { Event } from '../domain/events';
 import { ACTION_NAMES, decide } from '../domain/decide';
 import { evolve, settle } from '../domain/evolve';
+import { lapse } from '../domain/lapse';
 import { closing } from '../domain/stages';
 import type { Outcome } from '../domain/words';
 import { currentDetails, timerSummary, turnSummary } from '../templates/run-details';

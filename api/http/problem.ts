@@ -15,6 +15,12 @@ export const PROBLEM_STATUS: Record<ProblemCode, number> = {
   no_such_route: 404,
   no_such_complaint: 404,
   no_such_notice: 404,
+  no_such_link: 404,
+  no_such_message: 404,
+  message_taken: 409,
+  message_set_aside: 409,
+  message_waits: 409,
+  no_such_script: 404,
   no_such_improvement: 404,
   no_such_penalty: 404,
   method_not_allowed: 405,
@@ -51,7 +57,55 @@ export const REFUSAL_STATUS: Record<RefusalCode, 403 | 409 | 412 | 422> = {
   no_such_step: 422,
   step_done: 409,
   missing: 409,
+  already_on_record: 409,
   step_not_repeatable: 422,
+  not_for_staff: 403,
+  other_department: 403,
+  nothing_to_take_over: 409,
+  no_such_nature: 422,
+  sub_type_of_other: 422,
+  not_higher: 422,
+  not_lower: 422,
+  lowering: 409,
+  unfit: 422,
+  owner_already: 409,
+  not_reachable: 409,
+  step_unknown_here: 409,
+  told_already: 409,
+  in_the_past: 422,
+  too_far: 422,
+  no_such_task: 422,
+  task_closed: 409,
+  no_task_for_lead: 422,
+  no_such_account: 422,
+  account_closed: 409,
+  not_urged: 409,
+  accounts_open: 409,
+  other_side_unheard: 409,
+  meeting_called: 409,
+  no_meeting_called: 409,
+  cause_of_other_dimension: 422,
+  person_alone: 422,
+  points_missing: 422,
+  telling_incomplete: 422,
+  outside_standard: 422,
+  approval_awaited: 409,
+  approval_denied: 409,
+  no_approval_awaited: 409,
+  no_promise: 409,
+  waiting_already: 409,
+  not_waiting: 409,
+  decision_pending: 409,
+  nothing_to_decide: 409,
+  nothing_overdue: 409,
+  step_reported: 409,
+  step_not_reported: 409,
+  not_original_channel: 422,
+  satisfaction_missing: 422,
+  answer_final: 409,
+  link_void: 409,
+  too_few_tries: 409,
+  director_needed: 403,
   code_unknown: 409,
   code_void: 409,
   signal_unknown: 409,
@@ -100,10 +154,10 @@ export class Problem extends Error {
     return new Problem(code, PROBLEM_STATUS[code], problemSentence(code, facts), more);
   }
 
-  /** What the procedure refuses; the refusal's values stand in the document as plain fields. */
-  static refusing(refusal: Refusal): Problem {
+  /** What the procedure refuses; the refusal's values stand in the document as plain fields, with more that helps. */
+  static refusing(refusal: Refusal, more: Record<string, unknown> = {}): Problem {
     const { code, ...fields } = refusal;
-    return new Problem(code, REFUSAL_STATUS[code], refusalSentence(refusal), { fields });
+    return new Problem(code, REFUSAL_STATUS[code], refusalSentence(refusal), { fields: { ...fields, ...more } });
   }
 
   /** Postgres does not answer. */

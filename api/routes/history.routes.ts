@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { namesOfStaff } from '../../db/queries/directory';
 import { fileOf, messagesToCustomer, turnsOf, turnsWith } from '../../db/queries/reading';
-import { textsOf } from '../../db/queries/texts';
+import { scriptsOf, textsOf } from '../../db/queries/texts';
 import type { ActionName } from '../../domain/actions';
 import { ACTION_NAMES, availability } from '../../domain/decide';
 import { ACTION_ZH } from '../../templates/words-zh';
@@ -10,7 +10,7 @@ import { visibleTo } from '../hand-over';
 import { route } from '../http/route';
 import { fields, numberInAddress, numberParams } from '../schemas/basics';
 import { contactSchema, contactsView } from '../views/contacts';
-import { refsOf } from '../views/texts';
+import { refsIn } from '../views/texts';
 import { turnSchema, turnView } from '../views/timeline';
 
 const UNSEEN = ['no_such_complaint', 'complained_about', 'other_team'] as const;
@@ -49,14 +49,11 @@ export const historyRoutes = [
         turnsOf(db, number, after, limit + 1),
         namesOfStaff(db),
       ]);
-      const { seq } = visibleTo({ params, caller }, file);
+      const { seq, rules } = visibleTo({ params, caller }, file);
       const page = rows.slice(0, limit);
-      const texts = await textsOf(
-        db,
-        page.flatMap(({ events }) => events.flatMap(refsOf).map(({ ref }) => ref)),
-      );
+      const texts = await textsOf(db, refsIn(page));
       const next = rows.length > limit ? (page.at(-1)?.seq ?? null) : null;
-      return { body: { turns: page.map((turn) => turnView(turn, names, texts)), next }, etag: seq };
+      return { body: { turns: page.map((turn) => turnView(turn, names, texts, rules)), next }, etag: seq };
     },
   }),
   route({
@@ -79,11 +76,9 @@ export const historyRoutes = [
         namesOfStaff(db),
       ]);
       const { seq } = visibleTo({ params, caller }, file);
-      const texts = await textsOf(
-        db,
-        turns.flatMap(({ events }) => events.flatMap(refsOf).map(({ ref }) => ref)),
-      );
-      return { body: { contacts: contactsView(turns, messages, names, texts) }, etag: seq };
+      const refs = refsIn(turns);
+      const [texts, scripts] = await Promise.all([textsOf(db, refs), scriptsOf(db, refs)]);
+      return { body: { contacts: contactsView(turns, messages, names, texts, scripts) }, etag: seq };
     },
   }),
   route({

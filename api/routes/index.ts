@@ -3,33 +3,55 @@ import type { Route } from '../http/route';
 import { route } from '../http/route';
 import { describe } from '../openapi';
 import { agreeingRoutes } from './agreeing.routes';
+import { channelRoutes } from './channel.routes';
 import { closingRoutes } from './closing.routes';
 import { complaintRoutes } from './complaint.routes';
+import { customerRoutes } from './customer.routes';
+import { departmentRoutes } from './departments.routes';
 import { deskRoutes } from './desk.routes';
-import { handlingRoutes } from './handling.routes';
+import { detailRoutes } from './details.routes';
 import { historyRoutes } from './history.routes';
 import { improvementRoutes } from './improvement.routes';
 import { improvingRoutes } from './improving.routes';
+import { inquiringRoutes } from './inquiring.routes';
 import { intakeRoutes } from './intake.routes';
 import { listRoutes } from './list.routes';
+import { messageRoutes } from './message.routes';
 import { penalisingRoutes } from './penalising.routes';
 import { penaltyRoutes } from './penalty.routes';
+import { placingRoutes } from './placing.routes';
+import { promisingRoutes } from './promising.routes';
+import { questionRoutes } from './question.routes';
+import { remedyingRoutes } from './remedying.routes';
+import { scriptRoutes } from './script.routes';
 import { systemRoutes } from './system.routes';
+import { talkingRoutes } from './talking.routes';
 
 /** Every route there is. */
 export const ROUTES: readonly Route[] = [
   ...intakeRoutes,
+  ...channelRoutes,
+  ...messageRoutes,
+  ...questionRoutes,
   ...listRoutes,
   ...complaintRoutes,
   ...historyRoutes,
-  ...handlingRoutes,
+  ...detailRoutes,
+  ...talkingRoutes,
+  ...placingRoutes,
+  ...inquiringRoutes,
+  ...departmentRoutes,
+  ...promisingRoutes,
   ...agreeingRoutes,
+  ...remedyingRoutes,
   ...closingRoutes,
   ...improvementRoutes,
   ...improvingRoutes,
   ...penaltyRoutes,
   ...penalisingRoutes,
   ...deskRoutes,
+  ...customerRoutes,
+  ...scriptRoutes,
   ...systemRoutes,
   route({
     method: 'get',

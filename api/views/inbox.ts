@@ -19,7 +19,8 @@ const approvalSchema = z.object({
 export const noticeSchema = z
   .object({
     id: z.int(),
-    complaint: z.string(),
+    complaint: z.string().nullable().describe('所说的投诉；来信通知没有'),
+    message: z.int().nullable().describe('所说的来信，见 GET /messages/{id}'),
     improvement: z.string().nullable().describe('所说的改进措施'),
     penalty: z.string().nullable().describe('所说的负激励'),
     at: utc(),
@@ -41,6 +42,7 @@ export function noticeView(row: Row, secret: string, staffId: string): z.output<
   return {
     id,
     complaint,
+    message: params.message ?? null,
     improvement: params.improvement ?? null,
     penalty: params.penalty ?? null,
     at: at.toISOString(),
@@ -51,7 +53,9 @@ export function noticeView(row: Row, secret: string, staffId: string): z.output<
     dueAt: params.dueAt === undefined ? null : new Date(params.dueAt).toISOString(),
     stillOpen: duty === null ? null : dutyState === 'open',
     approval:
-      mayApprove(row) && duty !== null ? approvalOf(complaint, approvalCode(secret, complaint, duty, staffId)) : null,
+      mayApprove(row) && duty !== null && complaint !== null
+        ? approvalOf(complaint, approvalCode(secret, complaint, duty, staffId))
+        : null,
   };
 }
 

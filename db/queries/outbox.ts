@@ -1,9 +1,10 @@
 import { and, asc, eq, isNull, lte, sql } from 'drizzle-orm';
-import type { NoticeWords } from '../../domain/notices';
+import type { NoticeKey, NoticeWords } from '../../domain/notices';
 import type { Queries } from '../client';
 import { complaints, improvementDuties, inbox, obligations, outbox, staff } from '../schema';
+import { isStillWaiting } from './messages';
 
-/** A notice that waits to be sent, with the post of the person who is responsible for its complaint now. */
+/** A notice that waits to be sent, with the post of the person who is responsible for its complaint now, if it is of one. */
 export type Waiting = typeof outbox.$inferSelect & { handler: string };
 
 /** The next notices that may be sent, locked so that a second dispatcher takes others. */
@@ -11,7 +12,7 @@ export async function takeWaiting(tx: Queries, limit: number): Promise<Waiting[]
   const rows = await tx
     .select({ row: outbox, handler: staff.name })
     .from(outbox)
-    .innerJoin(complaints, eq(complaints.number, outbox.complaint))
+    .leftJoin(complaints, eq(complaints.number, outbox.complaint))
     .leftJoin(staff, eq(staff.id, complaints.ownerId))
     .where(and(isNull(outbox.sentAt), eq(outbox.dropped, false), lte(outbox.notBefore, sql`clock_timestamp()`)))
     .orderBy(asc(outbox.id))
@@ -20,8 +21,17 @@ export async function takeWaiting(tx: Queries, limit: number): Promise<Waiting[]
   return rows.map(({ row, handler }) => ({ ...row, handler: handler ?? '受理人' }));
 }
 
-/** Whether the duty that a reminder speaks of is still to be done. */
-export async function isStillOwed(tx: Queries, { complaint, duty, params }: Waiting): Promise<boolean> {
+/** Notices that say nothing once their duty is done. */
+const REMINDERS: readonly NoticeKey[] = ['reminder', 'improvement_reminder'];
+
+/** Whether what a notice says is still true: the duty that a reminder speaks of is still to be done, a message still waits. */
+export async function isStillTrue(tx: Queries, notice: Waiting): Promise<boolean> {
+  const { message } = notice.params;
+  if (message !== undefined) return isStillWaiting(tx, message);
+  return !REMINDERS.includes(notice.notice) || isStillOwed(tx, notice);
+}
+
+async function isStillOwed(tx: Queries, { complaint, duty, params }: Waiting): Promise<boolean> {
   const { improvement } = params;
   const [row] = improvement
     ? await tx
@@ -31,7 +41,7 @@ export async function isStillOwed(tx: Queries, { complaint, duty, params }: Wait
     : await tx
         .select({ state: obligations.state })
         .from(obligations)
-        .where(and(eq(obligations.complaint, complaint), eq(obligations.id, duty ?? '')));
+        .where(and(eq(obligations.complaint, complaint ?? ''), eq(obligations.id, duty ?? '')));
   return row?.state === 'open';
 }
 

@@ -1,4 +1,4 @@
-import type { Event } from '../complaint-file';
+import type { Event } from '../events';
 import type { Committed } from '../notices';
 import type { Role } from '../words';
 import type { PenaltyRule, Range } from './rules';

@@ -6,6 +6,7 @@ import { dispatchBatch } from '../../worker/dispatcher';
 import { runHealer } from '../../worker/healer';
 import { startLeftBehind } from '../../worker/starter';
 import { improvementStartOptions, improvementWorkflowId } from '../../workflows/contract-improvement';
+import { TEST_LINKS } from '../support/database';
 import { EngineApi } from '../support/engine-api';
 import { LOGISTICS } from '../support/paper-improvement';
 import { anImprovement, dateIn, hireLogistics, improvementRecord, verifyImprovement } from '../support/records';
@@ -325,7 +326,7 @@ describe('RE-3 the same engineering as a complaint’s', () => {
 test('RE-3 the inbox shows to the head of the department what is still open', async () => {
   const id = await setOne(await engine.complaintAt('proposals'));
   await forwardImprovement(parts(), id, { to: 'due' });
-  while ((await dispatchBatch({ database: engine.api.db.database, channels: [], log })) > 0);
+  while ((await dispatchBatch({ database: engine.api.db.database, channels: [], links: TEST_LINKS, log })) > 0);
   const { body } = await engine.api.get('/inbox', 'LOGISTICS_HEAD');
   expect(body.notices[0]).toMatchObject({ improvement: id, notice: 'improvement_breach', stillOpen: true });
   expect(body.notices[0].body).toContain(`改进措施 ${id}`);

@@ -6,6 +6,7 @@ import { dispatchBatch } from '../../worker/dispatcher';
 import { AN_INTAKE } from '../support/api';
 import { TEST_SECRET } from '../support/database';
 import { HANDLER } from '../support/engine';
+import { TEST_LINKS } from '../support/database';
 import { EngineApi } from '../support/engine-api';
 
 let engine: EngineApi;
@@ -289,7 +290,7 @@ test('RE-7 an appeal after its time is refused, and says until when it was possi
 test('RE-7 the inbox says what is proposed, how much, and until when one may appeal', async () => {
   const { id } = await missedContact();
   await done(id, 'decision', 'SUPERVISOR', { verdict: 'confirm' });
-  const sending = { database: engine.api.db.database, channels: [], log: pino({ level: 'silent' }) };
+  const sending = { database: engine.api.db.database, channels: [], links: TEST_LINKS, log: pino({ level: 'silent' }) };
   while ((await dispatchBatch(sending)) > 0);
   const { body } = await engine.api.get('/inbox', 'HANDLER');
   const [confirmed] = body.notices.filter(({ penalty }: { penalty: string }) => penalty === id);

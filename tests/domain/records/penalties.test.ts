@@ -1,4 +1,5 @@
-import type { ComplaintFile, Event } from '../../../domain/complaint-file';
+import type { ComplaintFile } from '../../../domain/complaint-file';
+import type { Event } from '../../../domain/events';
 import { penaltiesOf } from '../../../domain/penalties/arising';
 import { decidePenalty } from '../../../domain/penalties/decide';
 import type { PenaltyAction } from '../../../domain/penalties/decide';
@@ -9,6 +10,7 @@ import { penaltyRuleProblems } from '../../../domain/penalties/rules';
 import type { PenaltyRule } from '../../../domain/penalties/rules';
 import type { Actor } from '../../../domain/people';
 import { PENALTIES, PENALTY_APPEAL } from '../../../policies/records';
+import { RETAIL_FRANCHISE } from '../../../policies/retail-franchise';
 import { aComplaint, shanghai, STAFF } from '../../support/files';
 
 const { handler, handler2, supervisor, supervisorSouth, manager, salesDirector, administrationDirector, clerk } = STAFF;
@@ -16,8 +18,10 @@ const MISSED: Event = { type: 'missed', duty: 'first_contact-1', by: handler.id 
 const ANSWER_FINAL: Event = { type: 'refused', action: 'record_callback', because: 'answer_final' };
 
 const arising = (event: Event, by = 'clock', given: Partial<ComplaintFile> = {}) =>
-  penaltiesOf({ file: { ...aComplaint().file, ...given }, events: [event] }, by);
-const withRules = (penalties: PenaltyRule[] | undefined) => ({ rules: { ...aComplaint().file.rules, penalties } });
+  penaltiesOf({ file: { ...aComplaint({ rules: RETAIL_FRANCHISE }).file, ...given }, events: [event] }, by);
+const withRules = (penalties: PenaltyRule[] | undefined) => ({
+  rules: { ...aComplaint({ rules: RETAIL_FRANCHISE }).file.rules, penalties },
+});
 
 describe('RE-7 what the record gives reason for', () => {
   it('is 30 yuan for a first contact that was missed, of the person recorded with the miss', () => {

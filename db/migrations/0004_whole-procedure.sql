@@ -1,0 +1,200 @@
+CREATE TABLE "contact_ways" (
+	"ref" text PRIMARY KEY NOT NULL,
+	"complaint" text NOT NULL,
+	"channel" text NOT NULL,
+	"address" text NOT NULL,
+	"by" text NOT NULL,
+	"recorded_at" timestamp (3) with time zone DEFAULT clock_timestamp() NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "improvement_duties" (
+	"improvement" text NOT NULL,
+	"id" text NOT NULL,
+	"kind" text NOT NULL,
+	"person" text,
+	"round" integer NOT NULL,
+	"opened_at" timestamp (3) with time zone NOT NULL,
+	"counted_from" timestamp (3) with time zone NOT NULL,
+	"due_at" timestamp (3) with time zone NOT NULL,
+	"state" text NOT NULL,
+	"missed_at" timestamp (3) with time zone,
+	"closed_at" timestamp (3) with time zone,
+	"provisional" boolean NOT NULL,
+	"calendar_edition" text NOT NULL,
+	"explanation" jsonb NOT NULL,
+	CONSTRAINT "improvement_duties_improvement_id_pk" PRIMARY KEY("improvement","id")
+);
+--> statement-breakpoint
+CREATE TABLE "improvement_turns" (
+	"improvement" text NOT NULL,
+	"seq" integer NOT NULL,
+	"key" text NOT NULL,
+	"body_hash" text,
+	"by" text NOT NULL,
+	"via" text NOT NULL,
+	"at" timestamp (3) with time zone NOT NULL,
+	"recorded_at" timestamp (3) with time zone DEFAULT clock_timestamp() NOT NULL,
+	"events" jsonb NOT NULL,
+	"outcome" jsonb NOT NULL,
+	CONSTRAINT "improvement_turns_improvement_seq_pk" PRIMARY KEY("improvement","seq"),
+	CONSTRAINT "improvement_turns_key" UNIQUE("improvement","key")
+);
+--> statement-breakpoint
+CREATE TABLE "improvements" (
+	"id" text PRIMARY KEY NOT NULL,
+	"complaint" text NOT NULL,
+	"seq" integer NOT NULL,
+	"started" boolean DEFAULT false NOT NULL,
+	"what" text NOT NULL,
+	"measure" text NOT NULL,
+	"target" jsonb NOT NULL,
+	"department" text NOT NULL,
+	"person" text NOT NULL,
+	"set_by" text NOT NULL,
+	"set_role" text NOT NULL,
+	"set_at" timestamp (3) with time zone NOT NULL,
+	"team" text NOT NULL,
+	"state" text NOT NULL,
+	"round" integer NOT NULL,
+	"due_date" text NOT NULL,
+	"next_due_at" timestamp (3) with time zone,
+	"overdue" boolean DEFAULT false NOT NULL,
+	"closed_at" timestamp (3) with time zone,
+	"file" jsonb NOT NULL,
+	"recorded_at" timestamp (3) with time zone DEFAULT clock_timestamp() NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "message_steps" (
+	"message" integer NOT NULL,
+	"no" integer NOT NULL,
+	"step" text NOT NULL,
+	"by" text NOT NULL,
+	"key" text NOT NULL,
+	"body_hash" text NOT NULL,
+	"at" timestamp (3) with time zone NOT NULL,
+	"reason" text,
+	"complaint" text,
+	"recorded_at" timestamp (3) with time zone DEFAULT clock_timestamp() NOT NULL,
+	CONSTRAINT "message_steps_message_no_pk" PRIMARY KEY("message","no"),
+	CONSTRAINT "message_steps_key" UNIQUE("by","key")
+);
+--> statement-breakpoint
+CREATE TABLE "messages" (
+	"id" integer PRIMARY KEY GENERATED ALWAYS AS IDENTITY (sequence name "messages_id_seq" INCREMENT BY 1 MINVALUE 1 MAXVALUE 2147483647 START WITH 1 CACHE 1),
+	"channel" text NOT NULL,
+	"external_id" text NOT NULL,
+	"sender" text NOT NULL,
+	"body" text NOT NULL,
+	"team" text NOT NULL,
+	"policy" text NOT NULL,
+	"arrived_at" timestamp (3) with time zone NOT NULL,
+	"answer_due_at" timestamp (3) with time zone,
+	"explanation" jsonb,
+	"state" text DEFAULT 'waiting' NOT NULL,
+	"complaint" text,
+	"claimed_for" text,
+	"handled_by" text,
+	"handled_at" timestamp (3) with time zone,
+	"reason" text,
+	"recorded_at" timestamp (3) with time zone DEFAULT clock_timestamp() NOT NULL,
+	CONSTRAINT "messages_external_id" UNIQUE("channel","external_id")
+);
+--> statement-breakpoint
+CREATE TABLE "penalties" (
+	"id" text PRIMARY KEY NOT NULL,
+	"complaint" text NOT NULL,
+	"breach" text NOT NULL,
+	"clause" text NOT NULL,
+	"cause" text NOT NULL,
+	"what" text NOT NULL,
+	"offender" text NOT NULL,
+	"offender_role" text NOT NULL,
+	"offender_team" text NOT NULL,
+	"proposed_by" text NOT NULL,
+	"proposed_at" timestamp (3) with time zone NOT NULL,
+	"least" integer NOT NULL,
+	"most" integer NOT NULL,
+	"fen" integer NOT NULL,
+	"state" text NOT NULL,
+	"confirmed_by" text,
+	"confirmed_role" text,
+	"appeal_until" timestamp (3) with time zone,
+	"appeal_explanation" jsonb,
+	"last_at" timestamp (3) with time zone NOT NULL,
+	"recorded_at" timestamp (3) with time zone DEFAULT clock_timestamp() NOT NULL,
+	CONSTRAINT "penalties_breach" UNIQUE("complaint","breach")
+);
+--> statement-breakpoint
+CREATE TABLE "penalty_steps" (
+	"penalty" text NOT NULL,
+	"no" integer NOT NULL,
+	"state" text NOT NULL,
+	"by" text NOT NULL,
+	"role" text,
+	"at" timestamp (3) with time zone NOT NULL,
+	"reason" text,
+	"fen" integer NOT NULL,
+	"key" text NOT NULL,
+	"body_hash" text,
+	"recorded_at" timestamp (3) with time zone DEFAULT clock_timestamp() NOT NULL,
+	CONSTRAINT "penalty_steps_penalty_no_pk" PRIMARY KEY("penalty","no"),
+	CONSTRAINT "penalty_steps_key" UNIQUE("penalty","key")
+);
+--> statement-breakpoint
+CREATE TABLE "customer_links" (
+	"token_hash" text PRIMARY KEY NOT NULL,
+	"complaint" text NOT NULL,
+	"kind" text NOT NULL,
+	"round" integer NOT NULL,
+	"expires_at" timestamp (3) with time zone NOT NULL,
+	"recorded_at" timestamp (3) with time zone DEFAULT clock_timestamp() NOT NULL
+);
+--> statement-breakpoint
+ALTER TABLE "outbox" DROP CONSTRAINT "outbox_key";--> statement-breakpoint
+ALTER TABLE "inbox" ALTER COLUMN "complaint" DROP NOT NULL;--> statement-breakpoint
+ALTER TABLE "outbox" ALTER COLUMN "complaint" DROP NOT NULL;--> statement-breakpoint
+ALTER TABLE "contents" ADD COLUMN "script_id" text;--> statement-breakpoint
+ALTER TABLE "contents" ADD COLUMN "script_version" integer;--> statement-breakpoint
+ALTER TABLE "contents" ADD COLUMN "script_lang" text;--> statement-breakpoint
+ALTER TABLE "contact_ways" ADD CONSTRAINT "contact_ways_complaint_complaints_number_fk" FOREIGN KEY ("complaint") REFERENCES "public"."complaints"("number") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "improvement_duties" ADD CONSTRAINT "improvement_duties_improvement_improvements_id_fk" FOREIGN KEY ("improvement") REFERENCES "public"."improvements"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "improvement_turns" ADD CONSTRAINT "improvement_turns_improvement_improvements_id_fk" FOREIGN KEY ("improvement") REFERENCES "public"."improvements"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "improvements" ADD CONSTRAINT "improvements_complaint_complaints_number_fk" FOREIGN KEY ("complaint") REFERENCES "public"."complaints"("number") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "message_steps" ADD CONSTRAINT "message_steps_message_messages_id_fk" FOREIGN KEY ("message") REFERENCES "public"."messages"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "message_steps" ADD CONSTRAINT "message_steps_complaint_complaints_number_fk" FOREIGN KEY ("complaint") REFERENCES "public"."complaints"("number") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "messages" ADD CONSTRAINT "messages_complaint_complaints_number_fk" FOREIGN KEY ("complaint") REFERENCES "public"."complaints"("number") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "messages" ADD CONSTRAINT "messages_claimed_for_complaints_number_fk" FOREIGN KEY ("claimed_for") REFERENCES "public"."complaints"("number") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "penalties" ADD CONSTRAINT "penalties_complaint_complaints_number_fk" FOREIGN KEY ("complaint") REFERENCES "public"."complaints"("number") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "penalty_steps" ADD CONSTRAINT "penalty_steps_penalty_penalties_id_fk" FOREIGN KEY ("penalty") REFERENCES "public"."penalties"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "customer_links" ADD CONSTRAINT "customer_links_complaint_complaints_number_fk" FOREIGN KEY ("complaint") REFERENCES "public"."complaints"("number") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+CREATE INDEX "contact_ways_by_complaint" ON "contact_ways" USING btree ("complaint");--> statement-breakpoint
+CREATE INDEX "improvements_not_started" ON "improvements" USING btree ("id") WHERE not started;--> statement-breakpoint
+CREATE INDEX "improvements_by_complaint" ON "improvements" USING btree ("complaint","id");--> statement-breakpoint
+CREATE INDEX "improvements_open_by_due" ON "improvements" USING btree ("due_date","id") WHERE closed_at is null;--> statement-breakpoint
+CREATE INDEX "messages_by_arrival" ON "messages" USING btree ("arrived_at","id");--> statement-breakpoint
+CREATE INDEX "messages_waiting" ON "messages" USING btree ("arrived_at","id") WHERE state = 'waiting';--> statement-breakpoint
+CREATE INDEX "messages_by_complaint" ON "messages" USING btree ("complaint");--> statement-breakpoint
+CREATE INDEX "penalties_by_offender" ON "penalties" USING btree ("offender","proposed_at");--> statement-breakpoint
+CREATE INDEX "penalties_by_time" ON "penalties" USING btree ("proposed_at" DESC NULLS LAST,"id" DESC NULLS LAST);--> statement-breakpoint
+ALTER TABLE "outbox" ADD CONSTRAINT "outbox_key" UNIQUE NULLS NOT DISTINCT("complaint","key");--> statement-breakpoint
+create trigger message_steps_append_only before update or delete on message_steps for each row execute function refuse_change();
+--> statement-breakpoint
+create trigger contact_ways_append_only before update or delete on contact_ways for each row execute function refuse_change();
+--> statement-breakpoint
+-- By what a person is found again: each way to reach him without its dress (+86, blanks, case), and his customer number.
+create function reach_keys(contacts jsonb, customer_no text) returns text[] language sql immutable parallel safe as $$
+  select coalesce(array_agg(distinct key), '{}') from (
+    select case
+        when address ~ '^\+?[\d() -]{7,}$' then right(regexp_replace(address, '\D', '', 'g'), 11)
+        else lower(trim(address))
+      end as key
+    from (select contact ->> 'address' as address from jsonb_array_elements(contacts) as contact) as addresses
+    union all select 'no:' || lower(trim(customer_no))
+  ) as keys where key <> ''
+$$;
+--> statement-breakpoint
+create index complaint_people_by_reach on complaint_people using gin (reach_keys(contacts, customer_no));
+--> statement-breakpoint
+create trigger improvement_turns_append_only before update or delete on improvement_turns for each row execute function refuse_change();
+--> statement-breakpoint
+create trigger penalty_steps_append_only before update or delete on penalty_steps for each row execute function refuse_change();
