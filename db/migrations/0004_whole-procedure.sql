@@ -198,3 +198,6 @@ create index complaint_people_by_reach on complaint_people using gin (reach_keys
 create trigger improvement_turns_append_only before update or delete on improvement_turns for each row execute function refuse_change();
 --> statement-breakpoint
 create trigger penalty_steps_append_only before update or delete on penalty_steps for each row execute function refuse_change();
+--> statement-breakpoint
+-- What is to improve, and by what it is measured, is said once: another standard is another improvement.
+create trigger improvements_standard_stays before update of complaint, what, measure, target, set_by, set_at or delete on improvements for each row execute function refuse_change();
