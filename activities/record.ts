@@ -82,7 +82,7 @@ async function save(tx: Queries, secret: string, entry: TurnEntry, turn: Applied
   const arising = penaltiesOf(turn, by);
   const opened = insertObligations(tx, turn, at);
   await closeObligations(tx, turn, at);
-  await giveOutCodes(tx, secret, turn);
+  await giveOutCodes(tx, secret, turn, at);
   settle(turn.file, turn.due, entry.at);
   const { seq } = turn.file;
   const { refused } = entry;
@@ -97,9 +97,9 @@ async function save(tx: Queries, secret: string, entry: TurnEntry, turn: Applied
 }
 
 /** Everybody who may review gets a code of his own, so that a plain signal tells who sent it (docs/decisions/0002). */
-async function giveOutCodes(tx: Queries, secret: string, { file, opened }: AppliedTurn): Promise<void> {
+async function giveOutCodes(tx: Queries, secret: string, { file, opened }: AppliedTurn, at: Date): Promise<void> {
   for (const duty of opened.filter(({ kind }) => kind === 'review')) {
-    const reviewers = await staffFor(tx, audienceOf(file, { of: 'reviewer' }));
+    const reviewers = await staffFor(tx, audienceOf(file, { of: 'reviewer' }), { at, complaint: file.number });
     const codes = reviewers.map((staffId) => ({
       codeHash: approvalCodeHash(approvalCode(secret, file.number, duty.id, staffId)),
       complaint: file.number,

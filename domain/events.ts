@@ -157,6 +157,7 @@ type OfItsPlace =
     }
   | { type: 'level_changed'; level: Level; because: 'raised' | 'lowered' | 'mass'; by: Handled | null; ref?: Ref }
   | { type: 'marked'; mark: Mark; ref?: Ref }
+  | { type: 'stood_in'; by: Handled; for: string }
   | { type: 'joined_cluster'; cluster: string }
   | { type: 'owner_changed'; owner: Handled; team?: string; by?: string; ref?: Ref };
 

@@ -29,6 +29,7 @@ export const NOTICE_KEYS = [
   'sent_back',
   'signal_refused',
   'attempt_filed',
+  'mass_alarm',
   'message_waiting',
   'message_late',
   ...IMPROVEMENT_NOTICES,
@@ -53,6 +54,9 @@ export type NoticeParams = {
   outcome?: Outcome;
   because?: string;
   action?: string;
+  /** The mass complaint, and how many complaints make it one. */
+  cluster?: string;
+  count?: number;
   /** The message that waits, by its id (IN-11). */
   message?: number;
   /** The improvement that it is about, and what is owed there (RE-3). */
@@ -205,3 +209,11 @@ function onDuty(file: ComplaintFile, id: string, notices: (duty: Duty) => Notice
   const duty = file.duties.find((candidate) => candidate.id === id);
   return duty ? notices(duty) : [];
 }
+
+/** CL-4: the one alarm of a mass complaint, to the directors. It leaves with the complaint that made it one. */
+export const massAlarm = (file: ComplaintFile, cluster: string, count: number): Notice => ({
+  key: `${cluster}:mass_alarm`,
+  notice: 'mass_alarm',
+  recipients: { roles: ['sales_director', 'administration_director'], team: null, except: file.respondents },
+  params: { cluster, count },
+});

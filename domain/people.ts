@@ -5,8 +5,11 @@ import type { Party } from './policy';
 import type { Refusal } from './refusals';
 import type { Department, Role } from './words';
 
-/** Who acts: a member of staff as the API knows him at that moment. */
-export type Actor = { id: string; roles: Role[]; team: string };
+/** A member of staff, as far as it matters who he is. */
+export type Person = { id: string; roles: Role[]; team: string };
+
+/** Who acts: a member of staff as the API knows him at that moment, with the colleagues whom he stands in for (domain/deputies.ts). */
+export type Actor = Person & { actsFor?: Person[] };
 
 /** The product itself: recomputes deadlines, raises the members of a mass complaint. Nobody on the staff has this id. */
 export const SYSTEM: Actor = { id: 'system', roles: [], team: '' };
@@ -194,8 +197,12 @@ export function mayNot(file: ComplaintFile, party: Party, actor: Actor): Refusal
     const owner = ownerOf(file).id;
     return actor.id === owner ? null : { code: 'not_owner', owner };
   }
-  if (partial(file, party).includes(actor.id)) return { code: 'handled_before' };
+  const tooNear = partial(file, party);
+  const oneOf = (ids: string[]): boolean => [actor, ...(actor.actsFor ?? [])].some(({ id }) => ids.includes(id));
+  if (oneOf(tooNear)) return { code: 'handled_before' };
   const role = roleFor(file, party, actor);
   if (!role) return { code: 'role_needed', roles: rolesOf(file, party) };
-  return reaches(file, role, actor) ? null : { code: 'other_team', team: file.team };
+  if (!reaches(file, role, actor)) return { code: 'other_team', team: file.team };
+  // Nobody judges a case in which a colleague whom he stands in for is complained about.
+  return tooNear.length > 0 && oneOf(file.respondents) ? { code: 'handled_before' } : null;
 }

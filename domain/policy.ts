@@ -116,6 +116,10 @@ export type Rules = {
   directorWithdraws?: Condition[];
   /** The callback: whether the customer's satisfaction must be asked, and after how many tries he is unreachable (CO-2, CO-8). */
   callback?: { askSatisfaction: boolean; tries: number; days: number; channels: number };
+  /** Within how many days the same person on the same matter is a repeat complaint (IN-9). Absent: the document knows none. */
+  repeat?: { days: number };
+  /** How many different complainants on one product or shop, within how many days, are a mass complaint; of a new product: how many franchisees (CL-4). */
+  mass?: { complainants: number; days: number; newProductComplainants?: number };
   /** By which channels complaints come, with service hours and first answer (IN-1); absent: by all, without times. */
   channels?: ChannelRules;
   /** How satisfaction is numbered for readers: 002 prints 1 as best, 003 prints 5 as best, others show words only (CO-2). */

@@ -2,6 +2,7 @@ import { channelProblems } from './channels';
 import { improvementRuleProblems } from './improvement/rules';
 import { lengthErrors, promptErrors } from './length';
 import { penaltyRuleProblems } from './penalties/rules';
+import { matchingProblems } from './matching';
 import type { DutyRule, Rules } from './policy';
 import { FACTS_OF, STAGES } from './words';
 import type { DutyKind, Stage } from './words';
@@ -18,6 +19,7 @@ export function validateRules(rules: Rules): string[] {
     ...(rules.improvements ? improvementRuleProblems(rules.improvements) : []),
     ...penaltyRuleProblems(rules),
     ...ladderProblems(rules),
+    ...matchingProblems(rules),
     ...(rules.stages.archive ? [] : ['Every policy has an archive stage.']),
   ];
 }

@@ -69,6 +69,9 @@ export const RETAIL_FRANCHISE: Rules = {
   bothSides: false,
   directorWithdraws: [{ level: [3], mark: ['authority'] }],
   callback: { askSatisfaction: true, tries: 3, days: 2, channels: 2 },
+  // IN-9, CL-4 (choice): the documents name no days and no numbers.
+  repeat: { days: 90 },
+  mass: { complainants: 5, days: 30, newProductComplainants: 3 },
   channels: RETAIL_FRANCHISE_CHANNELS,
   penalties: PENALTIES,
   penaltyAppeal: PENALTY_APPEAL,

@@ -121,6 +121,9 @@ export const STANDARD: Rules = {
   directorWithdraws: [{ level: [3], mark: ['authority'] }],
   compensation: COMPENSATION,
   callback: { askSatisfaction: true, tries: 3, days: 2, channels: 2 },
+  // IN-9, CL-4 (choice): the documents name no days and no numbers.
+  repeat: { days: 90 },
+  mass: { complainants: 5, days: 30, newProductComplainants: 3 },
   channels: STANDARD_CHANNELS,
   scale: 'one_best',
   improvements: IMPROVEMENTS,

@@ -5,7 +5,8 @@ import { PENALTY_NOTICES_EN, PENALTY_NOTICES_ZH } from './penalty-words';
 /**
  * Placeholders: {message} a message's id · {channel} by which it came · {number} the complaint's number · {duty} what is owed ·
  * {due} until when · {because} a ground or a refusal · {action} what was tried · {outcome} how it ended · {handler} the post
- * of the responsible person · {no} of which task · {level} and {priority} the situation · {granted} how a decision went.
+ * of the responsible person · {no} of which task · {level} and {priority} the situation · {granted} how a decision went · {cluster} a mass
+ * complaint · {count} how many complaints it has.
  * Inside the company no notice names a customer: 「客户」 and the number (RE-8).
  */
 export const NOTICES_ZH: Record<NoticeKey, NoticeWords> = {
@@ -95,6 +96,10 @@ export const NOTICES_ZH: Record<NoticeKey, NoticeWords> = {
     subject: '【提示】{number} 有人尝试不允许的操作',
     body: '投诉 {number}：有人尝试「{action}」，未予允许：{because}。已记录在案，请核实处理。',
   },
+  mass_alarm: {
+    subject: '【集体投诉】{cluster}',
+    body: '集体投诉 {cluster} 已成立：至 {number} 为止，已有 {count} 件投诉针对同一产品或门店，均升为三级。此后登记的同类投诉自动并入，不再逐件报警。',
+  },
   message_waiting: {
     subject: '【新来信】{channel} 第 {message} 号',
     body: '收到一条{channel}来信（第 {message} 号），尚无人处理。请立案、并入已有投诉，或注明理由不立案。首次回复时限：{due}。',
@@ -168,6 +173,10 @@ export const NOTICES_EN: Record<NoticeKey, NoticeWords> = {
   attempt_filed: {
     subject: '{number}: something was tried that is not allowed',
     body: 'Complaint {number}: somebody tried "{action}" and was refused: {because}. It is on record; please look into it.',
+  },
+  mass_alarm: {
+    subject: 'Mass complaint {cluster}',
+    body: 'Mass complaint {cluster} is open: with {number}, {count} complaints are about one product or shop; all of them go up to level 3. Later ones join it without another alarm.',
   },
   message_waiting: {
     subject: 'New message {message} by {channel}',

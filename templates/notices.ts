@@ -40,6 +40,8 @@ export function renderNotice(
     due: dueOf(params),
     because: params.because && groundOf(params.because),
     action: params.action && tried(notice, params.action),
+    cluster: params.cluster,
+    count: params.count?.toString(),
     message: params.message?.toString(),
     channel: params.channel && CHANNEL_ZH[params.channel],
     outcome: params.outcome && OUTCOME_ZH[params.outcome],
@@ -66,3 +68,7 @@ const groundOf = (because: string): string =>
   REJECTION_GROUNDS.includes(because as RejectionGround)
     ? REJECTION_ZH[because as RejectionGround]
     : refusalTitle(because);
+
+/** Who is responsible, as customers are told: the post, and where the company gave him one, the number by which he is reached (IN-5). */
+export const handlerWords = ({ name, directContact }: { name: string; directContact: string | null }): string =>
+  directContact === null ? name : `${name}（直拨电话 ${directContact}）`;

@@ -110,7 +110,8 @@ export class TemporalDesk<F extends Filed, E, O> {
   /** Who holds the one-time code is who did it. Whatever is not allowed is put on file, never silently dropped. */
   private async dealWithSignal(letter: SignalLetter): Promise<void> {
     this.turn = { key: letter.key, by: 'unknown', at: this.turn.at, events: [], letter };
-    const authorised = await this.matter.authorise(this.file, letter, (summary, call) => this.ask(summary, call));
+    const { file, turn } = this;
+    const authorised = await this.matter.authorise(file, letter, turn.at, (summary, call) => this.ask(summary, call));
     if ('refused' in authorised) return this.putOff(letter, authorised.refused);
     const { name, action } = authorised;
     this.turn.by = action.by.id;

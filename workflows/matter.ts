@@ -54,7 +54,7 @@ export type Matter<F extends Filed, E, O> = {
   outcome(file: F): O;
   /** What is put on file when something dropped in is not allowed. */
   putOff(action: string, because: Refusal): E;
-  authorise(file: F, letter: SignalLetter, ask: Ask): Promise<Authorised>;
+  authorise(file: F, letter: SignalLetter, at: number, ask: Ask): Promise<Authorised>;
   record(activities: ActivityInterfaceFor<Activities>, file: F, entry: Entry<E>): Promise<Recorded<unknown> | 'stale'>;
   reread(
     activities: ActivityInterfaceFor<Activities>,

@@ -15,10 +15,11 @@ export function parsed<S extends z.ZodType>(
   throw Problem.of(otherwise, {}, { errors: fieldErrors(result.error.issues) });
 }
 
-/** What stands in the address: if it cannot be a number of ours, there is no such thing. */
+/** What stands in the address: if it cannot be a number or an id of ours, there is no such thing. */
 export function parsedParams<S extends z.ZodType>(
   schema: S | undefined,
   given: Record<string, string>,
+  method: string,
   absent?: Absent,
 ): z.output<S> {
   if (!schema) return undefined as z.output<S>;
@@ -26,5 +27,6 @@ export function parsedParams<S extends z.ZodType>(
   if (result.success) return result.data;
   const errors = fieldErrors(result.error.issues);
   if (absent) throw Problem.of(absent, { id: given['id'] ?? '' }, { errors });
-  throw Problem.of('no_such_complaint', { number: given['number'] ?? '' }, { errors });
+  if (given['number'] === undefined) throw Problem.of('no_such_route', { method }, { errors });
+  throw Problem.of('no_such_complaint', { number: given['number'] }, { errors });
 }

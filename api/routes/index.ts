@@ -5,6 +5,7 @@ import { describe } from '../openapi';
 import { agreeingRoutes } from './agreeing.routes';
 import { channelRoutes } from './channel.routes';
 import { closingRoutes } from './closing.routes';
+import { clusterRoutes } from './cluster.routes';
 import { complaintRoutes } from './complaint.routes';
 import { customerRoutes } from './customer.routes';
 import { departmentRoutes } from './departments.routes';
@@ -15,17 +16,20 @@ import { improvementRoutes } from './improvement.routes';
 import { improvingRoutes } from './improving.routes';
 import { inquiringRoutes } from './inquiring.routes';
 import { intakeRoutes } from './intake.routes';
+import { linkRoutes } from './link.routes';
 import { listRoutes } from './list.routes';
 import { messageRoutes } from './message.routes';
 import { penalisingRoutes } from './penalising.routes';
 import { penaltyRoutes } from './penalty.routes';
 import { placingRoutes } from './placing.routes';
 import { promisingRoutes } from './promising.routes';
+import { staffRoutes } from './staff.routes';
 import { questionRoutes } from './question.routes';
 import { remedyingRoutes } from './remedying.routes';
 import { scriptRoutes } from './script.routes';
 import { systemRoutes } from './system.routes';
 import { talkingRoutes } from './talking.routes';
+import { teamRoutes } from './team.routes';
 
 /** Every route there is. */
 export const ROUTES: readonly Route[] = [
@@ -49,7 +53,11 @@ export const ROUTES: readonly Route[] = [
   ...improvingRoutes,
   ...penaltyRoutes,
   ...penalisingRoutes,
+  ...linkRoutes,
+  ...clusterRoutes,
   ...deskRoutes,
+  ...staffRoutes,
+  ...teamRoutes,
   ...customerRoutes,
   ...scriptRoutes,
   ...systemRoutes,

@@ -145,6 +145,7 @@ function turnView(
     at: at.toISOString(),
     local: localTime(Math.floor(at.getTime() / 1000) * 1000),
     by: { id: by, name: nameOf(by) },
+    for: null,
     via,
     viaZh: VIA_ZH[via],
     lines,

@@ -12,7 +12,8 @@ export const turnSchema = z
     seq: z.int(),
     at: utc(),
     local: z.string().describe('上海时间'),
-    by: z.object({ id: z.string(), name: z.string() }),
+    by: z.object({ id: z.string(), name: z.string() }).describe('实际办理人'),
+    for: z.object({ id: z.string(), name: z.string() }).nullable().describe('代哪位缺勤的同事办理'),
     via: z.enum(['intake', 'api', 'signal', 'clock']),
     viaZh: z.string(),
     lines: z.array(z.object({ sentence: z.string(), texts: z.array(textSchema) })),
@@ -38,6 +39,7 @@ export function turnView(
   rules: Rules,
 ): z.output<typeof turnSchema> {
   const nameOf = nameIn(names);
+  const absent = events.find((event) => event.type === 'stood_in')?.for;
   const lines = events.flatMap((event) => {
     const sentence = eventSentence(event, nameOf, rules);
     return sentence === null ? [] : [{ sentence, texts: textsIn(event, texts) }];
@@ -47,6 +49,7 @@ export function turnView(
     at: at.toISOString(),
     local: localTime(Math.floor(at.getTime() / 1000) * 1000),
     by: { id: by, name: nameOf(by) },
+    for: absent === undefined ? null : { id: absent, name: nameOf(absent) },
     via,
     viaZh: VIA_ZH[via],
     lines,

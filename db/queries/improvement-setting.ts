@@ -17,7 +17,7 @@ import { calendarInForce } from './calendars';
 import { onceFor } from './idempotency';
 import type { CallKey } from './idempotency';
 import { improvementPicture, insertImprovementDuties, insertImprovementTurn } from './improvements';
-import { nextNumber } from './intake';
+import { dayInShanghai, nextNumber } from './intake';
 import { insertNotices } from './notices';
 
 /** An improvement as it is set (RE-3); `now` is when the API had the call in hand. */
@@ -61,7 +61,7 @@ async function put(
   const { caller, now, complaint, rules, birth } = setting;
   const at = now.getTime();
   const calendar = await calendarInForce(tx);
-  const id = await nextNumber(tx, now, 'G');
+  const id = await nextNumber(tx, `G${dayInShanghai(now)}`);
   const events = openingEvents(complaint, { id, ...birth }, at);
   const turn = applyImprovementTurn(blankImprovement(rules), events, at, calendar);
   const notices = improvementNotices(turn);

@@ -4,13 +4,13 @@ import type { Queries } from '../client';
 import { complaints, improvementDuties, inbox, obligations, outbox, staff } from '../schema';
 import { isStillWaiting } from './messages';
 
-/** A notice that waits to be sent, with the post of the person who is responsible for its complaint now, if it is of one. */
-export type Waiting = typeof outbox.$inferSelect & { handler: string };
+/** A notice that waits to be sent, with the post of the person who is responsible for its complaint now, if it is of one, and his number for customers. */
+export type Waiting = typeof outbox.$inferSelect & { handler: { name: string; directContact: string | null } };
 
 /** The next notices that may be sent, locked so that a second dispatcher takes others. */
 export async function takeWaiting(tx: Queries, limit: number): Promise<Waiting[]> {
   const rows = await tx
-    .select({ row: outbox, handler: staff.name })
+    .select({ row: outbox, name: staff.name, directContact: staff.directContact })
     .from(outbox)
     .leftJoin(complaints, eq(complaints.number, outbox.complaint))
     .leftJoin(staff, eq(staff.id, complaints.ownerId))
@@ -18,7 +18,7 @@ export async function takeWaiting(tx: Queries, limit: number): Promise<Waiting[]
     .orderBy(asc(outbox.id))
     .limit(limit)
     .for('update', { of: outbox, skipLocked: true });
-  return rows.map(({ row, handler }) => ({ ...row, handler: handler ?? '受理人' }));
+  return rows.map(({ row, name, directContact }) => ({ ...row, handler: { name: name ?? '受理人', directContact } }));
 }
 
 /** Notices that say nothing once their duty is done. */

@@ -102,14 +102,14 @@ async function insert(
 
 /** The notices of a penalty as it stands now, ready to be inserted. */
 export async function noticesFor(tx: Queries, penalty: Penalty, at: Date) {
-  const deciding = AWAITS.includes(penalty.state) ? await nearestDeciders(tx, penalty) : undefined;
+  const deciding = AWAITS.includes(penalty.state) ? await nearestDeciders(tx, penalty, at) : undefined;
   return insertNotices(tx, penalty.complaint, penaltyNotices(penalty, deciding), at);
 }
 
 /** The nearest level above that anybody who may decide belongs to. */
-async function nearestDeciders(tx: Queries, penalty: Penalty): Promise<Recipients | undefined> {
+async function nearestDeciders(tx: Queries, penalty: Penalty, at: Date): Promise<Recipients | undefined> {
   for (const audience of deciderAudiences(penalty)) {
-    if ((await staffFor(tx, audience)).length > 0) return audience;
+    if ((await staffFor(tx, audience, { at, complaint: penalty.complaint })).length > 0) return audience;
   }
   return undefined;
 }

@@ -72,7 +72,14 @@ export const COURSE: Sentences<
 
 /** What it is, who answers for it, how high and how fast. */
 export const PLACE: Sentences<
-  'registered' | 'classified' | 'request_changed' | 'level_changed' | 'marked' | 'joined_cluster' | 'owner_changed'
+  | 'registered'
+  | 'classified'
+  | 'request_changed'
+  | 'level_changed'
+  | 'marked'
+  | 'joined_cluster'
+  | 'owner_changed'
+  | 'stood_in'
 > = {
   registered: (event, telling) => {
     const { requestType, subType, channel, owner, subject, grounds, marks, respondents, reachable } = event;
@@ -101,4 +108,5 @@ export const PLACE: Sentences<
   joined_cluster: ({ cluster }) => `并入集体投诉 ${cluster}`,
   owner_changed: ({ owner, by }, telling) =>
     `责任人变更为 ${hand(owner, telling)}${by ? `，由 ${telling.nameOf(by)} 改派` : ''}`,
+  stood_in: ({ by, for: absent }, { nameOf }) => `由 ${nameOf(by.id)} 代班办理（代 ${nameOf(absent)}）`,
 };

@@ -146,7 +146,15 @@ test('who I am, and who works here', async () => {
     name: '华东服务主管',
     roles: ['supervisor'],
     team: 'east',
+    directContact: null,
+    actsFor: [],
   });
   const { body } = await api.get('/staff', 'HANDLER');
-  expect(body.staff).toContainEqual({ id: 'clerk-1', name: '加盟事务文员', roles: ['clerk'], team: 'head_office' });
+  expect(body.staff).toContainEqual({
+    id: 'clerk-1',
+    name: '加盟事务文员',
+    roles: ['clerk'],
+    team: 'head_office',
+    directContact: null,
+  });
 });

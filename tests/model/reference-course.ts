@@ -180,6 +180,8 @@ function lastWord(c: Case): Stage {
 /** CO-3: dissatisfied, one level up; not solved, once more, and the second time one level up. */
 function again(c: Case, at: number): boolean {
   const up = c.under('standard', 'retail-franchise') && c.level < 3 ? ((c.level + 1) as Level) : undefined;
+  // CO-11: what was concluded by leave of the level above stands, where there is nobody further up to turn to.
+  if (c.concluded && c.under('marketplace')) return false;
   if (c.word === 'dissatisfied') {
     // CO-4: at the highest level it goes to the meeting; a policy without one begins again.
     if (!up && isPartOf(c, 'meeting')) return false;

@@ -16,6 +16,8 @@ const full: NoticeParams = {
   priority: 'urgent',
   granted: false,
   round: 1,
+  cluster: 'M20261124-01',
+  count: 5,
   message: 7,
   channel: 'email',
   improvement: 'G20261124-001',
