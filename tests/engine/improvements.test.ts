@@ -329,7 +329,7 @@ describe('RE-3 the same engineering as a complaint’s', () => {
     const { code, out, err } = await command(folder, 'forward', id, 'next', 'due');
     expect({ code, err }).toEqual({ code: 0, err: '' });
     expect(out).toMatch(
-      /之前 [^]*提醒：「完成改进措施」[^]*逾期未完成，记录在案（物流专员）[^]*现在 [^]*逾期未办 {2}完成改进措施/,
+      /之前 [^]*提醒：「完成改进措施」[^]*逾期未完成，记录在案（物流.*专员）[^]*现在 [^]*逾期未办 {2}完成改进措施/,
     );
     await expect(forwardImprovement(parts(), 'G20200101-001', { to: 'due' })).rejects.toThrow(
       '没有编号为 G20200101-001 的改进措施。',
