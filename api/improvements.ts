@@ -32,8 +32,8 @@ type ActionCall = Call<'staff', { id: string }, unknown, unknown>;
 export async function setFrom(call: SettingCall): Promise<RecordedImprovement> {
   const { deps, caller, params, body, bodyHash, key, receivedAt } = call;
   const callKey = { principal: caller.id, key, bodyHash };
-  const earlier = await earlierCall<RecordedImprovement>(deps.database.queries, callKey);
-  if (earlier) return sameCall(earlier, bodyHash).answer;
+  const earlier = await earlierCall(deps.database.queries, callKey);
+  if (earlier) return sameCall(earlier, bodyHash).answer as RecordedImprovement;
   const complaint = visibleTo({ params, caller }, await fileOf(deps.database.queries, params.number));
   const setting = settingOf(complaint, caller);
   if ('refused' in setting) throw Problem.refusing(setting.refused);
