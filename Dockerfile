@@ -19,6 +19,7 @@ COPY templates templates
 COPY db db
 COPY workflows workflows
 COPY activities activities
+COPY gateway gateway
 COPY worker worker
 COPY api api
 COPY scripts scripts

@@ -21,6 +21,8 @@ export interface Config {
   readonly workflowBundle?: string;
   /** Where the file channel puts notices; without it there is no file channel. */
   readonly noticesFolder?: string;
+  /** How fast batches go that name no pace: so many complaints, then a pause in ms. */
+  readonly batchPace: { readonly group: number; readonly pauseMs: number };
   readonly logLevel: (typeof LOG_LEVELS)[number];
   /** Address of Temporal's Web UI, for links to a run. */
   readonly temporalUi?: string;
@@ -66,13 +68,7 @@ const environmentSchema = z.object({
   TEMPORAL_TLS_SERVER_NAME: z.string().optional(),
   TEMPORAL_API_KEY: z.string().optional(),
   HOST: z.string().default('127.0.0.1'),
-  PORT: z
-    .string()
-    .refine((text) => /^\d{1,5}$/.test(text) && Number(text) >= 1 && Number(text) <= 65_535, {
-      error: given('PORT', '应为 1 到 65535 的整数'),
-    })
-    .transform(Number)
-    .default(3000),
+  PORT: wholeNumber('PORT', 1, 65_535).default(3000),
   HUIYIN_SECRET: z
     .string({
       error: `缺少 HUIYIN_SECRET：请填至少 ${MIN_SECRET_LENGTH} 个字符的随机密钥，如 openssl rand -hex 32 的输出。`,
@@ -84,6 +80,8 @@ const environmentSchema = z.object({
     .optional(),
   HUIYIN_NOTICES_FOLDER: z.string().optional(),
   HUIYIN_WORKFLOW_BUNDLE: z.string().optional(),
+  HUIYIN_BATCH_GROUP: wholeNumber('HUIYIN_BATCH_GROUP', 1, 100).default(5),
+  HUIYIN_BATCH_PAUSE: wholeNumber('HUIYIN_BATCH_PAUSE', 0, 600_000).default(1_000),
   LOG_LEVEL: z.enum(LOG_LEVELS, { error: given('LOG_LEVEL', `应为 ${LOG_LEVELS.join('、')} 之一`) }).default('info'),
   HUIYIN_TEMPORAL_UI: z.url({ error: given('HUIYIN_TEMPORAL_UI', '应为网址，如 http://127.0.0.1:8233') }).optional(),
   HUIYIN_DEVELOPMENT: z.stringbool({ error: given('HUIYIN_DEVELOPMENT', '应为 true 或 false') }).default(false),
@@ -113,6 +111,7 @@ export function loadConfig(env: NodeJS.ProcessEnv): Config {
     secret: data.HUIYIN_SECRET,
     workflowBundle: data.HUIYIN_WORKFLOW_BUNDLE,
     noticesFolder: data.HUIYIN_NOTICES_FOLDER,
+    batchPace: { group: data.HUIYIN_BATCH_GROUP, pauseMs: data.HUIYIN_BATCH_PAUSE },
     logLevel: data.LOG_LEVEL,
     temporalUi: data.HUIYIN_TEMPORAL_UI,
     development: data.HUIYIN_DEVELOPMENT,
@@ -150,6 +149,15 @@ function file(name: string) {
       }
     })
     .optional();
+}
+
+function wholeNumber(name: string, least: number, most: number) {
+  return z
+    .string()
+    .refine((text) => /^\d{1,6}$/.test(text) && Number(text) >= least && Number(text) <= most, {
+      error: given(name, `应为 ${least} 到 ${most} 的整数`),
+    })
+    .transform(Number);
 }
 
 /** Says what was given and what is allowed. */

@@ -36,7 +36,11 @@ async function recordTurn(tx: Queries, entry: ImprovementTurnEntry): Promise<Rec
   const { [key]: earlier } = await improvementAnswers(tx, id, [key]);
   const answer = answeredBefore(improvement.seq, earlier, entry);
   if (answer) return answer;
-  return save(tx, entry, applyImprovementTurn(improvement.file, events, entry.at, await calendarInForce(tx)));
+  return save(
+    tx,
+    entry,
+    applyImprovementTurn(improvement.file, events, entry.at, await calendarInForce(tx, improvement.file.department)),
+  );
 }
 
 async function locked(tx: Queries, id: string): Promise<{ seq: number; file: ImprovementFile }> {

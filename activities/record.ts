@@ -3,6 +3,7 @@ import type { Database, Queries } from '../db/client';
 import { calendarInForce } from '../db/queries/calendars';
 import { insertAtOnce } from '../db/queries/at-once';
 import { projectInformation } from '../db/queries/information';
+import { reckonedOf, saveMoves } from '../db/queries/moves';
 import { insertNotices, saveApprovalCodes, staffFor, useApprovalCode } from '../db/queries/notices';
 import { proposePenalties } from '../db/queries/penalties';
 import {
@@ -58,7 +59,10 @@ async function recordTurn(tx: Queries, secret: string, entry: TurnEntry): Promis
   const answer = answeredBefore(complaint.seq, earlier?.outcome, entry);
   if (answer) return answer;
 
-  const turn = applyTurn(complaint.file, events, entry.at, await calendarInForce(tx));
+  const { file } = complaint;
+  const changed = events.some(({ type }) => type === 'calendar_changed');
+  const reckoned = changed ? await reckonedOf(tx, number) : {};
+  const turn = applyTurn(file, events, entry.at, await calendarInForce(tx, file.team), reckoned);
   return save(tx, secret, entry, turn);
 }
 
@@ -82,6 +86,7 @@ async function save(tx: Queries, secret: string, entry: TurnEntry, turn: Applied
   const arising = penaltiesOf(turn, by);
   const opened = insertObligations(tx, turn, at);
   await closeObligations(tx, turn, at);
+  await saveMoves(tx, turn, at);
   await giveOutCodes(tx, secret, turn, at);
   settle(turn.file, turn.due, entry.at);
   const { seq } = turn.file;

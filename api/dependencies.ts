@@ -1,8 +1,8 @@
 import type { Logger } from 'pino';
 import type { Database } from '../db/client';
 import type { Actor } from '../domain/people';
-import type { Gateway } from './gateway';
-import type { Lanes } from './lanes';
+import type { Gateway } from '../gateway/gateway';
+import type { Lanes } from '../gateway/lanes';
 import type { Starter } from './starter';
 
 /** Everything that the API needs from outside. Joined in `main.ts`, and in tests. */

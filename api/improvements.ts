@@ -14,7 +14,7 @@ import type { ImprovementAnswer, RecordedImprovement } from '../domain/improveme
 import { parseTarget } from '../domain/improvement/standard';
 import type { Target } from '../domain/improvement/standard';
 import type { Caller } from './dependencies';
-import type { Update } from './gateway';
+import type { Update } from '../gateway/gateway';
 import { visibleTo } from './hand-over';
 import { textIdOf, updateIdOf } from './http/idempotency';
 import { fieldError } from './http/issues';
@@ -32,8 +32,8 @@ type ActionCall = Call<'staff', { id: string }, unknown, unknown>;
 export async function setFrom(call: SettingCall): Promise<RecordedImprovement> {
   const { deps, caller, params, body, bodyHash, key, receivedAt } = call;
   const callKey = { principal: caller.id, key, bodyHash };
-  const earlier = await earlierCall<RecordedImprovement>(deps.database.queries, callKey);
-  if (earlier) return sameCall(earlier, bodyHash).answer;
+  const earlier = await earlierCall(deps.database.queries, callKey);
+  if (earlier) return sameCall(earlier, bodyHash).answer as RecordedImprovement;
   const complaint = visibleTo({ params, caller }, await fileOf(deps.database.queries, params.number));
   const setting = settingOf(complaint, caller);
   if ('refused' in setting) throw Problem.refusing(setting.refused);

@@ -1,5 +1,6 @@
 import { directory } from '../db/queries/directory';
 import { ChannelNotTaken, registerComplaint } from '../db/queries/intake';
+import { movesOf } from '../db/queries/moves';
 import type { Intake } from '../db/queries/intake';
 import { birthOf } from '../db/queries/links';
 import { MessageNotWaiting } from '../db/queries/messages';
@@ -7,6 +8,7 @@ import { fileOf, obligationsOf, policyNames } from '../db/queries/reading';
 import { teamsOf } from '../db/queries/teams';
 import { teamFor } from '../domain/assignment';
 import type { Handled } from '../domain/complaint-file';
+import type { Explanation } from '../domain/due-time';
 import { isHandler, ownerOf } from '../domain/people';
 import { fieldsIn } from '../domain/questions';
 import type { Answer, Recorded } from '../domain/recorded';
@@ -134,15 +136,29 @@ async function namesIn({ body, deps }: IntakeCall): Promise<{ errors: FieldError
   return { errors, respondentRoles };
 }
 
+const STILL_OPEN = { state: 'open', person: null, missedAt: null, closedAt: null } as const;
+
+/** A due time before the calendar changed. */
+const asItWas = ({ was, before }: { was: Date; before: Explanation }) => ({
+  dueAt: was,
+  explanation: before,
+  provisional: before.provisional,
+  calendarEdition: before.edition,
+});
+
 /** The answer to an intake: the same for the first call and for every repeated one, whatever has happened since. */
 export async function intakeAnswer({ deps, caller, body }: IntakeCall, { answer, due }: Recorded) {
   const db = deps.database.queries;
   // One after the other: in a burst of registrations each of them holds one connection, not two.
   const rows = await obligationsOf(db, answer.number);
+  const moves = await movesOf(db, answer.number);
   const { handler, ...birth } = await birthOf(db, answer.number, caller);
   const times = rows
     .filter(({ id }) => due[id])
-    .map((row) => obligationView({ ...row, state: 'open', person: null, missedAt: null, closedAt: null }));
+    .map((row) => {
+      const was = moves.find(({ duty }) => duty === row.id);
+      return obligationView({ ...row, ...(was && asItWas(was)), ...STILL_OPEN }, []);
+    });
   const base = `/complaints/${answer.number}`;
   return {
     ...answer,

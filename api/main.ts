@@ -4,9 +4,9 @@ import { Client, Connection } from '@temporalio/client';
 import pino from 'pino';
 import { ConfigError, loadConfig, temporalConnectionOptions } from '../config';
 import { openDatabase } from '../db/client';
+import { Gateway, recordBy, temporalBy } from '../gateway/gateway';
+import { Lanes, REGISTRATIONS_AT_ONCE } from '../gateway/lanes';
 import { createApp } from './app';
-import { Gateway, recordBy, temporalBy } from './gateway';
-import { Lanes, REGISTRATIONS_AT_ONCE } from './lanes';
 import { Starter } from './starter';
 
 /** Longer than any call of ours takes; whoever still holds a connection then has forgotten it. */

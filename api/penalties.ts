@@ -24,8 +24,8 @@ type StepCall = Call<'staff', { id: string }, unknown, unknown>;
 export async function propose(call: ManualCall): Promise<PenaltyAnswer> {
   const { deps, caller, params, body, key, bodyHash, receivedAt } = call;
   const callKey = { principal: caller.id, key, bodyHash };
-  const earlier = await earlierCall<PenaltyAnswer>(deps.database.queries, callKey);
-  if (earlier) return answered(earlier, bodyHash);
+  const earlier = await earlierCall(deps.database.queries, callKey);
+  if (earlier) return answered({ ...earlier, answer: earlier.answer as PenaltyAnswer }, bodyHash);
   const complaint = visibleTo({ params, caller }, await fileOf(deps.database.queries, params.number));
   const proposing = proposingOf(complaint.team, caller);
   if ('refused' in proposing) throw Problem.refusing(proposing.refused);

@@ -3,7 +3,7 @@ import type { Database } from '../db/client';
 import { markRunsStarted } from '../db/queries/runs';
 import { idOf } from '../domain/runs';
 import type { RunFile } from '../domain/runs';
-import type { Temporal } from './gateway';
+import type { Temporal } from '../gateway/gateway';
 import { logged } from './http/translate';
 
 /** How long started complaints are collected before one statement marks them all. */

@@ -6,7 +6,7 @@ import type { Refusal } from '../domain/refusals';
 import type { Role } from '../domain/words';
 
 /** Roles that see the complaints of the whole company; all others see those of their team. */
-const SEES_ALL: readonly Role[] = [
+export const SEES_ALL: readonly Role[] = [
   'supervisor',
   'manager',
   'sales_director',

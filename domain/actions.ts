@@ -2,6 +2,7 @@ import type { Ground } from './classification';
 import type { Handled, Ref } from './complaint-file';
 import type { CallbackWord, Drafted, Proof } from './events';
 import type { Actor } from './people';
+import type { Rules } from './policy';
 import type { IntakeField } from './questions';
 import type {
   AccountOf,
@@ -71,6 +72,10 @@ type OfItsPlace = {
   /** `to` as the directory knows him: his role fits, his team becomes the complaint's. */
   reassign: Words & { to: Handled & { team: string } };
   join_cluster: { cluster: string; level: Level };
+  /** The edition of a calendar that makes it necessary. */
+  recompute: { edition: number };
+  /** The rules travel with the action: a workflow reads no tables. */
+  adopt_policy: Words & { rules: Rules };
 };
 
 /** Finding out: verification, departments, the other side, causes. */

@@ -10,6 +10,8 @@ import type { Committed } from './notices';
 import type { Length } from './length';
 import { lengthFor } from './policy';
 import type { DutyRule } from './policy';
+import { recomputed } from './recompute';
+import type { Recomputed } from './recompute';
 
 /** The instants of a duty, and why they are these. */
 type Timed = DueInstants & { explanation: Explanation };
@@ -17,18 +19,34 @@ type Timed = DueInstants & { explanation: Explanation };
 /** When the new duties of a turn are due, and why then. */
 export type Times = { due: Record<string, DueInstants>; explanations: Record<string, Explanation> };
 
+/** How open duties were explained when they were last counted, by their ids. */
+export type Reckoned = Record<string, Explanation>;
+
 /** A turn put on file, with everything that its commit has to store. */
-export type AppliedTurn = Committed & Times;
+export type AppliedTurn = Committed & Times & { changed: Recomputed[] };
 
 /**
- * Puts a turn's events on file and gives its new duties their instants, by the calendar of the day. Changes the file.
- * Due times are computed here and nowhere else: the workflow gets them back as plain instants.
+ * Puts a turn's events on file and gives its new duties their instants, by the calendar of the day; where that has changed,
+ * the open ones too. Changes the file. Due times are computed here and nowhere else: the workflow gets them back as instants.
  */
-export function applyTurn(file: ComplaintFile, events: Event[], at: number, calendar: Calendar): AppliedTurn {
+export function applyTurn(
+  file: ComplaintFile,
+  events: Event[],
+  at: number,
+  calendar: Calendar,
+  reckoned: Reckoned = {},
+): AppliedTurn {
   const known = new Set(file.duties.map(({ id }) => id));
   for (const event of events) evolve(file, event, at);
   const opened = file.duties.filter(({ id, closed }) => !known.has(id) && !closed);
-  return { file, events, opened, ...giveTimes(opened, at, (duty) => timeFor(file, duty, calendar, at)) };
+  const times = giveTimes(opened, at, (duty) => timeFor(file, duty, calendar, at));
+  const changed = events.some(({ type }) => type === 'calendar_changed') ? changedBy(file, at, calendar, reckoned) : [];
+  for (const { duty, instants, explanation } of changed) {
+    times.due[duty.id] = instants;
+    times.explanations[duty.id] = explanation;
+    Object.assign(duty, instants);
+  }
+  return { file, events, opened, changed, ...times };
 }
 
 /** Gives the duties that a turn has opened their instants, and says why then. */
@@ -44,6 +62,15 @@ export function giveTimes<D extends Owed>(opened: D[], at: number, timeOf: (duty
   }
   return { due, explanations };
 }
+
+/** The open due times of a complaint that a calendar would change at an instant (ms, UTC). Changes nothing. */
+export const changedBy = (file: ComplaintFile, at: number, calendar: Calendar, reckoned: Reckoned): Recomputed[] =>
+  recomputed(file, at, calendar, reckoned, (duty) => {
+    const before = reckoned[duty.id];
+    // As long as it was given when it was opened, and from then: what the complaint has become since is no part of it.
+    const prompts = file.rules.duties[duty.kind]?.prompts ?? [];
+    return before ? dueTime(calendar, before.from, before.length, prompts) : timeFor(file, duty, calendar, at);
+  });
 
 function timeFor(file: ComplaintFile, duty: Duty, calendar: Calendar, at: number): Timed {
   const rule = file.rules.duties[duty.kind];

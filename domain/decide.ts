@@ -1,3 +1,4 @@
+import { adoptPolicy } from './action-rules/adopting';
 import * as agreeing from './action-rules/agreeing';
 import * as callingBack from './action-rules/calling-back';
 import * as closing from './action-rules/closing';
@@ -7,6 +8,7 @@ import * as placing from './action-rules/placing';
 import * as promising from './action-rules/promising';
 import * as remedying from './action-rules/remedying';
 import type { ActionRule, Case } from './action-rules/rule';
+import { recompute } from './action-rules/system';
 import * as talking from './action-rules/talking';
 import type { Action, ActionName } from './actions';
 import type { ComplaintFile } from './complaint-file';
@@ -77,6 +79,8 @@ export const ACTION_RULES: { [N in ActionName]: ActionRule<N> } = {
   archive: closing.archive,
   withdraw: closing.withdraw,
   withdraw_by_link: closing.withdrawByLink,
+  recompute,
+  adopt_policy: adoptPolicy,
 };
 
 export const ACTION_NAMES = Object.keys(ACTION_RULES) as ActionName[];

@@ -33,6 +33,8 @@ export type Explanation = {
   business?: BusinessRun;
   /** The due day's own name and hours, where an exception gave it any (a half day). */
   dueDayName?: string;
+  /** Where a change of the calendar would have made it late at once: when that was, and what is held to instead. */
+  grace?: { from: number; dueAt: number };
   /** The calendar it was computed on. */
   edition: string;
   utcOffsetMinutes: number;

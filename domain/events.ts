@@ -1,6 +1,7 @@
 import type { Ground } from './classification';
 import type { Duty, Handled, Ref, RemedyStep, Stood } from './complaint-file';
 import type { Length } from './due-time';
+import type { Rules } from './policy';
 import type {
   AccountOf,
   Basis,
@@ -116,6 +117,8 @@ type OfTheCourse =
   | { type: 'told'; rule: number; roles: Role[] }
   | { type: 'round_opened'; level: Level; because: 'dissatisfied' | 'unsolved' }
   | { type: 'sent_back'; to: Stage }
+  | { type: 'calendar_changed'; edition: number }
+  | { type: 'policy_adopted'; edition: number; rules: Rules; ref: Ref }
   | { type: 'closed'; outcome: Outcome }
   /** Something tried that was not allowed: a signal, or what is a breach to try (RE-7); by whom, where that is known. */
   | { type: 'refused'; action: string; because: string; by?: string };

@@ -93,6 +93,11 @@ const CHANGES: Changes<Event['type']> = {
     file.outcome = outcome;
     file.closed = true;
   },
+  // The commit gives its duties their new times; nothing else in the file depends on a calendar.
+  calendar_changed: nothingElse,
+  policy_adopted: (file, { rules }) => {
+    file.rules = rules;
+  },
   refused: nothingElse,
 };
 

@@ -26,6 +26,7 @@ const best = (file: ComplaintFile, at: number): object => ({
   channel: file.channel ?? 'phone',
   round: file.round,
   cluster: '',
+  rules: { ...file.rules, edition: file.rules.edition + 1 },
 });
 
 const STEPS: readonly ActionName[] = ['complete_step', 'see_off_step', 'delay_step'];

@@ -7,6 +7,7 @@ import { PENALTY_NOTICES } from './penalties/words';
 import type { PenaltyState } from './penalties/words';
 import { audienceAbove, audienceIn, audienceOf, ownerOf } from './people';
 import type { Audience } from './people';
+import type { Recomputed } from './recompute';
 import type { Channel, DutyKind, Level, Outcome, Priority } from './words';
 
 export const NOTICE_KEYS = [
@@ -26,6 +27,7 @@ export const NOTICE_KEYS = [
   'task_answered',
   'decided',
   'overdue_explained',
+  'due_earlier',
   'sent_back',
   'signal_refused',
   'attempt_filed',
@@ -51,6 +53,8 @@ export type NoticeParams = {
   /** The round that a survey speaks of (CO-1). */
   round?: number;
   dueAt?: number;
+  /** When it was due before the calendar changed. */
+  wasDueAt?: number;
   outcome?: Outcome;
   because?: string;
   action?: string;
@@ -75,16 +79,17 @@ export type Recipients = Audience | { customer: true };
 
 export type Notice = { key: string; notice: NoticeKey; recipients: Recipients; params: NoticeParams; duty?: string };
 
-/** A turn as the commit sees it: the file with the turn's events and due times, and the duties that it opened. */
-export type Committed = { file: ComplaintFile; events: Event[]; opened: Duty[] };
+/** A turn as the commit sees it: the file with the turn's events and due times, and the duties that it opened or counted anew. */
+export type Committed = { file: ComplaintFile; events: Event[]; opened: Duty[]; changed: Recomputed[] };
 
 /**
  * What a turn gives rise to. The key names obligation and kind, or the place in the record: whatever happens twice, the
  * notice is sent once.
  */
-export function noticesOf({ file, events, opened }: Committed): Notice[] {
+export function noticesOf({ file, events, opened, changed }: Committed): Notice[] {
   return [
     ...opened.flatMap((duty) => calledUpon(file, duty)),
+    ...changed.flatMap((change) => dueEarlier(file, change)),
     ...events.flatMap((event, place) => noticesOfEvent(file, event, place)),
   ];
 }
@@ -93,6 +98,13 @@ export function noticesOf({ file, events, opened }: Committed): Notice[] {
 function calledUpon(file: ComplaintFile, duty: Duty): Notice[] {
   if (duty.closed || isOwners(file, duty)) return [];
   return [about(duty, 'called_upon', owing(file, duty))];
+}
+
+/** A deadline that comes sooner than its reminders said is told at once; one that comes later has reminders of its own. */
+function dueEarlier(file: ComplaintFile, { duty, was }: Recomputed): Notice[] {
+  if (duty.dueAt === undefined || duty.dueAt >= was) return [];
+  const notice = about(duty, 'due_earlier', owing(file, duty), `:${duty.dueAt}`);
+  return [{ ...notice, params: { ...notice.params, wasDueAt: was } }];
 }
 
 const isOwners = (file: ComplaintFile, { of, person }: Duty): boolean =>
@@ -117,7 +129,8 @@ function noticesOfEvent(file: ComplaintFile, event: Event, place: number): Notic
       return file.reachable ? [received(file), assigned(file)] : [assigned(file)];
     case 'reminded':
       return onDuty(file, event.duty, (duty) => [
-        about(duty, 'reminder', owing(file, duty), `:${duty.promptsAt?.length ?? 0}`),
+        // With its due time: one that has been moved is reminded of anew.
+        about(duty, 'reminder', owing(file, duty), `:${duty.dueAt ?? 0}:${duty.promptsAt?.length ?? 0}`),
       ]);
     case 'missed':
       return onDuty(file, event.duty, (duty) => breach(file, duty));

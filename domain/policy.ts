@@ -6,25 +6,27 @@ import type { ImprovementRules } from './improvement/rules';
 import type { PenaltyRule } from './penalties/rules';
 import type { DutyKind, Fact, Level, Nature, Priority, ProposalKind, Role, Severity, Stage } from './words';
 
+export const PARTIES = [
+  'owner',
+  'next_handler',
+  'superior',
+  'above_proposer',
+  'reviewer',
+  'level_above',
+  'clerk',
+  'administration',
+  'head_of_service',
+  'director',
+  'department',
+  'other_side',
+  'customer',
+  'system',
+] as const;
 /**
  * Who owes a duty, or whose an action is. Found from the file at the moment it matters: the owner may change, the duty stays.
  * `above_proposer` is the level above whoever drew a proposal up; `department` is that of the task; `other_side` and `customer` are nobody on the staff; `system` is the product itself.
  */
-export type Party =
-  | 'owner'
-  | 'next_handler'
-  | 'superior'
-  | 'above_proposer'
-  | 'reviewer'
-  | 'level_above'
-  | 'clerk'
-  | 'administration'
-  | 'head_of_service'
-  | 'director'
-  | 'department'
-  | 'other_side'
-  | 'customer'
-  | 'system';
+export type Party = (typeof PARTIES)[number];
 
 /** A length of time for a situation; the first choice whose condition holds is taken. */
 export type Choice = { when?: Condition; within: Length };

@@ -29,6 +29,10 @@ export type Refusal =
   | { code: 'missing'; what: string[] }
   | { code: 'already_on_record'; field: IntakeField }
   | { code: 'step_not_repeatable'; backTo: Stage; allowed: Stage[] }
+  | { code: 'other_policy'; policy: string }
+  | { code: 'edition_not_newer'; edition: number; present: number }
+  | { code: 'stage_not_in_edition'; stage: Stage; edition: number }
+  | { code: 'steps_behind_differ'; stages: Stage[]; edition: number }
   | { code: 'not_for_staff'; by: 'system' | 'customer' }
   | { code: 'other_department'; department: Department }
   | { code: 'nothing_to_take_over' }

@@ -46,7 +46,7 @@ function stageProblems(rules: Rules, name: Stage): string[] {
   return problems;
 }
 
-function dutyProblems(kind: DutyKind, { within = [], prompts, needs }: DutyRule): string[] {
+function dutyProblems(kind: DutyKind, { of, within = [], prompts, needs }: DutyRule): string[] {
   const faults = [...within.flatMap((choice) => lengthErrors(choice.within)), ...prompts.flatMap(promptErrors)];
   const problems = faults.map((fault) => `Duty '${kind}': ${fault}`);
   const always = within.findIndex(({ when }) => when === undefined);
@@ -56,6 +56,8 @@ function dutyProblems(kind: DutyKind, { within = [], prompts, needs }: DutyRule)
   if (always !== -1 && always < within.length - 1) {
     problems.push(`Duty '${kind}' has choices after the one without conditions: they would never be taken.`);
   }
+  if (of === 'system')
+    problems.push(`Duty '${kind}' is of 'system', whom nobody can remind; give somebody who works here.`);
   if (needs?.length === 0) problems.push(`Duty '${kind}' needs no fact: leave the list out, and an action meets it.`);
   return problems;
 }

@@ -44,7 +44,7 @@ async function registered({ client, database }: Installation, desk: DemoDesk, pa
   const start = Date.now();
   const { number, acknowledgement } = await desk.send<Registered>('HANDLER', 'POST', '/complaints', words.DEMO_INTAKE);
   await workflowOf(client, number);
-  const calendar = await calendarInForce(database.queries);
+  const calendar = await calendarInForce(database.queries, 'east');
   const story = new DemoCase(number, start, desk, client, calendar, page);
   await story.tell(words.DEMO_INTAKE.words);
   page.line(start, start, '客户收到回执', acknowledgement?.split('\n')[0] ?? '');

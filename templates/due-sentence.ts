@@ -16,7 +16,7 @@ const RUNS_NAMED = 3;
 export function dueSentence(explanation: Explanation, what?: DueSentenceWords): string {
   const offset = { utcOffsetMinutes: explanation.utcOffsetMinutes };
   const start = `自 ${localTime(explanation.from, offset)} ${what?.event ?? ''}起`;
-  return `${start}，${reckoning(explanation)}。依据日历 ${explanation.edition}。${provisional(explanation)}`;
+  return `${start}，${reckoning(explanation)}。依据日历 ${explanation.edition}。${grace(explanation)}${provisional(explanation)}`;
 }
 
 function reckoning(explanation: Explanation): string {
@@ -130,6 +130,13 @@ export function duration(minutes: number): string {
   return parts.filter(Boolean).join(' ');
 }
 
+/** Where the calendar was changed so late that the due time would have been over: what is held to instead. */
+function grace({ grace: given, utcOffsetMinutes }: Explanation): string {
+  if (!given) return '';
+  const [from, until] = [given.from, given.dueAt].map((ms) => localTime(ms, { utcOffsetMinutes }));
+  return `日历于 ${from} 调整，不因此使人逾期，时限宽至 ${until}。`;
+}
+
 function provisional({ unpublishedYears, unrecordedYears }: Explanation): string {
   const causes = [
     unpublishedYears.length > 0 ? `${unpublishedYears.join('、')} 年放假安排尚未公布` : '',
@@ -165,7 +172,13 @@ export function dueSentenceEn(explanation: Explanation, what?: DueSentenceWords)
     length.clock === 'days'
       ? `${localTimeEn(instantOf({ utcOffsetMinutes }, dueDate, 0), { time: false, utcOffsetMinutes })} ${minuteOfDay(closes)}`
       : localTimeEn(dueAt, { utcOffsetMinutes });
-  return `Due ${due}: ${clauses.join('; ')}. Calendar ${edition}.${provisionalEn(explanation)}`;
+  return `Due ${due}: ${clauses.join('; ')}. Calendar ${edition}.${graceEn(explanation)}${provisionalEn(explanation)}`;
+}
+
+function graceEn({ grace: given, utcOffsetMinutes }: Explanation): string {
+  if (!given) return '';
+  const until = localTimeEn(given.dueAt, { utcOffsetMinutes });
+  return ` The calendar was changed too late for that: held to ${until}.`;
 }
 
 function lengthEn(length: Length): string {

@@ -4,9 +4,9 @@ import { PENALTY_NOTICES_EN, PENALTY_NOTICES_ZH } from './penalty-words';
 
 /**
  * Placeholders: {message} a message's id · {channel} by which it came · {number} the complaint's number · {duty} what is owed ·
- * {due} until when · {because} a ground or a refusal · {action} what was tried · {outcome} how it ended · {handler} the post
- * of the responsible person · {no} of which task · {level} and {priority} the situation · {granted} how a decision went · {cluster} a mass
- * complaint · {count} how many complaints it has.
+ * {due} until when · {was} until when before · {because} a ground or a refusal · {action} what was tried · {outcome} how it
+ * ended · {handler} the post of the responsible person · {no} of which task · {level} and {priority} the situation · {granted}
+ * how a decision went · {cluster} a mass complaint · {count} how many complaints it has.
  * Inside the company no notice names a customer: 「客户」 and the number (RE-8).
  */
 export const NOTICES_ZH: Record<NoticeKey, NoticeWords> = {
@@ -81,6 +81,10 @@ export const NOTICES_ZH: Record<NoticeKey, NoticeWords> = {
   overdue_explained: {
     subject: '【逾期说明】{number}',
     body: '投诉 {number} 的责任人已说明逾期原因，请查看。',
+  },
+  due_earlier: {
+    subject: '【时限提前】{number} {duty}',
+    body: '因工作日历调整，投诉 {number} 的「{duty}」时限由 {was} 提前到 {due}，请及时完成。',
   },
   sent_back: {
     subject: '【退回】{number}',
@@ -162,6 +166,10 @@ export const NOTICES_EN: Record<NoticeKey, NoticeWords> = {
   overdue_explained: {
     subject: 'Why it is late: {number}',
     body: 'The owner of complaint {number} has given the reason for what is overdue.',
+  },
+  due_earlier: {
+    subject: 'Due sooner: {number} {duty}',
+    body: 'The working calendar has changed: "{duty}" of complaint {number} was due {was} and is due {due} now.',
   },
   sent_back: { subject: 'Sent back: {number}', body: 'The review of complaint {number} sent it back: {because}.' },
   ...IMPROVEMENT_NOTICES_EN,

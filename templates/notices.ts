@@ -38,6 +38,7 @@ export function renderNotice(
     priority: params.priority && PRIORITY_ZH[params.priority],
     granted: params.granted === undefined ? undefined : GRANTED_ZH[`${params.granted}`],
     due: dueOf(params),
+    was: params.wasDueAt === undefined ? undefined : localTime(params.wasDueAt),
     because: params.because && groundOf(params.because),
     action: params.action && tried(notice, params.action),
     cluster: params.cluster,

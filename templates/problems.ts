@@ -33,6 +33,9 @@ export type ProblemFacts = {
   no_such_script: { id: string; known: string[] };
   no_such_improvement: { id: string };
   no_such_penalty: { id: string };
+  no_such_team: { team: string; teams: string[] };
+  no_such_policy: { name: string; names: string[] };
+  no_such_batch: Nothing;
   method_not_allowed: { method: string; allowed: string[] };
   too_large: { limitKb: number };
   wrong_media_type: { given: string };
@@ -277,6 +280,27 @@ const SENTENCES: { [C in ProblemCode]: (facts: ProblemFacts[C]) => Sentence } = 
       'There is no such penalty',
       `没有编号为 ${id} 的负激励，或与你无关；编号形如 20261122-001-F1。`,
       `There is no penalty ${id} that concerns you; an id looks like 20261122-001-F1.`,
+    ),
+  no_such_team: ({ team, teams }) =>
+    say(
+      '没有这个团队',
+      'There is no such team',
+      `没有团队 ${team}；可选：${teams.join('、')}。`,
+      `There is no team ${team}; there are: ${teams.join(', ')}.`,
+    ),
+  no_such_policy: ({ name, names }) =>
+    say(
+      '没有这套流程',
+      'There is no such policy',
+      `没有流程 ${name}；可选：${names.join('、')}。`,
+      `There is no policy ${name}; there are: ${names.join(', ')}.`,
+    ),
+  no_such_batch: () =>
+    say(
+      '没有这次批量办理',
+      'There is no such batch',
+      '没有这个编号的批量办理；全部见 GET /batches。',
+      'There is no batch with this id; GET /batches lists them.',
     ),
   method_not_allowed: ({ method, allowed }) =>
     say(

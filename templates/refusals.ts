@@ -3,6 +3,7 @@ import { IMPROVEMENT_SENTENCES } from './improvement-refusals';
 import { PENALTY_SENTENCES } from './penalty-refusals';
 import type { Sentence } from './problems';
 import { COURSE } from './refusals/course';
+import { EDITIONS } from './refusals/editions';
 import { ENDING } from './refusals/ending';
 import { INQUIRY } from './refusals/inquiry';
 import type { Refusals } from './refusals/parts';
@@ -16,6 +17,7 @@ const SENTENCES: Refusals<RefusalCode> = {
   ...INQUIRY,
   ...REMEDY,
   ...ENDING,
+  ...EDITIONS,
   ...IMPROVEMENT_SENTENCES,
   ...PENALTY_SENTENCES,
 };
@@ -30,7 +32,7 @@ export function refusalSentence(refusal: Refusal): Sentence {
 export const REFUSAL_CODES = Object.keys(SENTENCES) as RefusalCode[];
 
 /** Empty values: enough for a title, which names none. */
-const NO_WORDS = { backTo: '', duty: '', department: '', lead: '', subType: '', cause: '', channel: '' };
+const NO_WORDS = { state: '', backTo: '', duty: '', department: '', lead: '', subType: '', cause: '', channel: '' };
 const NO_LISTS = { allowed: [], roles: [], steps: [], what: [], tasks: [], accounts: [], departments: [], missing: [] };
 
 /** The title of a refusal that is known by its code only; the code itself where it is none of ours. */

@@ -366,6 +366,8 @@ export const ACTION_ZH: Record<ActionName, string> = {
   archive: '归档',
   withdraw: '记录客户撤回',
   withdraw_by_link: '客户自助撤回',
+  recompute: '重新计算时限',
+  adopt_policy: '改用流程新版次',
 };
 
 type Named = Pick<Duty, 'kind' | 'step' | 'task' | 'account' | 'department'>;

@@ -27,6 +27,7 @@ test('needs three variables and has a default for everything else', () => {
     port: 3000,
     secret: ENOUGH.HUIYIN_SECRET,
     noticesFolder: undefined,
+    batchPace: { group: 5, pauseMs: 1000 },
     logLevel: 'info',
     temporalUi: undefined,
     development: false,

@@ -3,11 +3,12 @@ import { DefaultLogger, NativeConnection, Runtime } from '@temporalio/worker';
 import pino from 'pino';
 import { loadConfig, temporalConnectionOptions } from '../config';
 import { openDatabase } from '../db/client';
+import { createBatchWorker } from './batches';
 import { runDispatcher } from './dispatcher';
 import { fileChannel } from './file-channel';
 import { runHealer } from './healer';
 import { runStarter } from './starter';
-import { ACTIVITY_SLOTS, createWorker } from './worker';
+import { ACTIVITY_SLOTS, createWorker, runTogether } from './worker';
 
 /** The worker process: runs complaints, starts those that were left behind, sends notices. Stops in reverse order of starting. */
 async function main(): Promise<void> {
@@ -16,7 +17,7 @@ async function main(): Promise<void> {
   Runtime.install({ logger: new DefaultLogger('WARN', ({ level, message }) => log.warn({ level }, message)) });
 
   const database = openDatabase(config.databaseUrl, { max: ACTIVITY_SLOTS.local + ACTIVITY_SLOTS.ordinary });
-  const background = openDatabase(config.databaseUrl, { max: 4, statement_timeout: 10_000 });
+  const background = openDatabase(config.databaseUrl, { max: 6, statement_timeout: 10_000 });
   const connection = await NativeConnection.connect(temporalConnectionOptions(config));
   const client = new Client({
     connection: Connection.lazy(temporalConnectionOptions(config)),
@@ -26,6 +27,8 @@ async function main(): Promise<void> {
   const { namespace } = config.temporal;
   const workflowBundle = codePath ? { codePath } : undefined;
   const worker = await createWorker({ connection, namespace, database, secret, workflowBundle });
+
+  const batchWorker = await createBatchWorker({ connection, namespace, database: background, pace: config.batchPace });
 
   const stopping = new AbortController();
   const channels = config.noticesFolder ? [fileChannel(config.noticesFolder)] : [];
@@ -37,8 +40,8 @@ async function main(): Promise<void> {
   ]);
   log.info('worker ready');
   try {
-    // Ends with a signal to the process: the runtime listens for it and lets the worker finish what it has in hand.
-    await worker.run();
+    // Ends with a signal to the process: the runtime listens for it and lets the workers finish what they have in hand.
+    await runTogether(worker, batchWorker);
   } finally {
     stopping.abort();
     await besides;

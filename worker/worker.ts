@@ -14,6 +14,17 @@ export type ComplaintWorkerOptions = ActivityDependencies & {
 /** Local and ordinary activities together take no more connections than the pool has. */
 export const ACTIVITY_SLOTS = { local: 8, ordinary: 4 };
 
+/** Runs workers until all are told to stop; where one fails, the others are stopped too. */
+export async function runTogether(...workers: Worker[]): Promise<void> {
+  const runs = workers.map((worker) =>
+    worker.run().finally(() => {
+      for (const other of workers) if (other.getState() === 'RUNNING') other.shutdown();
+    }),
+  );
+  await Promise.allSettled(runs);
+  await Promise.all(runs);
+}
+
 /** The worker that runs complaints and writes their turns. */
 export function createWorker({
   connection,

@@ -10,6 +10,26 @@ export const WORKFLOW_TYPE = 'complaint';
 /** After this many actions and wakes (some 500 events) a run hands over to a new one, when nobody waits (docs/architecture.md). */
 export const RUN_LENGTH = 70;
 
+/** Batches: their type, and the queue of the activities that send to complaints, which are not those that write turns. */
+export const BATCH_WORKFLOW_TYPE = 'batch';
+export const BATCH_TASK_QUEUE = 'batches';
+/** Behind everything that people wait for: 5 is the last of Temporal's priorities, 3 what all else has. */
+export const BATCH_PRIORITY = { priorityKey: 5 };
+/** After this many groups (some 11 events each) a batch goes on in a new run. */
+export const GROUPS_OF_A_RUN = 100;
+
+/** How a batch's workflow is started. To start one that runs is no error; one that is gone goes on where the record has it. */
+export const batchStartOptions = (id: string) => ({
+  workflowId: `batch-${id}`,
+  taskQueue: TASK_QUEUE,
+  args: [id] as [string],
+  workflowTaskTimeout: '5s' as const,
+  workflowIdReusePolicy: 'ALLOW_DUPLICATE' as const,
+  workflowIdConflictPolicy: 'USE_EXISTING' as const,
+  priority: BATCH_PRIORITY,
+  staticSummary: '批量办理',
+});
+
 const ID_PREFIX = 'complaint-';
 /** The workflow id of a complaint, from its number. */
 export const complaintWorkflowId = (number: string): string => `${ID_PREFIX}${number}`;

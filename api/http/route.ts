@@ -40,7 +40,18 @@ export type Route<
   method: 'get' | 'post' | 'put';
   /** In the notation of OpenAPI: `/complaints/{number}`. */
   path: string;
-  tag: 'intake' | 'action' | 'reading' | 'improvement' | 'penalty' | 'desk' | 'customer' | 'system';
+  tag:
+    | 'intake'
+    | 'action'
+    | 'reading'
+    | 'improvement'
+    | 'penalty'
+    | 'desk'
+    | 'calendar'
+    | 'policy'
+    | 'batch'
+    | 'customer'
+    | 'system';
   summary: { zh: string; en: string };
   who: W;
   /** The clauses that it serves. */

@@ -1,3 +1,4 @@
+import { ActionRefused, NotKnownYet } from '../../gateway/gateway';
 import { Problem } from './problem';
 import { BODY_LIMIT_KB } from './body';
 
@@ -10,6 +11,8 @@ const AWAY_MESSAGE =
 /** Everything that can go wrong in a call, as a problem. Nothing of the original message leaves: Postgres puts values into it. */
 export function problemOf(error: unknown): Problem {
   if (error instanceof Problem) return error;
+  if (error instanceof ActionRefused) return Problem.refusing(error.refusal);
+  if (error instanceof NotKnownYet) return Problem.notKnownYet();
   if (isDatabaseAway(error)) return Problem.databaseAway();
   switch (bodyErrorOf(error)) {
     case 'entity.too.large':

@@ -29,7 +29,7 @@ export const channelRoutes = [
         const errors = [fieldError(['policy'], policy, `可选：${names.join('、')}`, `one of: ${names.join(', ')}`)];
         throw Problem.of('invalid_query', {}, { errors });
       }
-      const { hours } = await calendarInForce(db);
+      const { hours } = await calendarInForce(db, '');
       const channels = channelsOf(rules).map((channel) => channelView(channel, rules.channels?.[channel], hours));
       return { body: { policy: `${rules.policy}@${rules.edition}`, channels } };
     },

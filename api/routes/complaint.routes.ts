@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { namesOfStaff } from '../../db/queries/directory';
 import { informationOf } from '../../db/queries/information';
+import { movesOf } from '../../db/queries/moves';
 import { complaintWithIntake, fileOf, obligationsOf, peopleOf, recordLook, turnsWith } from '../../db/queries/reading';
 import { textsOf } from '../../db/queries/texts';
 import { visibleTo } from '../hand-over';
@@ -81,9 +82,14 @@ export const complaintRoutes = [
     problems: [...UNSEEN],
     handle: async ({ deps, params, caller }) => {
       const db = deps.database.queries;
-      const [file, rows] = await Promise.all([fileOf(db, params.number), obligationsOf(db, params.number)]);
+      const [file, rows, moves] = await Promise.all([
+        fileOf(db, params.number),
+        obligationsOf(db, params.number),
+        movesOf(db, params.number),
+      ]);
       const seen = visibleTo({ params, caller }, file);
-      return { body: { obligations: rows.map(obligationView), notOwed: notOwedView(seen) }, etag: seen.seq };
+      const owed = rows.map((row) => obligationView(row, moves));
+      return { body: { obligations: owed, notOwed: notOwedView(seen) }, etag: seen.seq };
     },
   }),
 ];

@@ -1,9 +1,10 @@
 import { z } from 'zod';
 import { namesOfStaff } from '../../db/queries/directory';
+import { movesOf } from '../../db/queries/moves';
 import { fileOf, messagesToCustomer, turnsOf, turnsWith } from '../../db/queries/reading';
 import { scriptsOf, textsOf } from '../../db/queries/texts';
 import type { ActionName } from '../../domain/actions';
-import { ACTION_NAMES, availability } from '../../domain/decide';
+import { ACTION_NAMES, ACTION_RULES, availability } from '../../domain/decide';
 import { ACTION_ZH } from '../../templates/words-zh';
 import { refusalSentence } from '../../templates/refusals';
 import { visibleTo } from '../hand-over';
@@ -44,16 +45,17 @@ export const historyRoutes = [
     handle: async ({ deps, params, caller, query: { after = 0, limit } }) => {
       const db = deps.database.queries;
       const { number } = params;
-      const [file, rows, names] = await Promise.all([
+      const [file, rows, names, moves] = await Promise.all([
         fileOf(db, number),
         turnsOf(db, number, after, limit + 1),
         namesOfStaff(db),
+        movesOf(db, number),
       ]);
       const { seq, rules } = visibleTo({ params, caller }, file);
       const page = rows.slice(0, limit);
       const texts = await textsOf(db, refsIn(page));
       const next = rows.length > limit ? (page.at(-1)?.seq ?? null) : null;
-      return { body: { turns: page.map((turn) => turnView(turn, names, texts, rules)), next }, etag: seq };
+      return { body: { turns: page.map((turn) => turnView(turn, names, texts, rules, moves)), next }, etag: seq };
     },
   }),
   route({
@@ -94,7 +96,7 @@ export const historyRoutes = [
     handle: async ({ deps, params, caller, receivedAt }) => {
       const file = visibleTo({ params, caller }, await fileOf(deps.database.queries, params.number));
       const at = Math.max(receivedAt, file.lastAt);
-      const actions = ACTION_NAMES.map((action) => {
+      const actions = ACTION_NAMES.filter((action) => ACTION_RULES[action].by !== 'system').map((action) => {
         const refusal = availability(file, action, caller, at);
         const why = refusal && { ...refusal, ...refusalSentence(refusal) };
         return { action, zh: ACTION_ZH[action], allowed: refusal === null, why };

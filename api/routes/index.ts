@@ -5,6 +5,8 @@ import { describe } from '../openapi';
 import { absenceRoutes } from './absence.routes';
 import { agreeingRoutes } from './agreeing.routes';
 import { channelRoutes } from './channel.routes';
+import { batchRoutes } from './batch.routes';
+import { calendarRoutes } from './calendar.routes';
 import { closingRoutes } from './closing.routes';
 import { clusterRoutes } from './cluster.routes';
 import { complaintRoutes } from './complaint.routes';
@@ -12,6 +14,7 @@ import { customerRoutes } from './customer.routes';
 import { departmentRoutes } from './departments.routes';
 import { deskRoutes } from './desk.routes';
 import { detailRoutes } from './details.routes';
+import { dueTimeRoutes } from './due-times.routes';
 import { historyRoutes } from './history.routes';
 import { improvementRoutes } from './improvement.routes';
 import { improvingRoutes } from './improving.routes';
@@ -28,6 +31,7 @@ import { staffRoutes } from './staff.routes';
 import { questionRoutes } from './question.routes';
 import { remedyingRoutes } from './remedying.routes';
 import { scriptRoutes } from './script.routes';
+import { policyRoutes } from './policy.routes';
 import { systemRoutes } from './system.routes';
 import { talkingRoutes } from './talking.routes';
 import { teamRoutes } from './team.routes';
@@ -62,6 +66,10 @@ export const ROUTES: readonly Route[] = [
   ...teamRoutes,
   ...customerRoutes,
   ...scriptRoutes,
+  ...calendarRoutes,
+  ...dueTimeRoutes,
+  ...policyRoutes,
+  ...batchRoutes,
   ...systemRoutes,
   route({
     method: 'get',

@@ -48,6 +48,21 @@ export const instant = () =>
     })
     .meta({ examples: ['2026-11-22T09:30:00+08:00'] });
 
+/**
+ * An instant in an address; in ms, UTC. There a plus that nobody encoded arrives as a space. Only what a due time can be
+ * counted from.
+ */
+export const instantInAddress = () =>
+  z
+    .string()
+    .transform((given) => given.replace(' ', '+'))
+    .pipe(instant())
+    .transform((given) => Date.parse(given))
+    .refine((at) => at >= Date.UTC(2000, 0, 1) && at < Date.UTC(2190, 0, 1), {
+      error: allows('2000 年至 2189 年的时间', 'a time in the years 2000 to 2189'),
+    })
+    .meta({ examples: ['2026-11-22T09:30:00+08:00'] });
+
 /** A whole number within bounds, both included. */
 export const count = (least: number, most: number) => z.int().min(least).max(most);
 

@@ -1,7 +1,9 @@
 import { z } from 'zod';
+import type { movesOf } from '../../db/queries/moves';
 import type { obligationsOf } from '../../db/queries/reading';
 import { DUTY_KINDS } from '../../domain/words';
 import { dueSentence } from '../../templates/due-sentence';
+import { moveSentence } from '../../templates/timeline';
 import { DUTY_FROM_ZH, DUTY_ZH } from '../../templates/words-zh';
 import { utc } from '../schemas/basics';
 
@@ -28,13 +30,25 @@ export const obligationSchema = z
     sentence: z.string().describe('时限的由来'),
     provisional: z.boolean().describe('所据放假安排尚未公布，时限为暂定'),
     calendar: z.string().describe('所据日历版本'),
+    moves: z
+      .array(
+        z.object({
+          at: utc().describe('何时调整'),
+          was: utc().describe('原时限'),
+          now: utc().describe('新时限'),
+          edition: z.int().describe('哪一版日历，见 GET /calendar/editions'),
+          sentence: z.string(),
+        }),
+      )
+      .describe('因工作日历调整而改动'),
   })
   .meta({ id: 'Obligation' });
 
 type Row = Awaited<ReturnType<typeof obligationsOf>>[number];
+type MoveRow = Awaited<ReturnType<typeof movesOf>>[number];
 
-/** An obligation with the sentence that explains its due time. */
-export function obligationView(row: Row): z.output<typeof obligationSchema> {
+/** An obligation with the sentence that explains its due time; `moves` are those of all obligations of the complaint. */
+export function obligationView(row: Row, moves: MoveRow[]): z.output<typeof obligationSchema> {
   return {
     id: row.id,
     kind: row.kind,
@@ -51,7 +65,16 @@ export function obligationView(row: Row): z.output<typeof obligationSchema> {
     sentence: dueSentence(row.explanation, { event: DUTY_FROM_ZH[row.kind] }),
     provisional: row.provisional,
     calendar: row.calendarEdition,
+    moves: moves.filter(({ duty }) => duty === row.id).flatMap(moveView),
   };
+}
+
+/** A due time that stayed where it was is no move, though what is said of it may be another thing now. */
+function moveView({ duty, at, was, now, edition }: MoveRow): z.output<typeof obligationSchema>['moves'] {
+  const [from, to] = [was.getTime(), now.getTime()];
+  if (from === to) return [];
+  const sentence = moveSentence({ duty, was: from, now: to });
+  return [{ at: at.toISOString(), was: was.toISOString(), now: now.toISOString(), edition, sentence }];
 }
 
 /** What became of it, from its row. */

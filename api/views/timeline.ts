@@ -1,8 +1,9 @@
 import { z } from 'zod';
+import type { movesOf } from '../../db/queries/moves';
 import type { turnsOf } from '../../db/queries/reading';
 import type { Rules } from '../../domain/policy';
 import { localTime } from '../../templates/local-time';
-import { eventSentence, VIA_ZH } from '../../templates/timeline';
+import { eventSentence, moveSentence, VIA_ZH } from '../../templates/timeline';
 import { utc } from '../schemas/basics';
 import { textSchema, textsIn } from './texts';
 
@@ -20,6 +21,7 @@ export const turnSchema = z
   })
   .meta({ id: 'Turn' });
 
+type MoveRow = Awaited<ReturnType<typeof movesOf>>[number];
 type TurnRow = Awaited<ReturnType<typeof turnsOf>>[number];
 
 /** Names for those who are not on the staff: the clock, the product, the customer, and whoever sent a signal without a valid code. */
@@ -31,12 +33,13 @@ export const nameIn =
   (id: string): string =>
     names.get(id) ?? NOBODY[id] ?? id;
 
-/** A turn with its sentences; `names` by staff id, `texts` by their ids, `rules` the complaint's own. */
+/** A turn with its sentences; `names` by staff id, `texts` by their ids, `rules` the complaint's own; `moves` are those of all turns. */
 export function turnView(
   { seq, at, by, via, events }: TurnRow,
   names: Map<string, string>,
   texts: Map<string, string>,
   rules: Rules,
+  moves: MoveRow[],
 ): z.output<typeof turnSchema> {
   const nameOf = nameIn(names);
   const absent = events.find((event) => event.type === 'stood_in')?.for;
@@ -44,6 +47,9 @@ export function turnView(
     const sentence = eventSentence(event, nameOf, rules);
     return sentence === null ? [] : [{ sentence, texts: textsIn(event, texts) }];
   });
+  const moved = moves
+    .filter((move) => move.seq === seq && move.was.getTime() !== move.now.getTime())
+    .map(({ duty, was, now }) => moveSentence({ duty, was: was.getTime(), now: now.getTime() }));
   return {
     seq,
     at: at.toISOString(),
@@ -52,6 +58,6 @@ export function turnView(
     for: absent === undefined ? null : { id: absent, name: nameOf(absent) },
     via,
     viaZh: VIA_ZH[via],
-    lines,
+    lines: [...lines, ...moved.map((sentence) => ({ sentence, texts: [] }))],
   };
 }

@@ -195,6 +195,18 @@ CREATE TABLE "messages" (
 	CONSTRAINT "messages_external_id" UNIQUE("channel","external_id")
 );
 --> statement-breakpoint
+CREATE TABLE "obligation_moves" (
+	"complaint" text NOT NULL,
+	"seq" integer NOT NULL,
+	"duty" text NOT NULL,
+	"was" timestamp (3) with time zone NOT NULL,
+	"now" timestamp (3) with time zone NOT NULL,
+	"edition" integer NOT NULL,
+	"before" jsonb NOT NULL,
+	"at" timestamp (3) with time zone NOT NULL,
+	CONSTRAINT "obligation_moves_complaint_seq_duty_pk" PRIMARY KEY("complaint","seq","duty")
+);
+--> statement-breakpoint
 CREATE TABLE "penalties" (
 	"id" text PRIMARY KEY NOT NULL,
 	"complaint" text NOT NULL,
@@ -268,6 +280,12 @@ CREATE TABLE "customer_links" (
 ALTER TABLE "outbox" DROP CONSTRAINT "outbox_key";--> statement-breakpoint
 ALTER TABLE "inbox" ALTER COLUMN "complaint" DROP NOT NULL;--> statement-breakpoint
 ALTER TABLE "outbox" ALTER COLUMN "complaint" DROP NOT NULL;--> statement-breakpoint
+ALTER TABLE "calendars" ADD COLUMN "scope" text DEFAULT 'state' NOT NULL;--> statement-breakpoint
+ALTER TABLE "calendars" ADD COLUMN "team" text DEFAULT '' NOT NULL;--> statement-breakpoint
+ALTER TABLE "calendars" ADD COLUMN "years" jsonb;--> statement-breakpoint
+ALTER TABLE "calendars" ADD COLUMN "by" text DEFAULT 'system' NOT NULL;--> statement-breakpoint
+ALTER TABLE "calendars" ADD COLUMN "reason" text DEFAULT '随产品发布' NOT NULL;--> statement-breakpoint
+ALTER TABLE "calendars" ADD COLUMN "at" timestamp (3) with time zone DEFAULT clock_timestamp() NOT NULL;--> statement-breakpoint
 ALTER TABLE "contents" ADD COLUMN "script_id" text;--> statement-breakpoint
 ALTER TABLE "contents" ADD COLUMN "script_version" integer;--> statement-breakpoint
 ALTER TABLE "contents" ADD COLUMN "script_lang" text;--> statement-breakpoint
@@ -276,6 +294,9 @@ ALTER TABLE "intakes" ADD COLUMN "module" text;--> statement-breakpoint
 ALTER TABLE "intakes" ADD COLUMN "nature" text;--> statement-breakpoint
 ALTER TABLE "intakes" ADD COLUMN "new_product" boolean DEFAULT false NOT NULL;--> statement-breakpoint
 ALTER TABLE "intakes" ADD COLUMN "follows_up" text;--> statement-breakpoint
+ALTER TABLE "policies" ADD COLUMN "by" text DEFAULT 'system' NOT NULL;--> statement-breakpoint
+ALTER TABLE "policies" ADD COLUMN "reason" text DEFAULT '随产品发布' NOT NULL;--> statement-breakpoint
+ALTER TABLE "policies" ADD COLUMN "at" timestamp (3) with time zone DEFAULT clock_timestamp() NOT NULL;--> statement-breakpoint
 ALTER TABLE "staff" ADD COLUMN "direct_contact" text;--> statement-breakpoint
 ALTER TABLE "absences" ADD CONSTRAINT "absences_staff_staff_id_fk" FOREIGN KEY ("staff") REFERENCES "public"."staff"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "absences" ADD CONSTRAINT "absences_deputy_staff_id_fk" FOREIGN KEY ("deputy") REFERENCES "public"."staff"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
@@ -296,6 +317,7 @@ ALTER TABLE "message_steps" ADD CONSTRAINT "message_steps_message_messages_id_fk
 ALTER TABLE "message_steps" ADD CONSTRAINT "message_steps_complaint_complaints_number_fk" FOREIGN KEY ("complaint") REFERENCES "public"."complaints"("number") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "messages" ADD CONSTRAINT "messages_complaint_complaints_number_fk" FOREIGN KEY ("complaint") REFERENCES "public"."complaints"("number") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "messages" ADD CONSTRAINT "messages_claimed_for_complaints_number_fk" FOREIGN KEY ("claimed_for") REFERENCES "public"."complaints"("number") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "obligation_moves" ADD CONSTRAINT "obligation_moves_complaint_complaints_number_fk" FOREIGN KEY ("complaint") REFERENCES "public"."complaints"("number") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "penalties" ADD CONSTRAINT "penalties_complaint_complaints_number_fk" FOREIGN KEY ("complaint") REFERENCES "public"."complaints"("number") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "penalty_steps" ADD CONSTRAINT "penalty_steps_penalty_penalties_id_fk" FOREIGN KEY ("penalty") REFERENCES "public"."penalties"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "staff_changes" ADD CONSTRAINT "staff_changes_staff_staff_id_fk" FOREIGN KEY ("staff") REFERENCES "public"."staff"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
@@ -323,6 +345,7 @@ CREATE INDEX "penalties_by_offender" ON "penalties" USING btree ("offender","pro
 CREATE INDEX "penalties_by_time" ON "penalties" USING btree ("proposed_at" DESC NULLS LAST,"id" DESC NULLS LAST);--> statement-breakpoint
 CREATE INDEX "staff_changes_by_staff" ON "staff_changes" USING btree ("staff");--> statement-breakpoint
 CREATE UNIQUE INDEX "teams_one_lead" ON "teams" USING btree ("lead") WHERE lead;--> statement-breakpoint
+CREATE INDEX "calendars_by_scope" ON "calendars" USING btree ("scope","team","edition");--> statement-breakpoint
 ALTER TABLE "outbox" ADD CONSTRAINT "outbox_key" UNIQUE NULLS NOT DISTINCT("complaint","key");--> statement-breakpoint
 create trigger message_steps_append_only before update or delete on message_steps for each row execute function refuse_change();
 --> statement-breakpoint
@@ -359,3 +382,22 @@ create trigger link_revocations_append_only before update or delete on link_revo
 create trigger cluster_members_append_only before update or delete on cluster_members for each row execute function refuse_change();
 --> statement-breakpoint
 create trigger staff_changes_append_only before update or delete on staff_changes for each row execute function refuse_change();
+--> statement-breakpoint
+create trigger obligation_moves_append_only before update or delete on obligation_moves for each row execute function refuse_change();
+--> statement-breakpoint
+-- What a batch is to do is never changed; how far it is, is told by its items.
+create function refuse_other_batch() returns trigger language plpgsql as $$
+begin
+  if (new.id, new.kind, new.action, new.data, new."by", new.requested_by, new.reason, new."at") is distinct from
+     (old.id, old.kind, old.action, old.data, old."by", old.requested_by, old.reason, old."at") then
+    raise exception 'a batch is never changed' using errcode = 'restrict_violation';
+  end if;
+  return new;
+end $$;
+--> statement-breakpoint
+create trigger batches_unchanged before update on batches for each row execute function refuse_other_batch();
+--> statement-breakpoint
+create trigger batches_kept before delete on batches for each row execute function refuse_change();
+--> statement-breakpoint
+-- These ids mean something else than a person (RESERVED_IDS of domain/people.ts): nobody may act under them.
+alter table staff add constraint staff_id_not_reserved check (id not in ('system', 'customer', 'clock', 'unknown', 'owner'));

@@ -6,15 +6,15 @@ import { idempotencyKeys } from '../schema';
 export type CallKey = { principal: string; key: string; bodyHash: string };
 
 /** What a call that is no turn was answered with before, if it was made before. */
-export async function earlierCall<A>(
+export async function earlierCall(
   db: Queries,
   { principal, key }: CallKey,
-): Promise<{ answer: A; bodyHash: string } | undefined> {
+): Promise<{ answer: unknown; bodyHash: string } | undefined> {
   const [row] = await db
     .select({ answer: idempotencyKeys.answer, bodyHash: idempotencyKeys.bodyHash })
     .from(idempotencyKeys)
     .where(and(eq(idempotencyKeys.principal, principal), eq(idempotencyKeys.key, key)));
-  return row as { answer: A; bodyHash: string } | undefined;
+  return row;
 }
 
 /** Does something once for a key: made again, or twice at the same time, the call gets the answer of the first. */
@@ -23,13 +23,12 @@ export async function onceFor<A>(
   call: CallKey,
   perform: () => Promise<A>,
 ): Promise<{ answer: A; bodyHash: string; repeated: boolean }> {
-  const earlier = await earlierCall<A>(db, call);
-  if (earlier) return { ...earlier, repeated: true };
   try {
     return { answer: await perform(), bodyHash: call.bodyHash, repeated: false };
   } catch (error) {
-    const meanwhile = await earlierCall<A>(db, call);
-    if (meanwhile) return { ...meanwhile, repeated: true };
+    // The key is unique: whoever was first has put his answer there.
+    const meanwhile = await earlierCall(db, call);
+    if (meanwhile) return { answer: meanwhile.answer as A, bodyHash: meanwhile.bodyHash, repeated: true };
     throw error;
   }
 }

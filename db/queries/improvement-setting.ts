@@ -60,7 +60,7 @@ async function put(
 ): Promise<{ recorded: RecordedImprovement; file: ImprovementFile }> {
   const { caller, now, complaint, rules, birth } = setting;
   const at = now.getTime();
-  const calendar = await calendarInForce(tx);
+  const calendar = await calendarInForce(tx, birth.department);
   const id = await nextNumber(tx, `G${dayInShanghai(now)}`);
   const events = openingEvents(complaint, { id, ...birth }, at);
   const turn = applyImprovementTurn(blankImprovement(rules), events, at, calendar);

@@ -101,7 +101,7 @@ async function register(tx: Queries, intake: Intake): Promise<Registered> {
   const taken = channelsOf(rules);
   if (!taken.includes(intake.channel)) throw new ChannelNotTaken(intake.channel, taken);
   const message = intake.message === undefined ? undefined : await lockWaiting(tx, intake.message);
-  const calendar = await calendarInForce(tx);
+  const calendar = await calendarInForce(tx, intake.team);
   const day = dayInShanghai(intake.now);
   const matching = await matchNew(tx, rules, { ...intake, matter: intake.details });
   const joined = await withNumbers(tx, matching.crowds, day);
@@ -173,7 +173,6 @@ const complaintRow = ({ caller, channel, receivedAt, details, now }: Intake, fil
   ...pictureOf(file, now),
   number: file.number,
   policy: file.rules.policy,
-  edition: file.rules.edition,
   channel,
   receivedAt,
   orderNo: details.orderNo,

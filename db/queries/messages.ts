@@ -45,7 +45,7 @@ export async function receiveMessage(
 ): Promise<{ id: number; repeated: boolean }> {
   return database.transaction(async (tx) => {
     const length = answerLength(rules, arrival.channel);
-    const due = length && dueTime(await calendarInForce(tx), arrival.arrivedAt.getTime(), length, []);
+    const due = length && dueTime(await calendarInForce(tx, arrival.team), arrival.arrivedAt.getTime(), length, []);
     const answerDueAt = due && new Date(due.dueAt);
     const [fresh] = await tx
       .insert(messages)

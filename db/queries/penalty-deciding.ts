@@ -128,13 +128,16 @@ async function save(
   return after;
 }
 
+/** Penalties go by the company's own calendar, whatever team the offender works in. */
+const COMPANY = '';
+
 async function appealTime(
   tx: Queries,
   { penaltyAppeal }: Rules,
   at: number,
 ): Promise<{ dueAt: number; explanation: Explanation }> {
   if (!penaltyAppeal) throw new Error('The policy has penalties and no time for appeals.');
-  return dueTime(await calendarInForce(tx), at, penaltyAppeal, []);
+  return dueTime(await calendarInForce(tx, COMPANY), at, penaltyAppeal, []);
 }
 
 export const penaltyAnswer = ({ id, complaint, offender, state, fen, appealUntil }: Penalty): PenaltyAnswer => ({

@@ -60,6 +60,7 @@ export const pictureOf = (file: ComplaintFile, at: Date) => {
   const dueAt = nextDue(file)?.dueAt;
   return {
     seq: file.seq,
+    edition: file.rules.edition,
     level: file.level,
     priority: file.priority,
     nature: file.nature,

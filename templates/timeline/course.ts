@@ -24,7 +24,7 @@ import type { Sentences } from './parts';
 
 /** `follow_up-3` is a `follow_up`. */
 const kindOf = (duty: string): DutyKind => duty.replace(/-\d+$/, '') as DutyKind;
-const dutyZh = (duty: string): string => DUTY_ZH[kindOf(duty)] ?? duty;
+export const dutyZh = (duty: string): string => DUTY_ZH[kindOf(duty)] ?? duty;
 /** What is not owed by anybody on the staff is nobody's breach. */
 const OF_OTHERS: readonly DutyKind[] = ['account', 'customer_reply'];
 
@@ -42,6 +42,8 @@ export const COURSE: Sentences<
   | 'told'
   | 'round_opened'
   | 'sent_back'
+  | 'calendar_changed'
+  | 'policy_adopted'
   | 'closed'
   | 'refused'
 > = {
@@ -64,6 +66,8 @@ export const COURSE: Sentences<
     `${because === 'dissatisfied' ? '客户不满意' : '问题未解决'}，重新处理，${LEVEL_ZH[level]}，另填投诉处理单`,
   sent_back: ({ to }) => `退回「${STAGE_ZH[to]}」重新办理`,
   closed: ({ outcome }) => `结案归档：${OUTCOME_ZH[outcome]}`,
+  calendar_changed: ({ edition }) => `工作日历已调整（第 ${edition} 次），重新计算未到期的时限`,
+  policy_adopted: ({ edition, rules }) => `改按流程 ${rules.policy} 第 ${edition} 版办理，已起算的时限不变`,
   refused: ({ action, because, by }, { nameOf }) =>
     by
       ? `${nameOf(by)} 尝试「${ACTION_ZH[action as ActionName] ?? action}」，未予允许：${refusalTitle(because)}`

@@ -9,6 +9,7 @@ const PRODUCT = [
   'templates',
   'workflows',
   'activities',
+  'gateway',
   'worker',
   'api',
   'db',

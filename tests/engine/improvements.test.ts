@@ -1,12 +1,13 @@
 import pino from 'pino';
 import { forwardTo, virtualNow } from '../../scripts/fast-forward';
-import { forwardImprovement, told } from '../../scripts/forward-improvement';
+import { forwardImprovement } from '../../scripts/forward-improvement';
 import { restartComplaints } from '../../scripts/restart-complaints';
 import { dispatchBatch } from '../../worker/dispatcher';
 import { runHealer } from '../../worker/healer';
 import { startLeftBehind } from '../../worker/starter';
 import { improvementStartOptions, improvementWorkflowId } from '../../workflows/contract-improvement';
 import { TEST_LINKS } from '../support/database';
+import { command, installationFolder } from '../scripts/support/command';
 import { EngineApi } from '../support/engine-api';
 import { LOGISTICS } from '../support/paper-improvement';
 import { anImprovement, dateIn, hireLogistics, improvementRecord, verifyImprovement } from '../support/records';
@@ -34,6 +35,8 @@ async function setOne(number: string, who = 'SUPERVISOR', given: object = {}): P
   );
   expect({ status, body }).toMatchObject({ status: 201 });
   lived.push(body.id);
+  // Its workflow is started on the side.
+  await engine.api.settle();
   return body.id;
 }
 
@@ -203,6 +206,17 @@ test('RE-3 the due date is moved by the setter with a reason; a manager or direc
   expect(await handle(id).result()).toBe('cancelled');
 });
 
+test('RE-3 a policy whose document knows no improvements refuses them', async () => {
+  const number = await engine.complaintAt('contacts', { policy: 'marketplace' });
+  const { status, body } = await engine.api.send(
+    'post',
+    `/complaints/${number}/improvements`,
+    'SUPERVISOR',
+    anImprovement(),
+  );
+  expect([status, body.type]).toEqual([409, 'urn:huiyin:problem:improvements_not_in_policy']);
+});
+
 test('RE-3 whom it does not concern it does not exist for', async () => {
   const id = await setOne(await engine.complaintAt('proposals'));
   for (const who of ['HANDLER', 'HANDLER2', 'LOGISTICS', 'LOGISTICS_HEAD', 'CLERK', 'MANAGER'])
@@ -249,7 +263,7 @@ test('RE-3 the same key sets, and does, a thing once; another body under it is r
 describe('RE-3 the same engineering as a complaint’s', () => {
   test('a run that was ended comes back from the record, and a fast-forwarded clock with it', async () => {
     const id = await setOne(await engine.complaintAt('proposals'));
-    await forwardImprovement(parts(), id, { to: 'wake' });
+    await forwardImprovement(parts(), id, { to: 'due' });
     const { file } = (await record(id)).row;
     await handle(id).terminate('by an administrator');
     const stopping = new AbortController();
@@ -263,15 +277,15 @@ describe('RE-3 the same engineering as a complaint’s', () => {
     await handle(id).terminate('and again');
     const restarted = await restartComplaints(parts(), [id], false);
     expect(restarted).toEqual({ started: 1, running: 0, closed: 0, failed: [] });
-    await pastDue(id);
-    expect((await record(id)).row.overdue).toBe(true);
+    const { duties } = await record(id);
+    await forwardTo(engine.ns.client, id, duties[1]!.dueAt.getTime() + 1_000);
+    expect((await record(id)).turns.at(-1)).toMatchObject({ events: [{ type: 'escalated' }] });
     expect(await virtualNow(engine.ns.client, id)).toBeGreaterThan(file.lastAt);
   });
 
   test('one that was set while Temporal was away is started by the sweep', async () => {
     const number = await engine.complaintAt('proposals');
     const id = await setOne(number);
-    await engine.api.settle();
     await handle(id).terminate('as if it had never been started');
     await engine.api.db.database.pool.query('update improvements set started = false where id = $1', [id]);
     expect(await startLeftBehind({ ...parts(), log }, 0)).toBe(1);
@@ -311,9 +325,11 @@ describe('RE-3 the same engineering as a complaint’s', () => {
 
   test('npm run forward tells what happened on the way', async () => {
     const id = await setOne(await engine.complaintAt('proposals'));
-    const words = told(await forwardImprovement(parts(), id, { to: 'due' }));
-    expect(words).toMatch(
-      /之前 [^]*提醒：「完成改进措施」[^]*逾期未完成，记录在案（物流专员）[^]*现在 [^]*逾期未办 {2}完成改进措施/,
+    const folder = installationFolder({ databaseUrl: engine.api.db.url, ...engine.ns });
+    const { code, out, err } = await command(folder, 'forward', id, 'next', 'due');
+    expect({ code, err }).toEqual({ code: 0, err: '' });
+    expect(out).toMatch(
+      /之前 [^]*提醒：「完成改进措施」[^]*逾期未完成，记录在案（物流.*专员）[^]*现在 [^]*逾期未办 {2}完成改进措施/,
     );
     await expect(forwardImprovement(parts(), 'G20200101-001', { to: 'due' })).rejects.toThrow(
       '没有编号为 G20200101-001 的改进措施。',
@@ -330,6 +346,14 @@ test('RE-3 the inbox shows to the head of the department what is still open', as
   expect(body.notices[0].body).toContain(`改进措施 ${id}`);
   const reminders = await engine.api.get('/inbox', 'LOGISTICS');
   expect(reminders.body.notices.map(({ notice }: { notice: string }) => notice)).toContain('improvement_reminder');
+});
+
+test('RE-3 what is to improve and how it is measured stays as it was said', async () => {
+  const id = await setOne(await engine.complaintAt('proposals'));
+  const { pool } = engine.api.db.database;
+  for (const change of ["measure = '别的'", "target = '{}'", "what = '别的'"])
+    await expect(pool.query(`update improvements set ${change} where id = $1`, [id])).rejects.toThrow('append-only');
+  await expect(pool.query('delete from improvement_turns where improvement = $1', [id])).rejects.toThrow('append-only');
 });
 
 test('RE-3 what was lived here replays on the present code, and every stored turn folds to the stored file', async () => {

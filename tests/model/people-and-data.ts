@@ -21,6 +21,7 @@ import {
 } from '../../domain/words';
 import type { Cause, Channel, Dimension, RequestType, SubType } from '../../domain/words';
 import { DAY, DEPUTY, HOUR, proof, STAFF } from '../support/files';
+import type { Rules } from '../../domain/policy';
 
 /** Everybody on the staff: the demo staff, somebody with two hats, and a second one where the demo has one only. */
 export const COLLEAGUES: Actor[] = [
@@ -110,6 +111,9 @@ function colleague(dice: number): ActionData['reassign']['to'] {
 }
 
 type Data = { [N in ActionName]: (file: ComplaintFile, at: number, dice: number) => ActionData[N] };
+/** The rules of a complaint as the next edition, as the one that it has, or of another name. */
+const otherRules = ({ rules }: ComplaintFile, dice: number): Rules =>
+  pick([{ ...rules, edition: rules.edition + 1 }, rules, { ...rules, policy: 'another', edition: 99 }], dice);
 
 /** What an action may bring with it, plausible or not: one number decides all. */
 export const DATA: Data = {
@@ -286,4 +290,6 @@ export const DATA: Data = {
   archive: () => ({}),
   withdraw: (file, at, dice) => ({ proof: proof(toldTime(file, at, dice)) }),
   withdraw_by_link: () => ({}),
+  recompute: (_file, _at, dice) => ({ edition: dice }),
+  adopt_policy: (file, _at, dice) => ({ rules: otherRules(file, dice), ref: 'text-reason' }),
 };

@@ -55,6 +55,8 @@ export type Table = {
 export type Birth = Omit<Registration, 'number'> & { policy: PolicyName; registeredAt: number };
 
 export class Case {
+  /** Under which edition of its policy it goes. */
+  edition = 1;
   /** Which fields are on record (IN-13). */
   readonly known = new Set<string>();
   stage: Stage | 'closed' | null = null;

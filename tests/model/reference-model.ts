@@ -4,6 +4,7 @@ import { AGREEMENT } from './reference-agreement';
 import { Case } from './reference-case';
 import type { Birth } from './reference-case';
 import { begin, moveOn } from './reference-course';
+import { EDITIONS } from './reference-editions';
 import { END } from './reference-end';
 import { INQUIRY } from './reference-inquiry';
 import { timePasses } from './reference-owing';
@@ -11,7 +12,7 @@ import { PLACE, registered } from './reference-place';
 import { TALK } from './reference-talk';
 import type { Objection, Telling, Tellings } from './reference-telling';
 
-const ALL: Tellings<ActionName> = { ...TALK, ...PLACE, ...INQUIRY, ...AGREEMENT, ...END };
+const ALL: Tellings<ActionName> = { ...TALK, ...PLACE, ...INQUIRY, ...AGREEMENT, ...END, ...EDITIONS };
 
 /** The procedure told a second time: a complaint that lives by what the clauses say. */
 export class ReferenceModel {

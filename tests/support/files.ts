@@ -209,6 +209,8 @@ const ORDINARY: { [N in ActionName]: (at: number) => ActionData[N] } = {
   archive: () => ({}),
   withdraw: (at) => ({ proof: proof(at) }),
   withdraw_by_link: () => ({}),
+  recompute: () => ({ edition: 2 }),
+  adopt_policy: () => ({ rules: { ...STANDARD, edition: 2 }, ref: 'text-reason' }),
 };
 
 /** An action by somebody, ordinary in everything that is not told. */

@@ -22,7 +22,7 @@ export async function hireLogistics(db: TestDatabase): Promise<void> {
   ];
   for (const { envName, ...post } of posts) {
     const token = `hy_test_${envName}`;
-    await db.database.queries.insert(staff).values(post);
+    await db.database.queries.insert(staff).values(post).onConflictDoNothing();
     await db.database.queries.insert(apiTokens).values({ tokenHash: tokenHash(token), staffId: post.id });
     db.tokens[envName] = token;
   }

@@ -4,7 +4,8 @@ import { bundleWorkflowCode, NativeConnection, Runtime } from '@temporalio/worke
 import type { WorkflowBundleWithSourceMap } from '@temporalio/worker';
 import { openDatabase } from '../../db/client';
 import { ensureNamespace } from '../../scripts/servers/namespace';
-import { ACTIVITY_SLOTS, createWorker } from '../../worker/worker';
+import { createBatchWorker } from '../../worker/batches';
+import { ACTIVITY_SLOTS, createWorker, runTogether } from '../../worker/worker';
 import { serverFromEnv, TEST_SECRET } from './database';
 
 const quiet = { log() {}, trace() {}, debug() {}, info() {}, warn() {}, error: console.error };
@@ -28,6 +29,9 @@ export type TestNamespace = {
   close(): Promise<void>;
 };
 
+/** Batches of tests do not dawdle. */
+export const TEST_PACE = { group: 5, pauseMs: 50 };
+
 export type RunningWorker = { stop(): Promise<void> };
 
 export async function testNamespace(address = serverFromEnv('HUIYIN_TEST_TEMPORAL_ADDRESS')): Promise<TestNamespace> {
@@ -44,7 +48,7 @@ export async function testNamespace(address = serverFromEnv('HUIYIN_TEST_TEMPORA
 }
 
 async function startWorker(address: string, namespace: string, databaseUrl: string): Promise<RunningWorker> {
-  const database = openDatabase(databaseUrl, { max: ACTIVITY_SLOTS.local + ACTIVITY_SLOTS.ordinary });
+  const database = openDatabase(databaseUrl, { max: ACTIVITY_SLOTS.local + ACTIVITY_SLOTS.ordinary + 1 });
   const connection = await NativeConnection.connect({ address });
   const worker = await createWorker({
     connection,
@@ -53,7 +57,8 @@ async function startWorker(address: string, namespace: string, databaseUrl: stri
     secret: TEST_SECRET,
     workflowBundle: await workflowBundle(),
   });
-  const running = worker.run();
+  const batchWorker = await createBatchWorker({ connection, namespace, database, pace: TEST_PACE });
+  const running = runTogether(worker, batchWorker);
   return {
     stop: async () => {
       if (worker.getState() === 'RUNNING') worker.shutdown();

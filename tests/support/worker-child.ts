@@ -1,7 +1,8 @@
 import { NativeConnection } from '@temporalio/worker';
 import { openDatabase } from '../../db/client';
 import type { Database } from '../../db/client';
-import { createWorker } from '../../worker/worker';
+import { createBatchWorker } from '../../worker/batches';
+import { createWorker, runTogether } from '../../worker/worker';
 
 /**
  * A worker in a process of its own, which a test may kill. With DIE_AFTER_SEQ it kills itself, with -9, right after the
@@ -10,14 +11,18 @@ import { createWorker } from '../../worker/worker';
 async function main(): Promise<void> {
   const { DATABASE_URL, TEMPORAL_ADDRESS, TEMPORAL_NAMESPACE, HUIYIN_SECRET, DIE_AFTER_SEQ } = process.env;
   const database = openDatabase(DATABASE_URL ?? '');
+  const connection = await NativeConnection.connect({ address: TEMPORAL_ADDRESS ?? '' });
+  const namespace = TEMPORAL_NAMESPACE ?? '';
   const worker = await createWorker({
-    connection: await NativeConnection.connect({ address: TEMPORAL_ADDRESS ?? '' }),
-    namespace: TEMPORAL_NAMESPACE ?? '',
+    connection,
+    namespace,
     secret: HUIYIN_SECRET ?? '',
     database: DIE_AFTER_SEQ ? dyingAfter(database, Number(DIE_AFTER_SEQ)) : database,
   });
+  const pace = { group: 5, pauseMs: 50 };
+  const batchWorker = await createBatchWorker({ connection, namespace, database, pace });
   console.log('worker ready');
-  await worker.run();
+  await runTogether(worker, batchWorker);
 }
 
 function dyingAfter(database: Database, seq: number): Database {

@@ -9,6 +9,7 @@ const full: NoticeParams = {
   duty: 'remedy_step',
   step: 2,
   dueAt: Date.UTC(2026, 10, 24, 10),
+  wasDueAt: Date.UTC(2026, 10, 25, 10),
   outcome: 'completed',
   because: 'form_incomplete',
   action: 'record_callback',

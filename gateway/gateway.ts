@@ -8,7 +8,6 @@ import type { Answer, Recorded } from '../domain/recorded';
 import type { Refusal } from '../domain/refusals';
 import type { RunFile } from '../domain/runs';
 import { startOf, workflowIdOf } from '../workflows/contract-runs';
-import { Problem } from './http/problem';
 import { Lanes } from './lanes';
 import { meaningOf } from './temporal-failures';
 
@@ -20,7 +19,7 @@ export type Update = { number: string; key: string } & (
   { name: ActionName; action: Action } | { name: ImprovementActionName; action: ImprovementAction }
 );
 
-/** The little that the API asks of Temporal. */
+/** The little that is asked of Temporal. */
 export type Temporal = {
   update(update: Update): Promise<Recorded<unknown>>;
   start(file: RunFile): Promise<void>;
@@ -33,6 +32,24 @@ export type TheRecord = {
   answerFor(number: string, key: string): Promise<Recorded<unknown> | undefined>;
   fileOf(number: string): Promise<RunFile | undefined>;
 };
+
+/** The procedure does not allow the action. */
+export class ActionRefused extends Error {
+  override readonly name = 'ActionRefused';
+
+  constructor(readonly refusal: Refusal) {
+    super(refusal.code);
+  }
+}
+
+/** It cannot be said yet whether the action was done: the same one, sent again with its key, is told. */
+export class NotKnownYet extends Error {
+  override readonly name = 'NotKnownYet';
+
+  constructor() {
+    super('not known yet');
+  }
+}
 
 const UPDATE_DEADLINE_MS = 10_000;
 const SHORT_DEADLINE_MS = 1_000;
@@ -77,7 +94,7 @@ export class Gateway {
     private readonly pause: (ms: number) => Promise<unknown> = sleep,
   ) {}
 
-  /** What the record says of the action. Throws a `Problem`: refused, or not known yet. */
+  /** What the record says of the action. Throws `ActionRefused` or `NotKnownYet`. */
   act<A = Answer>(update: Update): Promise<Recorded<A>> {
     return this.lanes.run(update.number, () => this.untilKnown(update)) as Promise<Recorded<A>>;
   }
@@ -97,7 +114,7 @@ export class Gateway {
       broughtBack = outcome === 'brought back';
       if (Date.now() > giveUpAt) break;
     }
-    throw Problem.notKnownYet();
+    throw new NotKnownYet();
   }
 
   /** The answer, or that it is to be sent again: later, or at once to a workflow that was gone. Refusals and defects are thrown. */
@@ -108,7 +125,7 @@ export class Gateway {
       const meaning = meaningOf(error);
       const done = await this.record.answerFor(update.number, update.key);
       if (done) return done;
-      if (meaning.is === 'refused') throw Problem.refusing(meaning.refusal);
+      if (meaning.is === 'refused') throw new ActionRefused(meaning.refusal);
       if (meaning.is === 'gone') return this.bringBack(update);
       if (meaning.is === 'defect') throw error;
       return 'later';
@@ -118,7 +135,7 @@ export class Gateway {
   /** A workflow that is gone: rightly so if the complaint is closed; else it is started again from the record. */
   private async bringBack(update: Update): Promise<'later' | 'brought back'> {
     const file = await this.record.fileOf(update.number);
-    if (!file || file.closed) throw Problem.refusing(closedRefusal(file));
+    if (!file || file.closed) throw new ActionRefused(closedRefusal(file));
     try {
       await this.temporal.start(file);
       return 'brought back';

@@ -5,9 +5,9 @@ import {
   WorkflowUpdateRPCTimeoutOrCancelledError,
 } from '@temporalio/client';
 import { ApplicationFailure } from '@temporalio/common';
-import { Gateway } from '../../api/gateway';
-import type { Temporal, TheRecord, Update } from '../../api/gateway';
-import { Problem } from '../../api/http/problem';
+import { ActionRefused, Gateway, NotKnownYet } from '../../gateway/gateway';
+import type { Temporal, TheRecord, Update } from '../../gateway/gateway';
+import { problemOf } from '../../api/http/translate';
 import type { ComplaintFile } from '../../domain/complaint-file';
 import type { Recorded } from '../../domain/recorded';
 import type { Refusal } from '../../domain/refusals';
@@ -67,7 +67,11 @@ function gatewayBefore(answers: (() => Error | Recorded)[], record: Partial<Reco
 const outcome = (gateway: Gateway): Promise<unknown> =>
   gateway.act(UPDATE).then(
     (recorded) => recorded,
-    (error: unknown) => (error instanceof Problem ? `${error.status} ${error.code}` : 'thrown'),
+    (error: unknown) => {
+      if (!(error instanceof ActionRefused || error instanceof NotKnownYet)) return 'thrown';
+      const { status, code } = problemOf(error);
+      return `${status} ${code}`;
+    },
   );
 
 test('what is completed is the answer', async () => {
