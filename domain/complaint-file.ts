@@ -78,9 +78,6 @@ export type Proposal = {
 /** Somebody who had a hand in the case, and in which role. */
 export type Handled = { id: string; role: Role };
 
-/** Who really acted, in the place of a colleague who is away. */
-export type Stood = { type: 'stood_in'; by: Handled; for: string };
-
 /** Work asked of a department (HA-3). */
 export type Task = { no: number; department: Department; person?: string; state: 'open' | 'answered' | 'cancelled' };
 
