@@ -1,14 +1,23 @@
 import { directory } from '../db/queries/directory';
 import type { Draft, ProposedStep } from '../domain/actions';
 import type { ComplaintFile } from '../domain/complaint-file';
-import { ownerOf } from '../domain/people';
+import { OWNER, ownerOf } from '../domain/people';
 import type { Dependencies } from './dependencies';
 import type { Write } from './hand-over';
 import { fieldError } from './http/issues';
 import { Problem } from './http/problem';
 import type { DraftBody } from './schemas/draft';
 
-type Desk = { deps: Pick<Dependencies, 'database'>; file: ComplaintFile; write: Write };
+/** Where it is drawn up: who cannot be named in it, what the word owner stands for, and where its texts go. */
+type Desk = { deps: Pick<Dependencies, 'database'>; respondents: readonly string[]; owner: string; write: Write };
+
+/** The desk of one complaint. */
+export const deskOf = (deps: Desk['deps'], file: ComplaintFile, write: Write): Desk => ({
+  deps,
+  respondents: file.respondents,
+  owner: ownerOf(file).id,
+  write,
+});
 
 /** What is offered, as the action carries it: its words are stored, their ids travel. `within`: the field that holds it, if any. */
 export async function draftOf(desk: Desk, given: DraftBody, within?: 'offer'): Promise<Draft> {
@@ -33,15 +42,15 @@ const under = (write: Write, within: string | undefined): Write =>
 
 /** The steps: with somebody who works here, and nobody who is complained about (HA-10, HA-18). */
 async function stepsOf(
-  { deps, file, write }: Desk,
+  { deps, respondents, owner, write }: Desk,
   steps: DraftBody['steps'],
   within?: string,
 ): Promise<ProposedStep[]> {
   const staff = await directory(deps.database.queries);
-  const able = new Set(staff.filter(({ id, active }) => active && !file.respondents.includes(id)).map(({ id }) => id));
-  const named = steps.map(({ person }) => (person === 'owner' ? ownerOf(file).id : person));
+  const able = new Set(staff.filter(({ id, active }) => active && !respondents.includes(id)).map(({ id }) => id));
+  const named = steps.map(({ person }) => (person === OWNER ? owner : person));
   const errors = named.flatMap((person, index) =>
-    able.has(person)
+    able.has(person) || person === OWNER
       ? []
       : [fieldError([...(within ? [within] : []), 'steps', index, 'person'], person, ALLOWED, ALLOWED_EN)],
   );

@@ -80,7 +80,8 @@ function answered({ answer, seq, bodyHash, refused }: Recorded, ours: string): R
 export const refOf = ({ caller, key, params, bodyHash }: Omit<ActionCall, 'body'>, field: string): string =>
   textIdOf(updateIdOf(caller.id, key, params.number), bodyHash, field);
 
-function writer(call: ActionCall, texts: TextRow[]): Write {
+/** Gives texts their ids and keeps them until they are stored. */
+export function writer(call: Omit<ActionCall, 'body'>, texts: TextRow[]): Write {
   const { params, caller } = call;
   return ((field: string, text: string | undefined, script?: ScriptMark) => {
     if (text === undefined) return undefined;

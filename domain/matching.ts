@@ -2,7 +2,7 @@ import { levelOf } from './classification';
 import type { Ground } from './classification';
 import type { Handled } from './complaint-file';
 import type { Rules } from './policy';
-import type { Channel, ClusterSubject, ComplainantKind, Level, Mark } from './words';
+import type { Channel, ClusterSubject, ComplainantKind, Level, Mark, Role } from './words';
 
 /** How somebody can be reached, or is known to the company. */
 export type Identity = { contacts: { channel: Channel; address: string }[]; customerNo?: string | null };
@@ -117,6 +117,9 @@ const GROUND_OF: Partial<Record<Mark, Ground>> = { repeat: 'repeat', mass: 'fran
 
 /** How high a mass complaint stands (CL-4). */
 export const MASS_LEVEL: Level = levelOf(['franchisees_mass_on_new_product']);
+
+/** Who decides a mass complaint: the directors, who are told of it (CL-4). */
+export const MASS_DECIDERS = ['sales_director', 'administration_director'] as const satisfies Role[];
 
 /** What is wrong with a policy's data for matching, one sentence each. */
 export const matchingProblems = ({ repeat, mass }: Rules): string[] =>

@@ -16,8 +16,11 @@ export const SYSTEM: Actor = { id: 'system', roles: [], team: '' };
 /** The customer, by a link of his own. Nobody on the staff has this id. */
 export const CUSTOMER: Actor = { id: 'customer', roles: [], team: '' };
 
+/** Stands for whoever answers for the complaint, where somebody is to be named. */
+export const OWNER = 'owner';
+
 /** Ids that mean something else than a person, so that no member of staff may bear one. */
-export const RESERVED_IDS = [SYSTEM.id, CUSTOMER.id, 'clock', 'unknown', 'owner'] as const;
+export const RESERVED_IDS = [SYSTEM.id, CUSTOMER.id, 'clock', 'unknown', OWNER] as const;
 
 /** The people whom a notice or a duty is for. */
 export type Audience = { person: string } | { roles: Role[]; team: string | null; except: string[] };

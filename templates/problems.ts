@@ -17,6 +17,9 @@ export type ProblemFacts = {
   no_such_absence: { id: string };
   not_linked: { number: string; other: string };
   no_such_cluster: { id: string };
+  cluster_decided: { id: string };
+  cluster_undecided: { id: string };
+  cluster_over: { id: string };
   not_archived_yet: { number: string; owner: string };
   id_taken: { id: string };
   last_admin: Nothing;
@@ -167,6 +170,27 @@ const SENTENCES: { [C in ProblemCode]: (facts: ProblemFacts[C]) => Sentence } = 
       'There is no such mass complaint',
       `没有编号为 ${id} 的集体投诉；编号形如 M20261122-01。`,
       `There is no mass complaint ${id}; a number looks like M20261122-01.`,
+    ),
+  cluster_decided: ({ id }) =>
+    say(
+      '已有统一方案',
+      'It has been decided',
+      `集体投诉 ${id} 已有统一方案，只能有一个；后来并入的用 POST /clusters/${id}/decision/applications 送达。`,
+      `Mass complaint ${id} has its one decision; members that joined later get it by POST /clusters/${id}/decision/applications.`,
+    ),
+  cluster_undecided: ({ id }) =>
+    say(
+      '尚无统一方案',
+      'It is not decided yet',
+      `集体投诉 ${id} 还没有统一方案；总监先用 PUT /clusters/${id}/decision 决定。`,
+      `Mass complaint ${id} has no decision yet; a director makes it by PUT /clusters/${id}/decision.`,
+    ),
+  cluster_over: ({ id }) =>
+    say(
+      '集体投诉已结束',
+      'It is over',
+      `集体投诉 ${id} 已结束；再有同类投诉达到数目，会成立新的一件。`,
+      `Mass complaint ${id} is over; when there are enough of the same again, a new one is opened.`,
     ),
   not_archived_yet: ({ number, owner }) =>
     say(

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { RefusalCode } from '../../domain/refusals';
 import { CHANNELS, TELLING_POINTS } from '../../domain/words';
 import { actionRoute } from '../action-route';
-import { draftOf } from '../draft';
+import { deskOf, draftOf } from '../draft';
 import { complaintNumber, fields, longText, numberInAddress, someOf } from '../schemas/basics';
 import { draftSchema } from '../schemas/draft';
 import { proofOf, proofSchema } from '../schemas/proof';
@@ -33,7 +33,7 @@ export const agreeingRoutes = [
     body: draftSchema,
     send: async (draft, { write, file, call: { deps } }) => ({
       name: 'propose',
-      data: await draftOf({ deps, file, write }, draft),
+      data: await draftOf(deskOf(deps, file, write), draft),
     }),
   }),
   actionRoute({
@@ -92,7 +92,7 @@ export const agreeingRoutes = [
     body: decisionSchema,
     send: async (given, { write, file, call: { deps } }) => {
       const { decision } = given;
-      const offer = decision === 'offer' ? await draftOf({ deps, file, write }, given.offer, 'offer') : undefined;
+      const offer = decision === 'offer' ? await draftOf(deskOf(deps, file, write), given.offer, 'offer') : undefined;
       return { name: 'decide_proposal', data: { decision, offer, ref: write('text', given.text) } };
     },
   }),

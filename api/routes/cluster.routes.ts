@@ -1,11 +1,19 @@
 import { z } from 'zod';
+import type { Queries } from '../../db/client';
+import { countApplied } from '../../db/queries/cluster-decision';
+import type { Cluster } from '../../db/queries/cluster-decision';
 import { clusterById, countMembers, listClusters, membersOf } from '../../db/queries/reading-clusters';
+import { textsOf } from '../../db/queries/texts';
 import { CLUSTER_STATES } from '../../domain/words';
 import { Problem } from '../http/problem';
 import { route } from '../http/route';
-import { complaintNumber, fields, idInAddress, numberInAddress } from '../schemas/basics';
+import { complaintNumber, fields, idInAddress, numberInAddress, utc } from '../schemas/basics';
 import {
+  clusterDecisionSchema,
   clusterPlaceSchema,
+  decisionView,
+  endView,
+  refsOfDecision,
   clusterSchema,
   clusterView,
   memberSchema,
@@ -13,6 +21,12 @@ import {
   placeAfterCluster,
 } from '../views/clusters';
 import { seesAllTeams } from '../visibility';
+
+/** What was decided, and how it ended. */
+async function outcomeOf(db: Queries, cluster: Cluster) {
+  const [texts, applied] = await Promise.all([textsOf(db, refsOfDecision(cluster)), countApplied(db, cluster.id)]);
+  return { decision: decisionView(cluster, texts, applied), ended: endView(cluster, texts) };
+}
 
 /** Mass complaints (CL-4). */
 export const clusterRoutes = [
@@ -53,6 +67,8 @@ export const clusterRoutes = [
     absent: 'no_such_cluster',
     query: fields({ after: complaintNumber().optional(), limit: numberInAddress(500).default(200) }),
     answer: clusterSchema.extend({
+      decision: clusterDecisionSchema.nullable().describe('统一方案'),
+      ended: z.object({ by: z.string(), at: utc(), reason: z.string() }).nullable(),
       complaints: z.array(memberSchema).describe('其中我可以查看的'),
       next: z.string().nullable().describe('还有更多时，下次的 after'),
     }),
@@ -69,7 +85,8 @@ export const clusterRoutes = [
       if (!cluster || (rows.length === 0 && after === undefined)) throw Problem.of('no_such_cluster', { id });
       const page = rows.slice(0, limit);
       const next = rows.length > limit ? (page.at(-1)?.number ?? null) : null;
-      return { body: { ...clusterView(cluster, count), complaints: page.map(memberView), next } };
+      const body = { ...clusterView(cluster, count), ...(await outcomeOf(db, cluster)) };
+      return { body: { ...body, complaints: page.map(memberView), next } };
     },
   }),
 ];

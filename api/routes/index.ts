@@ -8,6 +8,7 @@ import { channelRoutes } from './channel.routes';
 import { batchRoutes } from './batch.routes';
 import { calendarRoutes } from './calendar.routes';
 import { closingRoutes } from './closing.routes';
+import { clusterDecidingRoutes } from './cluster-deciding.routes';
 import { clusterRoutes } from './cluster.routes';
 import { complaintRoutes } from './complaint.routes';
 import { customerRoutes } from './customer.routes';
@@ -60,6 +61,7 @@ export const ROUTES: readonly Route[] = [
   ...penalisingRoutes,
   ...linkRoutes,
   ...clusterRoutes,
+  ...clusterDecidingRoutes,
   ...deskRoutes,
   ...staffRoutes,
   ...absenceRoutes,

@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import type { Account } from '../../db/queries/accounts';
 import { route } from '../http/route';
-import { mustBe, onceFor } from '../once';
+import { mustHold } from '../authority';
+import { onceFor } from '../once';
 import { fields, idInAddress, text } from '../schemas/basics';
 import { accountChangeSchema, accountSchema, newAccountSchema } from '../schemas/staff';
 import { change, depart, newToken, open, renewToken } from '../staff';
@@ -32,7 +33,7 @@ export const staffRoutes = [
     problems: ['role_needed', 'id_taken', 'key_used_otherwise'],
     handle: async (call) => {
       const { caller, body, deps, key, receivedAt } = call;
-      mustBe(caller, 'admin');
+      mustHold(caller, 'admin');
       const token = newToken(deps.secret, caller.id, key);
       const trail = { by: caller.id, at: new Date(receivedAt) };
       const account = await onceFor(call, (tx) => open(tx, { ...body, active: true }, token, trail));
@@ -63,7 +64,7 @@ export const staffRoutes = [
     ],
     handle: async (call) => {
       const { caller, params, body, receivedAt } = call;
-      mustBe(caller, 'admin');
+      mustHold(caller, 'admin');
       const trail = { by: caller.id, at: new Date(receivedAt) };
       return { body: await onceFor(call, async (tx) => accountView(await change(tx, params.id, body, trail))) };
     },
@@ -82,7 +83,7 @@ export const staffRoutes = [
     problems: ['role_needed', 'no_such_person', 'key_used_otherwise'],
     handle: async (call) => {
       const { caller, params, deps, key, receivedAt } = call;
-      mustBe(caller, 'admin');
+      mustHold(caller, 'admin');
       const token = newToken(deps.secret, caller.id, key);
       const trail = { by: caller.id, at: new Date(receivedAt) };
       await onceFor(call, async (tx) => accountView(await renewToken(tx, params.id, token, trail)));
@@ -114,7 +115,7 @@ export const staffRoutes = [
     ],
     handle: async (call) => {
       const { caller, params, body, receivedAt } = call;
-      mustBe(caller, 'admin');
+      mustHold(caller, 'admin');
       const trail = { by: caller.id, at: new Date(receivedAt) };
       const left = await onceFor(call, async (tx) => accountView(await depart(tx, params.id, body.successor, trail)));
       return { body: left };

@@ -8,7 +8,8 @@ import { visibleTo } from '../hand-over';
 import { parsed } from '../http/parse';
 import { Problem } from '../http/problem';
 import { route } from '../http/route';
-import { mustBe, onceFor } from '../once';
+import { mustHold } from '../authority';
+import { onceFor } from '../once';
 import { fields, numberParams } from '../schemas/basics';
 import { teamBodySchema, teamId, teamSchema } from '../schemas/staff';
 import { teamErrors } from '../teams';
@@ -44,7 +45,7 @@ export const teamRoutes = [
     problems: ['role_needed', 'key_used_otherwise'],
     handle: async (call) => {
       const { caller, params, body, deps } = call;
-      mustBe(caller, 'admin');
+      mustHold(caller, 'admin');
       const team = { ...parsed(fields({ id: teamId() }), params, 'invalid_body'), ...body };
       const saved = await onceFor(call, async (tx) => {
         const errors = teamErrors(team, await teamsOf(tx));

@@ -4,6 +4,7 @@ import { CLUSTER_STATES, CLUSTER_SUBJECTS, LEVELS, OUTCOMES, PRIORITIES, STAGES 
 import { CLUSTER_STATE_ZH, CLUSTER_SUBJECT_ZH, LEVEL_ZH, STAGE_ZH } from '../../templates/words-zh';
 import { allows } from '../http/issues';
 import { utc } from '../schemas/basics';
+import { draftSchema } from '../schemas/draft';
 
 /** A mass complaint (CL-4). */
 export const clusterSchema = z
@@ -19,6 +20,15 @@ export const clusterSchema = z
     zh: z.object({ subjectKind: z.string(), state: z.string() }),
   })
   .meta({ id: 'Cluster' });
+
+/** The one decision on a mass complaint. Amounts in 分. */
+export const clusterDecisionSchema = draftSchema
+  .extend({
+    by: z.string(),
+    at: utc(),
+    applied: z.int().describe('已有几件采用；其余的见 GET /batches'),
+  })
+  .meta({ id: 'ClusterDecision' });
 
 /** A complaint of a mass complaint: where it stands, and nothing of the customer. */
 export const memberSchema = z
@@ -52,6 +62,43 @@ export const clusterView = (cluster: Cluster, members: number): z.output<typeof 
   members,
   zh: { subjectKind: CLUSTER_SUBJECT_ZH[cluster.subjectKind], state: CLUSTER_STATE_ZH[cluster.state] },
 });
+
+/** Its one decision, with its words. */
+export function decisionView(
+  { decision, decidedAt }: Cluster,
+  texts: Map<string, string>,
+  applied: number,
+): z.output<typeof clusterDecisionSchema> | null {
+  if (!decision || !decidedAt) return null;
+  const { cluster: _cluster, by, ref, reason, points, steps, ...offer } = decision;
+  const said = (id: string): string => texts.get(id) ?? '';
+  return {
+    ...offer,
+    text: said(ref),
+    ...(reason && { reason: said(reason) }),
+    ...(points && {
+      points: { solution: said(points.solution), standard: said(points.standard), promise: said(points.promise) },
+    }),
+    steps: steps.map(({ person, workingDays, ref: what }) => ({ what: said(what), person, workingDays })),
+    by: by.id,
+    at: decidedAt.toISOString(),
+    applied,
+  };
+}
+
+/** Who said when, and why, that it is done with. */
+export const endView = ({ endedBy, endedAt, endReason }: Cluster, texts: Map<string, string>) =>
+  endedBy && endedAt && endReason
+    ? { by: endedBy, at: endedAt.toISOString(), reason: texts.get(endReason) ?? '' }
+    : null;
+
+/** The ids of the texts that it refers to. */
+export const refsOfDecision = ({ decision, endReason }: Cluster): string[] =>
+  [
+    ...(decision ? [decision.ref, decision.reason, ...Object.values(decision.points ?? {})] : []),
+    ...(decision?.steps ?? []).map(({ ref }) => ref),
+    endReason,
+  ].filter((ref) => typeof ref === 'string');
 
 /** One of its complaints. */
 export const memberView = ({ receivedAt, joinedAt, closedAt, ...member }: Member): z.output<typeof memberSchema> => ({

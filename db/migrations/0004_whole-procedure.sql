@@ -53,9 +53,11 @@ CREATE TABLE "clusters" (
 	"opened_by" text NOT NULL,
 	"days" integer NOT NULL,
 	"state" text NOT NULL,
-	"decision_ref" text,
-	"decided_by" text,
+	"decision" jsonb,
 	"decided_at" timestamp (3) with time zone,
+	"ended_by" text,
+	"ended_at" timestamp (3) with time zone,
+	"end_reason" text,
 	"recorded_at" timestamp (3) with time zone DEFAULT clock_timestamp() NOT NULL
 );
 --> statement-breakpoint
@@ -79,6 +81,7 @@ CREATE TABLE "contact_ways" (
 	"complaint" text NOT NULL,
 	"channel" text NOT NULL,
 	"address" text NOT NULL,
+	"key_hash" text,
 	"by" text NOT NULL,
 	"recorded_at" timestamp (3) with time zone DEFAULT clock_timestamp() NOT NULL
 );
@@ -333,6 +336,7 @@ CREATE INDEX "clusters_by_opening" ON "clusters" USING btree ("opened_at" DESC N
 CREATE INDEX "complaint_matters_by_key" ON "complaint_matters" USING btree ("kind","key","received_at" DESC NULLS LAST);--> statement-breakpoint
 CREATE INDEX "contact_keys_by_hash" ON "contact_keys" USING btree ("key_hash");--> statement-breakpoint
 CREATE INDEX "contact_ways_by_complaint" ON "contact_ways" USING btree ("complaint");--> statement-breakpoint
+CREATE INDEX "contact_ways_by_hash" ON "contact_ways" USING btree ("key_hash");--> statement-breakpoint
 CREATE INDEX "improvements_not_started" ON "improvements" USING btree ("id") WHERE not started;--> statement-breakpoint
 CREATE INDEX "improvements_by_complaint" ON "improvements" USING btree ("complaint","id");--> statement-breakpoint
 CREATE INDEX "improvements_open_by_due" ON "improvements" USING btree ("due_date","id") WHERE closed_at is null;--> statement-breakpoint

@@ -81,3 +81,11 @@ export async function membersOf(db: Queries, id: string, looker: Looker, page: {
 /** How many complaints a mass complaint has. */
 export const countMembers = (db: Queries, id: string): Promise<number> =>
   db.$count(clusterMembers, eq(clusterMembers.cluster, id));
+
+/** Everybody whom a member of a mass complaint is about (HA-18). */
+export async function respondentsOf(db: Queries, id: string): Promise<string[]> {
+  const { rows } = await db.execute<{ staff: string }>(sql`
+    select distinct jsonb_array_elements_text(c.file -> 'respondents') as staff
+    from cluster_members m join complaints c on c.number = m.complaint where m.cluster = ${id}`);
+  return rows.map(({ staff }) => staff);
+}

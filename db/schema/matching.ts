@@ -1,4 +1,5 @@
-import { bigint, bigserial, index, integer, pgTable, primaryKey, text } from 'drizzle-orm/pg-core';
+import { bigint, bigserial, index, integer, jsonb, pgTable, primaryKey, text } from 'drizzle-orm/pg-core';
+import type { ActionData } from '../../domain/actions';
 import type { MatterKey } from '../../domain/matching';
 import type { ClusterState, ClusterSubject, LinkKind } from '../../domain/words';
 import { complaints, instant, recordedAt } from './complaints';
@@ -61,6 +62,9 @@ export const linkRevocations = pgTable('link_revocations', {
   recordedAt: recordedAt(),
 });
 
+/** The one decision on a mass complaint, as its members get it; the words are ids of texts. */
+export type ClusterDecision = ActionData['apply_decision'];
+
 /** A mass complaint: many people about one product or shop (CL-4). Complaints received within `days` of a member join it, until it is over. */
 export const clusters = pgTable(
   'clusters',
@@ -76,10 +80,13 @@ export const clusters = pgTable(
       .references(() => complaints.number),
     days: integer().notNull(),
     state: text().$type<ClusterState>().notNull(),
-    /** The id of the text of its one decision, by whom and when. */
-    decisionRef: text('decision_ref'),
-    decidedBy: text('decided_by'),
+    /** Its one decision, as the members get it: with the ids of its texts, and by whom. */
+    decision: jsonb().$type<ClusterDecision>(),
     decidedAt: instant('decided_at'),
+    /** Who said when, and why (the id of a text), that nothing joins it any more. */
+    endedBy: text('ended_by'),
+    endedAt: instant('ended_at'),
+    endReason: text('end_reason'),
     recordedAt: recordedAt(),
   },
   (t) => [index('clusters_by_opening').on(t.openedAt.desc(), t.id.desc())],

@@ -1,11 +1,11 @@
-import type { Draft } from '../actions';
+import type { Draft, ProposedStep } from '../actions';
 import { openDuties } from '../clock';
 import { beyondStandard } from '../compensation';
 import type { ComplaintFile, Handled, Proposal } from '../complaint-file';
 import { establish, meeting, newOwner, owes, voiding } from '../duties';
 import type { Owing } from '../duties';
 import type { Event } from '../events';
-import { handOf, mayNot, ownerOf } from '../people';
+import { handOf, mayNot, OWNER, ownerOf } from '../people';
 import type { Party } from '../policy';
 import { answerGiven } from '../promises';
 import type { Refusal } from '../refusals';
@@ -151,6 +151,10 @@ export const decideProposal: ActionRule<'decide_proposal'> = {
   },
 };
 
+/** What the one decision leaves to the owner of each complaint, or to somebody who may not touch this one (HA-18), is this owner's. */
+const hisOwn = (file: ComplaintFile, step: ProposedStep): ProposedStep =>
+  step.person === OWNER || file.respondents.includes(step.person) ? { ...step, person: ownerOf(file).id } : step;
+
 /** The one decision on a mass complaint is offered to every member that has not agreed to something else already (CL-4). */
 export const applyDecision: ActionRule<'apply_decision'> = {
   clause: 'CL-4',
@@ -165,7 +169,7 @@ export const applyDecision: ActionRule<'apply_decision'> = {
   events: ({ file, data: { cluster: _cluster, by, ...draft } }) => [
     ...(['verified', 'analysed'] as const).flatMap((fact) => (file.facts.includes(fact) ? [] : establish(file, fact))),
     ...voiding(file, ({ kind }) => kind === 'proposal_approval'),
-    ...onTheTable(file, draft, by, true),
+    ...onTheTable(file, { ...draft, steps: draft.steps.map((step) => hisOwn(file, step)) }, by, true),
   ],
 };
 

@@ -20,9 +20,13 @@ const dayOf = (at: number): string => dateOf(at + SHANGHAI_MS);
  */
 function notNow(file: ComplaintFile, { satisfaction }: Partial<CallbackWord>): Refusal | null {
   if (file.answered) return { code: 'answer_final' };
+  const lacking = file.rules.callback?.askSatisfaction && !satisfaction;
+  return outOfStep(file) ?? (lacking ? { code: 'satisfaction_missing' } : null);
+}
+
+function outOfStep(file: ComplaintFile): Refusal | null {
   if (file.outcome === 'withdrawn') return { code: 'withdrawn' };
-  if (file.stage !== 'callback') return { code: 'not_in_stage', stage: file.stage, allowed: ['callback'] };
-  return file.rules.callback?.askSatisfaction && !satisfaction ? { code: 'satisfaction_missing' } : null;
+  return file.stage === 'callback' ? null : { code: 'not_in_stage', stage: file.stage, allowed: ['callback'] };
 }
 
 /** CO-3: content and solved → completed; content but not solved → once more; not content → one level up. */
@@ -54,7 +58,8 @@ export const recordCallback: ActionRule<'record_callback'> = {
   clause: 'CO-1, CO-2, CO-3',
   stages: 'open',
   by: 'owner',
-  refuses: ({ file, data }) => notNow(file, data.answered ? data : { satisfaction: 'acceptable' }),
+  // A call that nobody answered changes no word that was given.
+  refuses: ({ file, data }) => (data.answered ? notNow(file, data) : outOfStep(file)),
   filed: ['answer_final'],
   events: ({ file, data, at }) => {
     const { channel } = data;

@@ -42,6 +42,11 @@ const CALLBACKS: CrewStep['data'][] = [
 
 /** Another thing to do than the one that is next. */
 const INSTEAD: Partial<Record<ActionName, Instead>> = {
+  // What it is may be plain at once.
+  record_contact: ({ file, now }, by, dice) =>
+    dice % 4 === 0 && !file.facts.includes('classified') && notNow(file, 'classify') === null
+      ? { name: 'classify', action: anAction('classify', by, now, { grounds: grounds(dice) }) }
+      : undefined,
   archive: (standing, _by, dice) => (dice % 3 > 0 ? aside(standing, dice) : undefined),
   complete_step: ({ file, now }, _by, dice, data) =>
     dice % 4 === 0
@@ -88,7 +93,11 @@ const GUESSES = 4;
 
 /** Something beside the way that somebody may do now, if three or four guesses find one. */
 export function aside({ file, now }: Standing, dice: number): Sent {
-  const possible = ASIDES.filter((name) => notNow(file, name) === null);
+  const answers = pending(file);
+  const possible = (again(dice, 1) % 2 && answers.length > 0 ? answers : ASIDES).filter(
+    (n) => notNow(file, n) === null,
+  );
+  if (possible.length === 0) return talk({ file, now });
   const people = [ownerIn(file), ...EVERYBODY];
   for (let guess = 0; guess < GUESSES; guess += 1) {
     const name = possible[(dice + guess * 5) % possible.length]!;
@@ -96,8 +105,37 @@ export function aside({ file, now }: Standing, dice: number): Sent {
     const by = people.find((somebody) => 'events' in decide(file, name, { by: somebody, data }, now));
     if (by) return { name, action: { by, data } };
   }
-  return { name: 'record_contact', action: anAction('record_contact', ownerIn(file), now) };
+  return talk({ file, now });
 }
+
+const talk = ({ file, now }: Standing): Sent => ({
+  name: 'record_contact',
+  action: anAction('record_contact', ownerIn(file), now),
+});
+
+/** What answers to something that is under way, beside the step. */
+function pending({ tasks, accounts, duties, waiting, handOver }: ComplaintFile): ActionName[] {
+  const has = (wanted: string): boolean => duties.some(({ kind, missed }) => kind === wanted && !missed);
+  return [
+    ...(tasks.some(({ state }) => state === 'open') ? TASK_ACTIONS : []),
+    ...(tasks.some(({ state }) => state === 'answered') ? (['return_task'] as const) : []),
+    ...(accounts.some(({ state }) => state === 'asked') ? (['urge_account', 'record_account'] as const) : []),
+    ...(has('promised_answer') ? (['start_waiting', 'ask_extension'] as const) : []),
+    ...(has('extension_decision') ? (['decide_extension', 'decide_extension'] as const) : []),
+    ...(has('cross_meeting') ? (['record_cross_meeting'] as const) : []),
+    ...(waiting ? (['end_waiting'] as const) : []),
+    ...(handOver ? (['take_over', 'fill_form', 'record_contact'] as const) : []),
+  ];
+}
+
+const TASK_ACTIONS: ActionName[] = [
+  'report_progress',
+  'answer_task',
+  'pass_task',
+  'cancel_task',
+  'assign_task',
+  'appoint_lead',
+];
 
 /** Half of what is tried is tried by the owner, and half of it belongs to the step: chance alone seldom gets it right. */
 export function anyAction({ file, now }: Standing, given: { actor: number; action: number; dice: number }): Sent {

@@ -57,9 +57,9 @@ const originalChannel = (file: ComplaintFile, dice: number): Channel =>
 export const grounds = (dice: number): ActionData['classify']['grounds'] =>
   dice % 3 === 0 ? [] : [pick(GROUNDS, dice), ...(dice % 5 === 0 ? [pick(GROUNDS, again(dice, 1))] : [])];
 
-export const steps = (dice: number): Draft['steps'] =>
+export const steps = (dice: number, ...others: string[]): Draft['steps'] =>
   Array.from({ length: pick([1, 2, 3, 0], dice) }, (_, i) => ({
-    person: pick(['handler-1', 'handler-2', 'supervisor-1', 'clerk-1', 'logistics-1'], again(dice, i)),
+    person: pick(['handler-1', 'handler-2', 'supervisor-1', 'clerk-1', 'logistics-1', ...others], again(dice, i)),
     workingDays: 1 + (again(dice, i) % 5),
     ref: `text-step-${i}`,
   }));
@@ -238,6 +238,7 @@ export const DATA: Data = {
   }),
   apply_decision: (_file, _at, dice) => ({
     ...draft(dice),
+    steps: steps(again(dice, 1), 'owner'),
     cluster: 'M20260302-01',
     by: pick(
       [

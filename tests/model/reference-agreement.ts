@@ -179,7 +179,10 @@ export const AGREEMENT: Tellings<
     does: (c, draft, at) => {
       c.verified = c.analysed = true;
       c.drop('proposal_approval');
-      offer(c, draft, at, draft.by, true);
+      // What it leaves to each owner, or to somebody who may not touch this one, is this owner's (HA-18).
+      const owners = (person: string): boolean => person === 'owner' || c.isRespondent(person);
+      const steps = draft.steps.map((step) => (owners(step.person) ? { ...step, person: c.owner.id } : step));
+      offer(c, { ...draft, steps }, at, draft.by, true);
     },
   },
   // CO-11: reasonable duty has been done when something was offered and told; the level above decides.

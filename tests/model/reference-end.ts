@@ -71,7 +71,7 @@ export const END: Tellings<
   record_callback: {
     where: 'anywhere',
     whose: owns,
-    against: (c, data) => notNow(c, data.answered ? data : { satisfaction: 'acceptable' }),
+    against: (c, data) => (data.answered ? notNow(c, data) : [c.stage !== 'callback' && 'step']),
     does: (c, data, at) => {
       if (data.answered) spoken(c, data, at, false);
       else c.tries.push({ day: dayOf(at), channel: data.channel });
