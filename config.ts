@@ -13,6 +13,8 @@ export interface Config {
   };
   readonly host: string;
   readonly port: number;
+  /** Where customers reach the API: what the links that they are sent begin with. */
+  readonly publicUrl: string;
   /** Approval codes and the tokens in links are derived from it. */
   readonly secret: string;
   /** The workflows, bundled beforehand (`npm run bundle`); without it the worker bundles them at start. */
@@ -72,6 +74,10 @@ const environmentSchema = z.object({
       error: `缺少 HUIYIN_SECRET：请填至少 ${MIN_SECRET_LENGTH} 个字符的随机密钥，如 openssl rand -hex 32 的输出。`,
     })
     .min(MIN_SECRET_LENGTH, { error: `HUIYIN_SECRET 太短：至少要 ${MIN_SECRET_LENGTH} 个字符。` }),
+  HUIYIN_PUBLIC_URL: z
+    .url({ error: given('HUIYIN_PUBLIC_URL', '应为网址，如 https://tousu.example.com') })
+    .transform((url) => url.replace(/\/+$/, ''))
+    .optional(),
   HUIYIN_NOTICES_FOLDER: z.string().optional(),
   HUIYIN_WORKFLOW_BUNDLE: z.string().optional(),
   HUIYIN_BATCH_GROUP: wholeNumber('HUIYIN_BATCH_GROUP', 1, 100).default(5),
@@ -101,6 +107,7 @@ export function loadConfig(env: NodeJS.ProcessEnv): Config {
     },
     host: data.HOST,
     port: data.PORT,
+    publicUrl: data.HUIYIN_PUBLIC_URL ?? `http://${data.HOST}:${data.PORT}`,
     secret: data.HUIYIN_SECRET,
     workflowBundle: data.HUIYIN_WORKFLOW_BUNDLE,
     noticesFolder: data.HUIYIN_NOTICES_FOLDER,

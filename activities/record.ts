@@ -3,6 +3,7 @@ import type { Database, Queries } from '../db/client';
 import { calendarInForce } from '../db/queries/calendars';
 import { insertAtOnce } from '../db/queries/at-once';
 import { reckonedOf, saveMoves } from '../db/queries/moves';
+import { projectInformation } from '../db/queries/information';
 import { insertNotices, saveApprovalCodes, staffFor, useApprovalCode } from '../db/queries/notices';
 import {
   closeObligations,
@@ -14,12 +15,13 @@ import {
 } from '../db/queries/turns';
 import { applyTurn } from '../domain/apply-turn';
 import type { AppliedTurn } from '../domain/apply-turn';
-import type { Event } from '../domain/complaint-file';
+import type { Event } from '../domain/events';
 import { settle } from '../domain/evolve';
 import { noticesOf } from '../domain/notices';
 import { audienceOf } from '../domain/people';
 import { answerOf } from '../domain/recorded';
 import type { Recorded } from '../domain/recorded';
+import type { Refusal } from '../domain/refusals';
 import { withoutDetails } from './failures';
 
 /** A turn on its way into the record. Instants are milliseconds, UTC. */
@@ -34,6 +36,8 @@ export type TurnEntry = {
   events: Event[];
   bodyHash?: string;
   codeHash?: string;
+  /** What was tried was refused, and is put on file as such. */
+  refused?: Refusal;
 };
 
 /**
@@ -71,10 +75,12 @@ async function save(tx: Queries, secret: string, entry: TurnEntry, turn: Applied
   await giveOutCodes(tx, secret, turn);
   settle(turn.file, turn.due, entry.at);
   const { seq } = turn.file;
-  const outcome: Recorded = { seq, due: turn.due, answer: answerOf(turn.file), bodyHash };
+  const { refused } = entry;
+  const outcome: Recorded = { seq, due: turn.due, answer: answerOf(turn.file), bodyHash, ...(refused && { refused }) };
   const row = { complaint: number, seq, key, bodyHash, by, via, at, events, outcome };
   await insertAtOnce(tx, [insertTurn(tx, row), ...opened, ...insertNotices(tx, number, notices, at)]);
   await saveComplaint(tx, turn.file, at);
+  await projectInformation(tx, number, events);
   if (entry.codeHash) await useApprovalCode(tx, entry.codeHash, seq);
   return outcome;
 }
@@ -82,7 +88,7 @@ async function save(tx: Queries, secret: string, entry: TurnEntry, turn: Applied
 /** Everybody who may review gets a code of his own, so that a plain signal tells who sent it (docs/decisions/0002). */
 async function giveOutCodes(tx: Queries, secret: string, { file, opened }: AppliedTurn): Promise<void> {
   for (const duty of opened.filter(({ kind }) => kind === 'review')) {
-    const reviewers = await staffFor(tx, audienceOf(file, 'reviewer'));
+    const reviewers = await staffFor(tx, audienceOf(file, { of: 'reviewer' }));
     const codes = reviewers.map((staffId) => ({
       codeHash: approvalCodeHash(approvalCode(secret, file.number, duty.id, staffId)),
       complaint: file.number,

@@ -34,6 +34,9 @@ type ActionRoute<P extends z.ZodType<{ number: string }>, B extends z.ZodType> =
   ) => Sent | Promise<Sent>;
 };
 
+/** The clauses that a rule names; that its times are the company's choice is not told here. */
+export const clausesOf = (clause: string): string[] => clause.replaceAll(' (choice)', '').split(', ');
+
 /** What every action may be refused for. */
 const COMMON: RefusalCode[] = [
   'closed',
@@ -56,7 +59,7 @@ export function actionRoute<B extends z.ZodType, P extends z.ZodType<{ number: s
     tag: 'action',
     summary: { zh: names.map((name) => ACTION_ZH[name]).join('或'), en: names.map(wordEn).join(' or ') },
     who: 'staff',
-    clauses: [...new Set(names.flatMap((name) => ACTION_RULES[name].clause.split(', ')))],
+    clauses: [...new Set(names.flatMap((name) => clausesOf(ACTION_RULES[name].clause)))],
     params,
     body,
     answer: answerSchema,

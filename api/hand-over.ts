@@ -12,10 +12,13 @@ import { mayNotSee } from './visibility';
 /** An action, ready to be sent: its texts have become ids. */
 export type Sent = { [N in ActionName]: { name: N; data: ActionData[N] } }[ActionName];
 
+/** The script that a text was said by (RE-11). */
+export type ScriptMark = Required<Pick<TextRow, 'scriptId' | 'scriptVersion' | 'scriptLang'>>;
+
 /** Takes a text to be stored before the action is sent, and gives its id. */
 export type Write = {
-  (field: string, text: string): string;
-  (field: string, text: string | undefined): string | undefined;
+  (field: string, text: string, script?: ScriptMark): string;
+  (field: string, text: string | undefined, script?: ScriptMark): string | undefined;
 };
 
 type ActionCall = Call<'staff', { number: string }, unknown, unknown>;
@@ -38,7 +41,7 @@ export async function handOver(
   if (file.closed) throw Problem.refusing({ code: 'closed' });
 
   const texts: TextRow[] = [];
-  const { name, data } = await prepare(file, writer(call, key, texts));
+  const { name, data } = await prepare(file, writer(call, texts));
   await saveTexts(
     db,
     texts.map((text) => ({ ...text, kind: `${name}.${text.kind}` })),
@@ -66,16 +69,23 @@ export function visibleTo(
   return file;
 }
 
-function answered({ answer, seq, bodyHash }: Recorded, ours: string): Reply<Recorded['answer']> {
+/** What was refused and all the same put on file is refused to whoever tried it, every time he asks (RE-7). */
+function answered({ answer, seq, bodyHash, refused }: Recorded, ours: string): Reply<Recorded['answer']> {
   if (bodyHash !== ours) throw Problem.of('key_used_otherwise', {});
+  if (refused) throw Problem.refusing(refused);
   return { body: answer, etag: seq };
 }
 
-function writer({ params, caller, bodyHash }: ActionCall, key: string, texts: TextRow[]): Write {
-  return ((field: string, text: string | undefined) => {
+/** The id of what a call brings in a field: the same however often it is sent. */
+export const refOf = ({ caller, key, params, bodyHash }: Omit<ActionCall, 'body'>, field: string): string =>
+  textIdOf(updateIdOf(caller.id, key, params.number), bodyHash, field);
+
+function writer(call: ActionCall, texts: TextRow[]): Write {
+  const { params, caller } = call;
+  return ((field: string, text: string | undefined, script?: ScriptMark) => {
     if (text === undefined) return undefined;
-    const id = textIdOf(key, bodyHash, field);
-    texts.push({ id, complaint: params.number, kind: field, body: text, by: caller.id });
+    const id = refOf(call, field);
+    texts.push({ id, complaint: params.number, kind: field, body: text, by: caller.id, ...script });
     return id;
   }) as Write;
 }

@@ -1,45 +1,61 @@
 import { directory } from '../db/queries/directory';
 import { movesOf } from '../db/queries/moves';
-import { registerComplaint } from '../db/queries/intake';
+import { ChannelNotTaken, registerComplaint } from '../db/queries/intake';
 import type { Intake } from '../db/queries/intake';
+import { MessageNotWaiting } from '../db/queries/messages';
 import { obligationsOf, policyNames } from '../db/queries/reading';
 import type { Handled } from '../domain/complaint-file';
 import type { Explanation } from '../domain/due-time';
-import type { Recorded } from '../domain/recorded';
+import { isHandler } from '../domain/people';
+import { fieldsIn } from '../domain/questions';
+import type { Answer, Recorded } from '../domain/recorded';
+import { ROLES } from '../domain/words';
 import type { Role } from '../domain/words';
 import { renderNotice } from '../templates/notices';
 import { ROLE_ZH } from '../templates/words-zh';
 import type { Caller } from './dependencies';
+import { impossibleTimes } from './http/times';
 import { fieldError } from './http/issues';
 import type { FieldError } from './http/problem';
 import { Problem } from './http/problem';
 import type { Call } from './http/route';
+import { filledIn } from './intake-message';
+import type { FilledIntake } from './intake-message';
+import { notWaiting } from './messages';
 import type { IntakeBody } from './schemas/intake';
+import { detailsIn, peopleIn } from './taken-down';
 import { obligationView } from './views/obligations';
 
 /** A registration that has been let in and understood. */
 export type IntakeCall = Call<'staff', undefined, undefined, IntakeBody>;
 
-/** Clocks of two machines differ; a time this little ahead is now. */
-const CLOCK_SKEW_MS = 60_000;
-/** Nothing that is still complained about is older, and due times are not computed before it. */
-const EARLIEST = Date.parse('2000-01-01T00:00:00+08:00');
-/** Who registers becomes the owner, in the first of these roles that he has. */
-const REGISTRARS: readonly Role[] = ['handler', 'supervisor', 'manager'];
+/** IN-14: who registers answers for it until a handler has taken over, in the first of these roles that he has. `admin` runs the system. */
+const REGISTRARS = [...ROLES.filter(isHandler), ...ROLES.filter((role) => !isHandler(role) && role !== 'admin')];
 
 /** Takes a complaint in. Its workflow is started afterwards; the caller has the number and the times already (IN-2, IN-4). */
 export async function takeIn(call: IntakeCall): Promise<Recorded> {
   const owner = ownerBy(call.caller);
   if (call.body.respondents.includes(call.caller.id)) throw Problem.refusing({ code: 'complained_about' });
-  const errors = [...impossibleTimes(call), ...(await unknownNames(call))];
+  const { receivedAt, occurredAt } = call.body;
+  const { errors: unknown, respondentRoles } = await namesIn(call);
+  const errors = [...impossibleTimes({ receivedAt, occurredAt }, call.receivedAt), ...unknown];
   if (errors.length > 0) throw Problem.of('invalid_body', {}, { errors });
 
   const { database, registrations } = call.deps;
-  const intake = intakeOf(call, owner);
-  const registered = await registrations.run('intake', () => registerComplaint(database, intake));
+  const intake = { ...intakeOf(call, await filledIn(call), owner), respondentRoles };
+  const registered = await registrations.run('intake', () => registerComplaint(database, intake)).catch(asProblem);
   if (registered.bodyHash !== call.bodyHash) throw Problem.of('key_used_otherwise', {});
   if (registered.file) call.deps.starter.start(registered.file);
   return registered.recorded;
+}
+
+/** What only the transaction could see. */
+function asProblem(error: unknown): never {
+  if (error instanceof MessageNotWaiting) throw notWaiting(error.found);
+  if (!(error instanceof ChannelNotTaken)) throw error;
+  const { channel, taken } = error;
+  const allowed = [`此流程的渠道：${taken.join('、')}`, `channels of this policy: ${taken.join(', ')}`] as const;
+  throw Problem.of('invalid_body', {}, { errors: [fieldError(['channel'], channel, ...allowed)] });
 }
 
 function ownerBy({ id, roles }: Caller): Handled {
@@ -48,53 +64,41 @@ function ownerBy({ id, roles }: Caller): Handled {
   return { id, role };
 }
 
-function intakeOf({ caller, key, bodyHash, body, receivedAt }: IntakeCall, owner: Handled): Intake {
-  const {
-    channel,
-    requestType,
-    policy,
-    respondents,
-    complainant,
-    agent,
-    occurredAt,
-    receivedAt: arrived,
-    ...details
-  } = body;
+function intakeOf({ caller, key, bodyHash, receivedAt }: IntakeCall, body: FilledIntake, owner: Handled): Intake {
+  const { message, channel, requestType, subType, policy, subjectKind, respondents, grounds, answered } = body;
   const now = new Date(receivedAt);
-  const { preferredChannel } = complainant;
-  const contacts = [...complainant.contacts].sort(
-    (a, b) => Number(b.channel === preferredChannel) - Number(a.channel === preferredChannel),
-  );
   return {
     caller: { principal: caller.id, key, bodyHash },
     now,
-    receivedAt: arrived === undefined ? now : new Date(Math.min(Date.parse(arrived), receivedAt)),
+    receivedAt: body.receivedAt === undefined ? now : new Date(Math.min(Date.parse(body.receivedAt), receivedAt)),
     policy,
     owner,
     team: caller.team,
     channel,
     requestType,
+    subType,
+    subject: subjectKind,
     respondents: [...new Set(respondents)],
-    people: [
-      { role: 'complainant', ...complainant, contacts },
-      ...(agent ? [{ role: 'agent' as const, ...agent, tags: [] }] : []),
-    ],
-    details: { ...details, occurredAt: occurredAt === undefined ? undefined : new Date(occurredAt) },
+    grounds,
+    answered,
+    message,
+    known: knownIn(body),
+    people: peopleIn(body),
+    details: detailsIn(body),
   };
 }
 
-/** Here the wall clock is the right one: the complaint's own begins with this call. */
-function impossibleTimes({ body, receivedAt: now }: IntakeCall): FieldError[] {
-  return (['receivedAt', 'occurredAt'] as const).flatMap((field) => {
-    const given = body[field];
-    if (given === undefined) return [];
-    const at = Date.parse(given);
-    if (at > now + CLOCK_SKEW_MS) return [fieldError([field], given, '不晚于现在', 'not later than now')];
-    return at < EARLIEST ? [fieldError([field], given, '不早于 2000 年', 'not earlier than the year 2000')] : [];
+/** The fields that a registration, or a draft of one, has the answers to (IN-13). */
+export const knownIn = (body: Partial<Omit<FilledIntake, 'complainant'>> & { complainant?: { customerNo?: string } }) =>
+  fieldsIn({
+    ...body,
+    demands: body.demands?.length ? body.demands : body.demandText,
+    staffInvolved: body.staffInvolved ?? body.respondents?.[0],
+    customerNo: body.complainant?.customerNo,
   });
-}
 
-async function unknownNames({ body, deps }: IntakeCall): Promise<FieldError[]> {
+/** Names that mean nothing here, and in which roles those work who are complained about. */
+async function namesIn({ body, deps }: IntakeCall): Promise<{ errors: FieldError[]; respondentRoles: Role[] }> {
   const db = deps.database.queries;
   const errors: FieldError[] = [];
   const policies = await policyNames(db, body.policy);
@@ -102,13 +106,13 @@ async function unknownNames({ body, deps }: IntakeCall): Promise<FieldError[]> {
     const names = policies.join('、');
     errors.push(fieldError(['policy'], body.policy, `可选：${names}`, `one of: ${policies.join(', ')}`));
   }
-  if (body.respondents.length > 0) {
-    const known = new Set((await directory(db)).map(({ id }) => id));
-    const unknown = body.respondents.flatMap((id, index) => (known.has(id) ? [] : [{ id, index }]));
-    for (const { id, index } of unknown)
-      errors.push(fieldError(['respondents', index], id, '员工编号，见 GET /staff', 'an id of GET /staff'));
+  const staff = new Map((body.respondents.length > 0 ? await directory(db) : []).map((one) => [one.id, one]));
+  for (const [index, id] of body.respondents.entries()) {
+    if (staff.has(id)) continue;
+    errors.push(fieldError(['respondents', index], id, '员工编号，见 GET /staff', 'an id of GET /staff'));
   }
-  return errors;
+  const respondentRoles = [...new Set(body.respondents.flatMap((id) => staff.get(id)?.roles ?? []))];
+  return { errors, respondentRoles };
 }
 
 const STILL_OPEN = { state: 'open', person: null, missedAt: null, closedAt: null } as const;
@@ -122,7 +126,7 @@ const asItWas = ({ was, before }: { was: Date; before: Explanation }) => ({
 });
 
 /** The answer to an intake: the same for the first call and for every repeated one, whatever has happened since. */
-export async function intakeAnswer({ deps, caller }: IntakeCall, { answer, due }: Recorded) {
+export async function intakeAnswer({ deps, caller, body }: IntakeCall, { answer, due }: Recorded) {
   const db = deps.database.queries;
   const [rows, moves] = await Promise.all([obligationsOf(db, answer.number), movesOf(db, answer.number)]);
   const times = rows
@@ -132,12 +136,10 @@ export async function intakeAnswer({ deps, caller }: IntakeCall, { answer, due }
       return obligationView({ ...row, ...(was && asItWas(was)), ...STILL_OPEN }, []);
     });
   const base = `/complaints/${answer.number}`;
-  const dueAt = answer.nextDue ? Date.parse(answer.nextDue.dueAt) : undefined;
   return {
     ...answer,
     times,
-    acknowledgement:
-      dueAt === undefined ? null : renderNotice('acknowledgement', answer.number, { dueAt }, caller.name).body,
+    acknowledgement: acknowledgementOf(body, answer, caller.name),
     links: {
       self: base,
       obligations: `${base}/obligations`,
@@ -146,4 +148,16 @@ export async function intakeAnswer({ deps, caller }: IntakeCall, { answer, due }
       actions: `${base}/actions`,
     },
   };
+}
+
+/** IN-5: the receipt that the customer hears or reads; nobody reads it to who has left no way to reach him. */
+function acknowledgementOf(
+  { complainant, agent }: IntakeBody,
+  { number, nextDue }: Answer,
+  handler: string,
+): string | null {
+  if (complainant.contacts.length === 0 && !agent) return null;
+  if (!nextDue) return renderNotice('acknowledgement_undated', number, {}, handler).body;
+  const params = { duty: nextDue.duty, dueAt: Date.parse(nextDue.dueAt) };
+  return renderNotice('acknowledgement', number, params, handler).body;
 }

@@ -4,6 +4,7 @@ import { z } from 'zod';
 import type { RefusalCode } from '../domain/refusals';
 import type { ProblemCode } from '../templates/problems';
 import { PROBLEM_STATUS, REFUSAL_STATUS } from './http/problem';
+import { changes } from './http/route';
 import type { Route } from './http/route';
 
 type Code = ProblemCode | RefusalCode;
@@ -51,7 +52,7 @@ export function describe(routes: readonly Route[]): ReturnType<OpenApiGeneratorV
 function pathOf(route: Route): RouteConfig {
   const { method, path, tag, summary, who, clauses, params, query, body, answer, status = 200, conditional } = route;
   const headers = z.object({
-    ...(method === 'get' ? {} : { 'Idempotency-Key': keySchema }),
+    ...(changes(route) ? { 'Idempotency-Key': keySchema } : {}),
     ...(conditional ? { 'If-Match': ifMatchSchema } : {}),
   });
   return {
@@ -65,7 +66,7 @@ function pathOf(route: Route): RouteConfig {
     request: {
       ...(params && { params: params as never }),
       ...(query && { query: query as never }),
-      ...(method !== 'get' && { headers }),
+      ...(changes(route) && { headers }),
       ...(body && { body: { required: true, content: { 'application/json': { schema: body as never } } } }),
     },
     responses: {
@@ -91,12 +92,13 @@ function problemsOf(route: Route): RouteConfig['responses'] {
 }
 
 /** What follows from the shape of a route. */
-function generalProblems({ method, who, body, params, conditional }: Route): Code[] {
+function generalProblems(route: Route): Code[] {
+  const { who, body, params, conditional } = route;
   return [
     ...(params ? (['malformed_url'] as const) : []),
     'invalid_query',
     ...(who === 'staff' ? (['unauthenticated', 'database_away'] as const) : []),
-    ...(method === 'get' ? [] : (['idempotency_key_wanted'] as const)),
+    ...(changes(route) ? (['idempotency_key_wanted'] as const) : []),
     ...(body ? (['malformed_json', 'invalid_body', 'too_large', 'wrong_media_type'] as const) : []),
     ...(conditional ? (['if_match_malformed'] as const) : []),
     'unexpected',

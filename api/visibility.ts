@@ -1,5 +1,5 @@
 import type { ComplaintFile } from '../domain/complaint-file';
-import { ownerOf } from '../domain/people';
+import { mayNotFor, ownerOf } from '../domain/people';
 import type { Actor } from '../domain/people';
 import type { Refusal } from '../domain/refusals';
 import type { Role } from '../domain/words';
@@ -27,10 +27,14 @@ export function mayNotLook(file: ComplaintFile, { id, roles }: Actor): Refusal |
 /** Whether somebody sees complaints of other teams than his own. */
 export const seesAllTeams = ({ roles }: Actor): boolean => roles.some((role) => SEES_ALL.includes(role));
 
-/** Why somebody may not see a complaint, or null. Who has a step to do sees it wherever he works; who is complained about never does (HA-18). */
+/**
+ * Why somebody may not see a complaint, or null. Who has a step to do sees it wherever he works, and so do the people of a
+ * department that is asked for its part; who is complained about never does (HA-18).
+ */
 export function mayNotSee(file: ComplaintFile, actor: Actor): Refusal | null {
   if (file.respondents.includes(actor.id)) return { code: 'complained_about' };
   const concerned = [...file.handled.map(({ id }) => id), ...(file.proposal?.steps ?? []).map(({ person }) => person)];
   if (seesAllTeams(actor) || actor.team === file.team || concerned.includes(actor.id)) return null;
+  if (file.tasks.some((task) => task.state !== 'cancelled' && !mayNotFor(file, task.department, actor))) return null;
   return { code: 'other_team', team: file.team };
 }

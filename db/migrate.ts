@@ -4,15 +4,13 @@ import { migrate as applyMigrations } from 'drizzle-orm/node-postgres/migrator';
 import { chinaCalendar, OFFICIAL_YEARS } from '../calendars/china';
 import type { OfficialYear } from '../calendars/official-year';
 import { SYSTEM } from '../domain/people';
-import { validateRules } from '../domain/policy';
-import { STANDARD } from '../policies/standard';
+import { validateRules } from '../domain/validate-policy';
+import { POLICIES } from '../policies';
 import { openDatabase } from './client';
 import type { Database, Queries } from './client';
 import { calendarSet } from './queries/calendars';
 import { lockCalendars, publishCalendar } from './queries/publish-calendar';
 import { calendars, policies } from './schema';
-
-const PUBLISHED_POLICIES = [STANDARD];
 
 /** Two starters must not migrate at once: the second waits here and then finds nothing to do. */
 const MIGRATION_LOCK = 7_201_926;
@@ -39,7 +37,7 @@ export async function migrate(databaseUrl: string): Promise<void> {
 }
 
 async function publishPolicies(db: Queries): Promise<void> {
-  for (const rules of PUBLISHED_POLICIES) {
+  for (const rules of POLICIES) {
     const problems = validateRules(rules);
     if (problems.length > 0)
       throw new Error(`Policy ${rules.policy}@${rules.edition} cannot be published: ${problems.join(' ')}`);

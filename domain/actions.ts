@@ -1,17 +1,28 @@
 import type { Ground } from './classification';
-import type { CallbackMarks, Proof, Ref } from './complaint-file';
+import type { Handled, Ref } from './complaint-file';
+import type { CallbackWord, Drafted, Proof } from './events';
 import type { Actor } from './people';
 import type { Rules } from './policy';
+import type { IntakeField } from './questions';
 import type {
-  Basis,
+  AccountOf,
+  Cause,
   Channel,
   ContactPurpose,
+  Department,
+  Dimension,
+  EvidenceKind,
+  EvidenceSource,
+  Level,
   Nature,
-  ProposalKind,
   RejectionGround,
   RequestType,
   Responsibility,
-  Satisfaction,
+  Result,
+  Stage,
+  SubType,
+  TaskAnswer,
+  TellingPoint,
   VerificationSource,
 } from './words';
 
@@ -26,52 +37,124 @@ export type Contact = {
   ref: Ref;
 };
 
-/** What each action brings with it. Texts are in Postgres already; the action carries their ids. */
-export type ActionData = {
+/** A step of a remedy as it is proposed. */
+export type ProposedStep = { person: string; workingDays: number; ref: Ref };
+
+/** What is offered, as somebody draws it up. */
+export type Draft = Drafted & { steps: ProposedStep[] };
+
+/** Words that stand alone: why, or what. */
+type Words = { ref: Ref };
+
+/** Words with the customer, and what is known of him and his matter. */
+type OfTheCustomer = {
   record_contact: Contact;
-  fill_form: { ref: Ref; repeatedBack: boolean };
-  classify: { nature: Nature; requestType: RequestType; grounds: Ground[]; ref: Ref };
+  fill_form: Words & { repeatedBack: boolean };
+  add_information: Words & { field: IntakeField; correction?: true };
+  tell_acceptance: Words & { channel: Channel };
+  promise_call: Words & { until: number };
+  add_contact_way: Words & { channel: Channel };
+  ask_evidence: Words & { of: EvidenceSource };
+  add_evidence: Words & { kind: EvidenceKind; from: EvidenceSource; submittedAt?: number };
+  change_request_type: Words & { requestType: RequestType; subType?: SubType };
+  refer: Words & { channel: Channel; body: Ref };
+  withdraw: { proof: Proof };
+  withdraw_by_link: Record<string, never>;
+};
+
+/** Who answers for it, how high and how fast. */
+type OfItsPlace = {
+  classify: Words & { nature: Nature; requestType: RequestType; subType?: SubType; grounds: Ground[] };
   take_over: Record<string, never>;
-  record_verification: {
+  raise_level: Words & { level: Level };
+  lower_level: Words & { level: Level };
+  mark_typical: Words;
+  /** `to` as the directory knows him: his role fits, his team becomes the complaint's. */
+  reassign: Words & { to: Handled & { team: string } };
+  join_cluster: { cluster: string; level: Level };
+};
+
+/** Finding out: verification, departments, the other side, causes. */
+type OfTheInquiry = {
+  record_verification: Words & {
     sources: VerificationSource[];
     responsibility: Responsibility;
     concluded: boolean;
-    ref: Ref;
     openPoints?: Ref;
   };
-  propose: {
-    kinds: ProposalKind[];
-    amountFen: number;
-    basis: Basis[];
-    steps: { person: string; workingDays: number; ref: Ref }[];
-    ref: Ref;
+  assign_task: Words & { department: Department; person?: string; lead?: boolean };
+  pass_task: Words & { task: number; department: Department; person?: string };
+  report_progress: Words & { task: number };
+  answer_task: Words & { task: number; answer: TaskAnswer };
+  return_task: Words & { task: number };
+  cancel_task: Words & { task: number };
+  appoint_lead: { department: Department; person?: string };
+  ask_account: Words & { of: AccountOf; workingDays?: number };
+  urge_account: Words & { account: number };
+  record_account: Words & { account: number; answered: boolean };
+  call_cross_meeting: Words & { departments: Department[] };
+  record_cross_meeting: { minutes: Ref };
+  analyse_cause: {
+    dimension: Dimension;
+    direct: Ref;
+    cause: Cause;
+    /** What lies behind a person's mistake: a person alone is no root cause (HA-5). */
+    behind?: Cause;
+    root: Ref;
+    department: Department;
+    person: string;
+    direction: Ref;
   };
-  tell_proposal: { proposal: number; channel: Channel; apologised: boolean; ref: Ref };
+  note_progress: Words;
+  explain_overdue: Words;
+};
+
+/** What is offered, promised, agreed and done. */
+type OfTheRemedy = {
+  propose: Draft;
+  approve_proposal: Words & { approved: boolean };
+  tell_proposal: Words & { proposal: number; channel: Channel; apologised: boolean; covers: TellingPoint[] };
   record_answer: { proposal: number; answer: 'accepted' | 'refused'; proof: Proof; ref?: Ref };
-  decide_proposal: { decision: 'instruct' | 'take_over'; ref: Ref };
-  complete_step: { step: number; ref: Ref };
-  delay_step: { step: number; workingDays: number; ref: Ref };
+  decide_proposal: Words & { decision: 'instruct' | 'offer' | 'take_over'; offer?: Draft };
+  /** The one decision on a mass complaint, put before this customer too (CL-4). */
+  apply_decision: Draft & { cluster: string; by: Handled };
+  start_waiting: Words;
+  end_waiting: { ref?: Ref };
+  ask_extension: Words & { hours: number };
+  decide_extension: Words & { granted: boolean };
+  ask_conclusion: Words;
+  decide_conclusion: Words & { granted: boolean };
+  complete_step: Words & { step: number };
+  see_off_step: Words & { step: number };
+  delay_step: Words & { step: number; workingDays: number };
+};
+
+/** How it ends. */
+type OfTheEnd = {
+  tell_result: Words & { results: Result[]; channel: Channel };
   record_callback:
-    | { answered: false; channel: Channel }
-    | {
-        answered: true;
-        channel: Channel;
-        solved: boolean;
-        satisfaction: Satisfaction;
-        recording: Ref;
-        marks?: CallbackMarks;
-        suggestion?: Ref;
-      };
+    | { answered: false; channel: Channel; ref?: Ref }
+    /** `ref`: what was said to the customer; without it the recording stands for it. */
+    | ({ answered: true; channel: Channel; recording: Ref; ref?: Ref } & CallbackWord);
+  /** The customer's own word by the link of this round. */
+  answer_survey: { round: number } & CallbackWord;
+  give_up_callback: Words;
   decide_finally: { minutes: Ref };
   approve: { ref?: Ref };
-  reject: { ground: RejectionGround; backTo: 'verification' | 'proposal' | 'callback'; ref?: Ref };
+  reject: { ground: RejectionGround; backTo: Stage; ref?: Ref };
   archive: Record<string, never>;
-  withdraw: { proof: Proof };
+};
+
+/** Which calendar and which rules it goes by. */
+type OfTheRules = {
   /** The edition of a calendar that makes it necessary. */
   recompute: { edition: number };
   /** The rules travel with the action: a workflow reads no tables. */
-  adopt_policy: { rules: Rules; ref: Ref };
+  adopt_policy: Words & { rules: Rules };
 };
+
+/** What each action brings with it. Texts are in Postgres already; the action carries their ids. */
+export type ActionData = OfTheCustomer & OfItsPlace & OfTheInquiry & OfTheRemedy & OfTheEnd & OfTheRules;
 
 export type ActionName = keyof ActionData;
 

@@ -1,10 +1,14 @@
 import type { Calendar } from './calendar';
-import type { ComplaintFile, DueInstants, Duty, Event } from './complaint-file';
+import { inHoursOf } from './channels';
+import type { ComplaintFile, DueInstants, Duty } from './complaint-file';
+import type { Event } from './events';
 import { dueTime } from './due-time';
 import type { DueTime, Explanation } from './due-time';
 import { evolve } from './evolve';
 import type { Committed } from './notices';
+import type { Length } from './length';
 import { lengthFor } from './policy';
+import type { DutyRule } from './policy';
 import { recomputed } from './recompute';
 import type { Recomputed } from './recompute';
 
@@ -31,7 +35,7 @@ export function applyTurn(
   const due: Record<string, DueInstants> = {};
   const explanations: Record<string, Explanation> = {};
   for (const duty of opened) {
-    const { explanation, ...instants } = timeFor(file, duty, calendar);
+    const { explanation, ...instants } = timeFor(file, duty, calendar, at);
     // What would have been a reminder in the past is none: a complaint that arrives late is not answered by a volley.
     due[duty.id] = { ...instants, promptsAt: instants.promptsAt.filter((prompt) => prompt > at) };
     explanations[duty.id] = explanation;
@@ -52,14 +56,22 @@ export const changedBy = (file: ComplaintFile, at: number, calendar: Calendar, r
     const before = reckoned[duty.id];
     // As long as it was given when it was opened, and from then: what the complaint has become since is no part of it.
     const prompts = file.rules.duties[duty.kind]?.prompts ?? [];
-    return before ? dueTime(calendar, before.from, before.length, prompts) : timeFor(file, duty, calendar);
+    return before ? dueTime(calendar, before.from, before.length, prompts) : timeFor(file, duty, calendar, at);
   });
 
-function timeFor(file: ComplaintFile, duty: Duty, calendar: Calendar): DueTime {
+function timeFor(file: ComplaintFile, duty: Duty, calendar: Calendar, at: number): DueTime {
   const rule = file.rules.duties[duty.kind];
   const length = duty.within ?? (rule && lengthFor(rule, file));
   if (!rule || !length) {
     throw new Error(`Policy ${file.rules.policy}@${file.rules.edition} gives no time for duty '${duty.kind}'.`);
   }
-  return dueTime(calendar, duty.from, length, rule.prompts);
+  const counted = dueTime(calendar, duty.from, onChannel(file, rule, length), rule.prompts);
+  if (!duty.was || counted.dueAt >= at) return counted;
+  // A new situation alone makes nobody late: its time then runs from the change, but not beyond the old time.
+  const fromNow = dueTime(calendar, at, onChannel(file, rule, length), rule.prompts);
+  const asBefore = dueTime(calendar, duty.from, duty.was, rule.prompts);
+  return asBefore.dueAt >= at && asBefore.dueAt < fromNow.dueAt ? asBefore : fromNow;
 }
+
+const onChannel = ({ rules, channel }: ComplaintFile, rule: DutyRule, length: Length): Length =>
+  rule.inChannelHours && channel ? inHoursOf(rules, channel, length) : length;

@@ -133,7 +133,8 @@ export function validateCalendar(calendar: Calendar): string[] {
   return errors;
 }
 
-function slotErrors(where: string, slots: Slot[]): string[] {
+/** What is wrong with the hours of a day, one sentence for each fault; `where` names the field. */
+export function slotErrors(where: string, slots: Slot[]): string[] {
   if (slots.length === 0) return [`${where} is empty; a working day has at least one slot.`];
   return slots.flatMap(({ opens, closes }, i) => {
     const earliest = slots[i - 1]?.closes ?? 0;

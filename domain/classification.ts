@@ -1,5 +1,5 @@
 import { LEVELS } from './words';
-import type { Level, Priority } from './words';
+import type { Level, Mark, Priority } from './words';
 
 /** What makes a complaint urgent (CL-2): core business, core rights, safety, system fault, public opinion. */
 const URGENT = ['core_business', 'core_rights', 'safety', 'system_fault', 'public_opinion'] as const;
@@ -37,3 +37,14 @@ export function levelOf(grounds: readonly Ground[]): Level {
 
 /** One level up, if there is one (CO-3). */
 export const levelAbove = (level: Level): Level | undefined => LEVELS.find((candidate) => candidate === level + 1);
+
+const MARK_OF: Partial<Record<Ground, Mark>> = {
+  repeat: 'repeat',
+  franchisees_mass_on_new_product: 'mass',
+  safety: 'safety',
+  regulator_12315: 'authority',
+  key_customer: 'key_customer',
+};
+
+/** What grounds say of the complaint beyond how high and how fast: a safety risk, an authority, a repeat (CL-3, CL-5). */
+export const marksOf = (grounds: readonly Ground[]): Mark[] => grounds.flatMap((ground) => MARK_OF[ground] ?? []);

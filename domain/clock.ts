@@ -1,5 +1,4 @@
-import type { ComplaintFile, Duty, Event } from './complaint-file';
-import { ownerAt } from './people';
+import type { ComplaintFile, Duty } from './complaint-file';
 
 /** The instant at which the clock next has something to say, and about which duty. */
 export type Wake = { at: number; duty: Duty };
@@ -8,30 +7,8 @@ export type Wake = { at: number; duty: Duty };
 export const openDuties = (file: ComplaintFile): Duty[] => file.duties.filter(({ closed }) => !closed);
 
 /** Whether a promise stands broken now: put on file by the clock, never compared with a wall clock. */
-export const isOverdue = (file: ComplaintFile): boolean => openDuties(file).some(({ missed }) => missed);
-
-/**
- * What silence means: a reminder, then a breach, then the recurring duty arms itself again (HA-1, HA-11).
- * A duty done at the due instant is in time; anything after is late.
- */
-export function lapse(file: ComplaintFile, now: number): Event[] {
-  return openDuties(file).flatMap((duty): Event[] => {
-    if (duty.missed || duty.dueAt === undefined) return [];
-    if (duty.dueAt < now) return miss(file, duty, duty.dueAt);
-    const prompt = duty.promptsAt?.[0];
-    return prompt !== undefined && prompt <= now ? [{ type: 'reminded', duty: duty.id }] : [];
-  });
-}
-
-function miss(file: ComplaintFile, duty: Duty, dueAt: number): Event[] {
-  const missed: Event = { type: 'missed', duty: duty.id, by: duty.person ?? whoOwed(file, duty, dueAt) };
-  if (!file.rules.duties[duty.kind]?.again) return [missed];
-  return [missed, { type: 'owed', kind: duty.kind, of: duty.of, stage: duty.stage, from: dueAt }];
-}
-
-/** Whose breach it is where the duty names nobody: of the owner's, who held the case when the last day opened (HA-1). */
-const whoOwed = (file: ComplaintFile, { of, lastDayOpensAt }: Duty, dueAt: number): string | null =>
-  of === 'owner' ? ownerAt(file, lastDayOpensAt ?? dueAt) : null;
+export const isOverdue = (file: ComplaintFile): boolean =>
+  openDuties(file).some(({ missed, of }) => missed && of !== 'customer' && of !== 'other_side');
 
 /** The nearest reminder or due time of all open duties. The millisecond after the due instant is the first that is late. */
 export function nextWake(file: ComplaintFile): Wake | null {
@@ -44,8 +21,8 @@ export function nextWake(file: ComplaintFile): Wake | null {
   return nearest;
 }
 
-/** The due time that comes next, for people: the nearest open duty that is not yet missed. */
-export function nextDue(file: ComplaintFile): Duty | null {
-  const due = openDuties(file).filter(({ missed, dueAt }) => !missed && dueAt !== undefined);
+/** The due time that comes next, for people: the nearest open duty that is not yet missed; of some kinds, if they are told. */
+export function nextDue(file: ComplaintFile, which: (duty: Duty) => boolean = () => true): Duty | null {
+  const due = openDuties(file).filter((duty) => !duty.missed && duty.dueAt !== undefined && which(duty));
   return due.sort((a, b) => (a.dueAt ?? 0) - (b.dueAt ?? 0))[0] ?? null;
 }

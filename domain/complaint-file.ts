@@ -1,24 +1,21 @@
 import type { Length } from './due-time';
 import type { Party, Rules } from './policy';
 import type {
-  Basis,
+  AccountOf,
   Channel,
-  ContactPurpose,
+  Department,
   DutyKind,
   Fact,
   Level,
+  Mark,
   Nature,
   Outcome,
   Priority,
-  ProofKind,
-  ProposalKind,
-  RejectionGround,
   RequestType,
-  Responsibility,
   Role,
   Satisfaction,
   Stage,
-  VerificationSource,
+  SubjectKind,
 } from './words';
 
 /** The id of a text in Postgres (`contents`). Words never travel through Temporal; their ids do. */
@@ -36,8 +33,15 @@ export type Duty = {
   from: number;
   /** Its own length, where the rule has none. */
   within?: Length;
-  /** The remedy step that it stands for, and who is to do it. */
+  /** It took the place of one that had this length, when a new situation gave it another. */
+  was?: Length;
+  /** The remedy step, department task, or account asked for that it stands for. */
   step?: number;
+  task?: number;
+  account?: number;
+  /** The department that is to do it. */
+  department?: Department;
+  /** Who is to do it, where that is not found from the party. */
   person?: string;
   /** Set by the commit that opened it, from the calendar of the day. */
   dueAt?: number;
@@ -48,14 +52,29 @@ export type Duty = {
   closed?: 'met' | 'void';
 };
 
-/** A step of the agreed remedy (HA-10). */
-export type RemedyStep = { no: number; person: string; workingDays: number; ref: Ref; done?: true };
+/** A step of the agreed remedy (HA-10). `reported`: its doer says that it is done, and the owner has not seen it off yet (HA-16). */
+export type RemedyStep = { no: number; person: string; workingDays: number; ref: Ref; reported?: true; done?: true };
 
-/** What was offered to the customer (HA-6). Amounts in 分. */
-export type Proposal = { no: number; steps: RemedyStep[]; told?: true; answer?: 'accepted' | 'refused' };
+/** What was offered to the customer (HA-6). Amounts in 分. `awaits`: the level above has to allow it first (HA-15). */
+export type Proposal = {
+  no: number;
+  steps: RemedyStep[];
+  awaits?: 'approval';
+  /** Who drew it up, where that was not the owner. */
+  by?: Handled;
+  denied?: true;
+  told?: true;
+  answer?: 'accepted' | 'refused';
+};
 
 /** Somebody who had a hand in the case, and in which role. */
 export type Handled = { id: string; role: Role };
+
+/** Work asked of a department (HA-3). */
+export type Task = { no: number; department: Department; person?: string; state: 'open' | 'answered' | 'cancelled' };
+
+/** The other side's account of the matter (HA-9, HA-18). */
+export type Account = { no: number; of: AccountOf; urged: number; state: 'asked' | 'answered' | 'silent' };
 
 /** A complaint as its workflow holds it: plain JSON, the fold of its events. The same value in Postgres, across continue-as-new and at a restart. */
 export type ComplaintFile = {
@@ -73,9 +92,12 @@ export type ComplaintFile = {
   facts: Fact[];
   round: number;
   level: Level;
+  /** Below this level only the level above may set it: what a repeat or mass complaint, or a raise by hand, has earned (CL-3). */
+  floor: Level;
   priority: Priority;
   nature: Nature | null;
   requestType: RequestType;
+  marks: Mark[];
   team: string;
   /** Who answered for it, and since when; the last one does now. */
   owners: (Handled & { since: number })[];
@@ -85,124 +107,48 @@ export type ComplaintFile = {
   channel: Channel | null;
   /** Staff who are complained about: they touch nothing (HA-18). */
   respondents: string[];
+  respondentRoles: Role[];
+  subject: SubjectKind | null;
+  /** Whether there is any way to reach the customer: an anonymous one may have left none (IN-2). */
+  reachable: boolean;
+  /** What is not owed because nobody can be reached; a way given later arms it. */
+  notOwed: DutyKind[];
+  /** Which fields of the intake are on record (IN-13). */
+  known: string[];
+  /** The rules of `tell` that have been followed already. */
+  told: number[];
   duties: Duty[];
   dutyCount: number;
   contacts: number;
   /** The last word that reached the customer (HA-11). */
   lastWordAt: number | null;
   repeatedBack: boolean;
-  /** The level asks for another handler than the owner, and he has not taken over yet (HA-2). */
+  /** The level or the priority asks for another handler than the owner, and he has not taken over yet (HA-2). */
   handOver: boolean;
-  /** Where the reviewer sent it back to. */
+  /** Where it goes back to: sent back by the reviewer, or because a way to reach the customer was found late. */
   backTo: Stage | null;
+  tasks: Task[];
+  /** The one first responsible for what several departments are asked for (HA-4). */
+  lead: { department: Department; person?: string } | null;
+  accounts: Account[];
+  /** Since when the promised answer waits for the customer, and how it counted until then. */
+  waiting: { since: number; from: number; within?: Length; was?: Length } | null;
+  /** How many hours more have been asked for the promised answer. */
+  extension: number | null;
   proposal: Proposal | null;
   proposals: number;
   refusals: number;
   unsolved: number;
+  /** Calls that nobody answered in this round: the day in Shanghai and the channel of each (CO-8). */
+  tries: { day: string; channel: Channel }[];
   satisfaction: Satisfaction | null;
+  /** Whether the customer has given his word on this round: it is his, and final (CO-2). */
+  answered: boolean;
+  /** The mass complaint that it belongs to (CL-4). */
+  cluster: string | null;
   outcome: Outcome | null;
   closed: boolean;
 };
-
-/** How the customer gave his word: who, when, how, and where the proof is (HA-8, CO-9). */
-export type Proof = { kind: ProofKind; who: 'complainant' | 'agent'; channel: Channel; occurredAt: number; ref: Ref };
-
-/** Every fact that can happen to a complaint. Stored in `turns`, folded by `evolve`. */
-export type Event =
-  | {
-      type: 'registered';
-      number: string;
-      policy: string;
-      edition: number;
-      receivedAt: number;
-      team: string;
-      owner: Handled;
-      requestType: RequestType;
-      channel: Channel;
-      respondents: string[];
-    }
-  | { type: 'entered'; stage: Stage }
-  | { type: 'left'; stage: Stage }
-  | {
-      type: 'owed';
-      kind: DutyKind;
-      of: Party;
-      stage: Stage | null;
-      from?: number;
-      within?: Length;
-      step?: number;
-      person?: string;
-    }
-  | { type: 'met'; duty: string }
-  | { type: 'voided'; duty: string }
-  | { type: 'reminded'; duty: string }
-  | { type: 'missed'; duty: string; by: string | null }
-  | { type: 'established'; fact: Fact }
-  | {
-      type: 'contacted';
-      channel: Channel;
-      direction: 'inbound' | 'outbound';
-      reached: boolean;
-      with: 'complainant' | 'agent';
-      purpose: ContactPurpose;
-      occurredAt: number;
-      ref?: Ref;
-    }
-  | { type: 'form_filled'; ref: Ref; repeatedBack: boolean }
-  | {
-      type: 'classified';
-      nature: Nature;
-      requestType: RequestType;
-      priority: Priority;
-      level: Level;
-      grounds: string[];
-      ref: Ref;
-    }
-  | { type: 'owner_changed'; owner: Handled }
-  | {
-      type: 'verified';
-      sources: VerificationSource[];
-      responsibility: Responsibility;
-      concluded: boolean;
-      ref: Ref;
-      openPoints?: Ref;
-    }
-  | {
-      type: 'proposed';
-      no: number;
-      kinds: ProposalKind[];
-      amountFen: number;
-      basis: Basis[];
-      steps: RemedyStep[];
-      ref: Ref;
-    }
-  | { type: 'proposal_told'; no: number; apologised: boolean }
-  | { type: 'proposal_answered'; no: number; answer: 'accepted' | 'refused'; proof: Proof; ref?: Ref }
-  | { type: 'proposal_decided'; decision: 'instruct' | 'take_over'; by: Handled; ref: Ref }
-  | { type: 'step_completed'; step: number; by: Handled; ref: Ref }
-  | { type: 'step_delayed'; step: number; workingDays: number; ref: Ref }
-  | {
-      type: 'callback_answered';
-      channel: Channel;
-      solved: boolean;
-      satisfaction: Satisfaction;
-      recording: Ref;
-      marks?: CallbackMarks;
-      suggestion?: Ref;
-    }
-  | { type: 'round_opened'; level: Level; because: 'dissatisfied' | 'unsolved' }
-  | { type: 'meeting_decided'; by: Handled; minutes: Ref }
-  | { type: 'approved'; ref?: Ref }
-  | { type: 'rejected'; ground: RejectionGround; backTo: Stage; ref?: Ref }
-  | { type: 'sent_back'; to: Stage }
-  | { type: 'withdrawn'; proof: Proof }
-  | { type: 'closed'; outcome: Outcome }
-  | { type: 'calendar_changed'; edition: number }
-  | { type: 'policy_adopted'; edition: number; rules: Rules; ref: Ref }
-  | { type: 'refused'; action: string; because: string };
-
-/** The three marks of 001 三(五), 1 to 5 with 5 best: efficiency, result, attitude. */
-export type CallbackMarks = { efficiency: number; result: number; attitude: number };
 
 /** Everything in the file that the commit of a turn has computed and the workflow has not: the instants of its duties. */
 export type DueInstants = { dueAt: number; promptsAt: number[]; lastDayOpensAt: number };

@@ -1,51 +1,105 @@
 import { adoptPolicy } from './action-rules/adopting';
 import * as agreeing from './action-rules/agreeing';
+import * as callingBack from './action-rules/calling-back';
 import * as closing from './action-rules/closing';
-import * as handling from './action-rules/handling';
+import * as departments from './action-rules/departments';
+import * as inquiring from './action-rules/inquiring';
+import * as placing from './action-rules/placing';
+import * as promising from './action-rules/promising';
+import * as remedying from './action-rules/remedying';
 import type { ActionRule, Case } from './action-rules/rule';
 import { recompute } from './action-rules/system';
-import type { Action, ActionData, ActionName } from './actions';
-import type { ComplaintFile, Event } from './complaint-file';
+import * as talking from './action-rules/talking';
+import type { Action, ActionName } from './actions';
+import type { ComplaintFile } from './complaint-file';
+import type { Event } from './events';
 import { mayNot } from './people';
+import { likely } from './likely';
 import type { Actor } from './people';
 import type { Refusal } from './refusals';
 
 /** Every action of the procedure: where, by whom, what it puts on file. */
 export const ACTION_RULES: { [N in ActionName]: ActionRule<N> } = {
-  record_contact: handling.recordContact,
-  fill_form: handling.fillForm,
-  classify: handling.classify,
-  take_over: handling.takeOver,
-  record_verification: handling.recordVerification,
+  record_contact: talking.recordContact,
+  fill_form: talking.fillForm,
+  add_information: talking.addInformation,
+  tell_acceptance: talking.tellAcceptance,
+  promise_call: talking.promiseCall,
+  add_contact_way: talking.addContactWay,
+  ask_evidence: talking.askEvidence,
+  add_evidence: talking.addEvidence,
+  classify: placing.classify,
+  change_request_type: placing.changeRequestType,
+  take_over: placing.takeOver,
+  raise_level: placing.raiseLevel,
+  lower_level: placing.lowerLevel,
+  mark_typical: placing.markTypical,
+  reassign: placing.reassign,
+  join_cluster: placing.joinCluster,
+  refer: placing.refer,
+  record_verification: inquiring.recordVerification,
+  ask_account: inquiring.askAccount,
+  urge_account: inquiring.urgeAccount,
+  record_account: inquiring.recordAccount,
+  call_cross_meeting: inquiring.callCrossMeeting,
+  record_cross_meeting: inquiring.recordCrossMeeting,
+  analyse_cause: inquiring.analyseCause,
+  assign_task: departments.assignTask,
+  pass_task: departments.passTask,
+  report_progress: departments.reportProgress,
+  answer_task: departments.answerTask,
+  return_task: departments.returnTask,
+  cancel_task: departments.cancelTask,
+  appoint_lead: departments.appointLead,
+  note_progress: promising.noteProgress,
+  explain_overdue: promising.explainOverdue,
+  start_waiting: promising.startWaiting,
+  end_waiting: promising.endWaiting,
+  ask_extension: promising.askExtension,
+  decide_extension: promising.decideExtension,
   propose: agreeing.propose,
+  approve_proposal: agreeing.approveProposal,
   tell_proposal: agreeing.tellProposal,
   record_answer: agreeing.recordAnswer,
   decide_proposal: agreeing.decideProposal,
-  complete_step: agreeing.completeStep,
-  delay_step: agreeing.delayStep,
-  record_callback: closing.recordCallback,
+  apply_decision: agreeing.applyDecision,
+  ask_conclusion: agreeing.askConclusion,
+  decide_conclusion: agreeing.decideConclusion,
+  complete_step: remedying.completeStep,
+  see_off_step: remedying.seeOffStep,
+  delay_step: remedying.delayStep,
+  tell_result: closing.tellResult,
+  record_callback: callingBack.recordCallback,
+  answer_survey: callingBack.answerSurvey,
+  give_up_callback: callingBack.giveUpCallback,
   decide_finally: closing.decideFinally,
   approve: closing.approve,
   reject: closing.reject,
   archive: closing.archive,
   withdraw: closing.withdraw,
+  withdraw_by_link: closing.withdrawByLink,
   recompute,
   adopt_policy: adoptPolicy,
 };
 
 export const ACTION_NAMES = Object.keys(ACTION_RULES) as ActionName[];
 
-/** What an action would put on file, or why it may not be done now. Pure: asked by the API, by the validator, and at its turn, which alone counts. */
-export type Verdict = { events: Event[] } | { refused: Refusal };
+/**
+ * What an action would put on file, or why it may not be done now. Pure: asked by the API, by the validator, and at its turn,
+ * which alone counts. `events` beside a refusal: to have tried is put on file.
+ */
+export type Verdict = { events: Event[] } | { refused: Refusal; filed?: Event[] };
 
 export function decide<N extends ActionName>(file: ComplaintFile, name: N, action: Action<N>, at: number): Verdict {
   const rule: ActionRule<N> = ACTION_RULES[name];
   const given: Case<N> = { file, data: action.data, by: action.by, at };
-  const refused =
-    (action.expects !== undefined && action.expects !== file.seq
-      ? ({ code: 'seen_outdated', seq: file.seq } as const)
-      : null) ?? against(name, given);
-  return refused ? { refused } : { events: rule.events(given) };
+  if (action.expects !== undefined && action.expects !== file.seq) {
+    return { refused: { code: 'seen_outdated', seq: file.seq } };
+  }
+  const refused = against(name, given);
+  if (!refused) return { events: rule.events(given) };
+  if (!rule.filed?.includes(refused.code)) return { refused };
+  return { refused, filed: [{ type: 'refused', action: name, because: refused.code, by: action.by.id }] };
 }
 
 /**
@@ -53,13 +107,7 @@ export function decide<N extends ActionName>(file: ComplaintFile, name: N, actio
  * him best, such as a step that is still to be done. `at` in ms, UTC.
  */
 export function availability(file: ComplaintFile, name: ActionName, by: Actor, at: number): Refusal | null {
-  const undone = (file.proposal?.steps ?? []).flatMap(({ no, done }) => (done ? [] : [no]));
-  const backTo = (['verification', 'proposal', 'callback'] as const).find((stage) => file.rules.stages[stage]);
-  const rules = { ...file.rules, edition: file.rules.edition + 1 };
-  const best = { proposal: file.proposal?.no ?? 1, apologised: true, proof: { occurredAt: at }, backTo, rules };
-  const refusals = (undone.length > 0 ? undone : [1]).map((step) =>
-    against(name, { file, data: { ...best, step } as unknown as ActionData[ActionName], by, at }),
-  );
+  const refusals = likely(file, name, at).map((data) => against(name, { file, data, by, at }));
   return refusals.includes(null) ? null : (refusals[0] ?? null);
 }
 

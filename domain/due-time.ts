@@ -60,8 +60,9 @@ export type DueTime = {
  * The due time of a length that starts with an event at `from` (ms, UTC). Throws an `Error` saying what was given and
  * what is allowed when a number makes no sense, or when the calendar has no working day in 400 days.
  */
-export function dueTime(calendar: Calendar, from: number, length: Length, prompts: Prompt[]): DueTime {
+export function dueTime(working: Calendar, from: number, length: Length, prompts: Prompt[]): DueTime {
   refuseNonsense(from, length, prompts);
+  const calendar = inHoursOf(length, working);
   const start = Math.floor(from / SECOND_MS) * SECOND_MS;
   const journey = newJourney();
   const end = endOf(calendar, start, length, journey);
@@ -77,12 +78,16 @@ export function dueTime(calendar: Calendar, from: number, length: Length, prompt
   };
 }
 
+/** A length with hours of its own reminds and ends within them: they stand in for the ordinary ones, day for day. */
+const inHoursOf = (length: Length, calendar: Calendar): Calendar =>
+  length.clock === 'business' && length.hours ? { ...calendar, hours: length.hours } : calendar;
+
 type End = { dueAt: number; dueDate: LocalDate; lastDay?: LocalDate; business?: BusinessRun };
 
 function endOf(calendar: Calendar, from: number, length: Length, journey: Journey): End {
   const eventDate = localDate(calendar, from);
   if (length.clock === 'wall') {
-    const dueAt = from + length.minutes * MINUTE_MS;
+    const dueAt = from + ('minutes' in length ? length.minutes * MINUTE_MS : length.seconds * SECOND_MS);
     return { dueAt, dueDate: localDate(calendar, dueAt) };
   }
   if (length.clock === 'business') {

@@ -1,8 +1,13 @@
+import { slotErrors } from './calendar';
+import type { Slot } from './calendar';
+
 /**
  * How long somebody has, and on which of the three clocks.
  *
- * - `wall`: minutes as they pass.
- * - `business`: minutes inside the business hours of working days; outside them the clock stands still.
+ * - `wall`: minutes, or seconds, as they pass.
+ * - `business`: minutes inside the business hours of working days; outside them the clock stands still. `hours` are those
+ *   of a channel, in place of the calendar's ordinary ones; a day with hours of its own (half a day before a feast) keeps
+ *   them, since then nobody is there at other times (IN-1).
  * - `days`: the day of the event does not count, the period ends at close of business of its last day:
  *   - `working`: the Nth working day (HA-1, CO-1);
  *   - `calendar`: the Nth day, or the first working day after it when it is a rest day;
@@ -12,7 +17,8 @@
  */
 export type Length =
   | { clock: 'wall'; minutes: number }
-  | { clock: 'business'; minutes: number }
+  | { clock: 'wall'; seconds: number }
+  | { clock: 'business'; minutes: number; hours?: Slot[] }
   | { clock: 'days'; working: number }
   | { clock: 'days'; calendar: number }
   | { clock: 'days'; withinCalendar: number };
@@ -25,7 +31,7 @@ export type Prompt =
   'openingOfFirstWorkingDay' | 'openingOfLastDay' | { businessMinutesBefore: number } | { wallMinutesBefore: number };
 
 const UNITS: Record<Length['clock'], string[]> = {
-  wall: ['minutes'],
+  wall: ['minutes', 'seconds'],
   business: ['minutes'],
   days: ['working', 'calendar', 'withinCalendar'],
 };
@@ -38,10 +44,13 @@ const MOST_MINUTES = MOST_DAYS * 1440;
 
 /** What is wrong with a length, in sentences saying what was given and what is allowed; empty when nothing is. */
 export function lengthErrors(length: Length): string[] {
-  const { clock, ...amount } = length;
+  const { clock, ...rest } = length;
   const units = Object.hasOwn(UNITS, clock) ? UNITS[clock] : undefined;
   if (!units) return [`There is no clock ${JSON.stringify(clock)}; give one of ${Object.keys(UNITS).join(', ')}.`];
-  return amountErrors(`A length on the ${clock} clock`, amount, units);
+  const what = `A length on the ${clock} clock`;
+  if (clock !== 'business') return amountErrors(what, rest, units);
+  const { hours, ...amount } = rest as { minutes: number; hours?: Slot[] };
+  return [...amountErrors(what, amount, units), ...(hours ? slotErrors(`hours of ${what.toLowerCase()}`, hours) : [])];
 }
 
 /** What is wrong with a prompt, in sentences saying what was given and what is allowed; empty when nothing is. */
@@ -57,7 +66,7 @@ function amountErrors(what: string, amount: object, units: string[]): string[] {
     return [`${what} has exactly one of ${units.join(', ')}; this one has ${JSON.stringify(amount)}.`];
   }
   const [unit, number] = entry;
-  const most = units.includes('working') ? MOST_DAYS : MOST_MINUTES;
+  const most = units.includes('working') ? MOST_DAYS : unit === 'seconds' ? MOST_MINUTES * 60 : MOST_MINUTES;
   if (Number.isInteger(number) && Number(number) >= 1 && Number(number) <= most) return [];
   return [`${what} has ${String(number)} (${unit}); give a whole number from 1 to ${most}.`];
 }

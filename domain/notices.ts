@@ -1,23 +1,36 @@
 import { nextDue } from './clock';
-import type { ComplaintFile, Duty, Event } from './complaint-file';
-import { audienceAbove, audienceOf, ownerOf } from './people';
+import type { ComplaintFile, Duty } from './complaint-file';
+import type { Event } from './events';
+import { audienceAbove, audienceIn, audienceOf, ownerOf } from './people';
 import type { Audience } from './people';
 import type { Recomputed } from './recompute';
-import type { Channel, DutyKind, Outcome } from './words';
+import type { Channel, DutyKind, Level, Outcome, Priority } from './words';
 
 export const NOTICE_KEYS = [
   'acknowledgement',
+  'acknowledgement_undated',
   'handler_changed',
+  'survey_invitation',
   'farewell',
   'assigned',
+  'assigned_undated',
   'called_upon',
   'reminder',
   'breach',
   'due_earlier',
+  'silence',
+  'informed',
+  'progress_reported',
+  'task_answered',
+  'decided',
+  'overdue_explained',
   'sent_back',
   'signal_refused',
+  'attempt_filed',
+  'message_waiting',
+  'message_late',
 ] as const;
-/** What can be said, to customers (the first three) and to staff. templates/ has the words. */
+/** What can be said, to customers (the first five) and to staff. templates/ has the words. */
 export type NoticeKey = (typeof NOTICE_KEYS)[number];
 
 /** Plain values for the words. No personal data: 「客户」 and the number (RE-8). */
@@ -25,13 +38,21 @@ export type NoticeParams = {
   /** By which channel the customer is to hear it (IN-5). */
   channel?: Channel;
   duty?: DutyKind;
+  /** Which step, task or account of them. */
   step?: number;
+  level?: Level;
+  priority?: Priority;
+  granted?: boolean;
+  /** The round that a survey speaks of (CO-1). */
+  round?: number;
   dueAt?: number;
   /** When it was due before the calendar changed. */
   wasDueAt?: number;
   outcome?: Outcome;
   because?: string;
   action?: string;
+  /** The message that waits, by its id (IN-11). */
+  message?: number;
 };
 
 /** What was said, word for word. */
@@ -52,7 +73,7 @@ export function noticesOf({ file, events, opened, changed }: Committed): Notice[
   return [
     ...opened.flatMap((duty) => calledUpon(file, duty)),
     ...changed.flatMap((change) => dueEarlier(file, change)),
-    ...events.flatMap((event) => noticesOfEvent(file, event)),
+    ...events.flatMap((event, place) => noticesOfEvent(file, event, place)),
   ];
 }
 
@@ -70,26 +91,25 @@ function dueEarlier(file: ComplaintFile, { duty, was }: Recomputed): Notice[] {
 }
 
 const isOwners = (file: ComplaintFile, { of, person }: Duty): boolean =>
-  of === 'owner' && (person === undefined || person === ownerOf(file).id);
+  (of === 'owner' && (person === undefined || person === ownerOf(file).id)) || of === 'customer' || of === 'other_side';
 
 /** Who is to do it: the person named with it, else whoever its party is now. */
-const owing = (file: ComplaintFile, { of, person }: Duty): Recipients => (person ? { person } : audienceOf(file, of));
+const owing = (file: ComplaintFile, duty: Duty): Recipients =>
+  duty.person ? { person: duty.person } : audienceOf(file, duty);
 
 const about = (duty: Duty, notice: NoticeKey, recipients: Recipients, suffix = ''): Notice => ({
   key: `${duty.id}:${notice}${suffix}`,
   notice,
   recipients,
-  params: { duty: duty.kind, step: duty.step, dueAt: duty.dueAt },
+  params: { duty: duty.kind, step: duty.step ?? duty.task ?? duty.account, dueAt: duty.dueAt },
   duty: duty.id,
 });
 
-function noticesOfEvent(file: ComplaintFile, event: Event): Notice[] {
+function noticesOfEvent(file: ComplaintFile, event: Event, place: number): Notice[] {
+  const owner = { person: ownerOf(file).id };
   switch (event.type) {
     case 'registered':
-      return [
-        toCustomer(file, 'acknowledgement', nextStep(file)),
-        atSeq(file, 'assigned', { person: event.owner.id }, nextStep(file)),
-      ];
+      return file.reachable ? [received(file), assigned(file)] : [assigned(file)];
     case 'reminded':
       return onDuty(file, event.duty, (duty) => [
         // With its due time: one that has been moved is reminded of anew.
@@ -97,41 +117,87 @@ function noticesOfEvent(file: ComplaintFile, event: Event): Notice[] {
       ]);
     case 'missed':
       return onDuty(file, event.duty, (duty) => breach(file, duty));
+    case 'told':
+      return [atSeq(file, 'informed', audienceIn(file, event.roles), situation(file), `:${event.rule}`)];
+    case 'entered':
+      return event.stage === 'callback' ? [toCustomer(file, 'survey_invitation', { round: file.round })] : [];
     case 'owner_changed':
-      return [toCustomer(file, 'handler_changed'), atSeq(file, 'assigned', { person: event.owner.id }, nextStep(file))];
+      return [...(file.reachable ? [toCustomer(file, 'handler_changed')] : []), assigned(file)];
+    case 'task_progressed':
+      return [atSeq(file, 'progress_reported', owner, { step: event.no }, `:${place}`)];
+    case 'task_answered':
+      return [atSeq(file, 'task_answered', owner, { step: event.no }, `:${place}`)];
+    case 'proposal_approved':
+      return [atSeq(file, 'decided', owner, { duty: 'proposal_approval', granted: event.approved })];
+    case 'extension_decided':
+      return [atSeq(file, 'decided', owner, { duty: 'extension_decision', granted: event.granted })];
+    case 'conclusion_decided':
+      return [atSeq(file, 'decided', owner, { duty: 'conclusion_decision', granted: event.granted })];
+    case 'overdue_explained':
+      return [atSeq(file, 'overdue_explained', audienceOf(file, { of: 'superior' }))];
     case 'rejected':
-      return [atSeq(file, 'sent_back', { person: ownerOf(file).id }, { because: event.ground })];
+      return [atSeq(file, 'sent_back', owner, { because: event.ground })];
     case 'refused':
-      return [
-        atSeq(file, 'signal_refused', audienceOf(file, 'reviewer'), { action: event.action, because: event.because }),
-      ];
+      return [refusal(file, event)];
     case 'closed':
-      return [toCustomer(file, 'farewell', { outcome: event.outcome })];
+      return file.reachable ? [toCustomer(file, 'farewell', { outcome: event.outcome })] : [];
     default:
       return [];
   }
 }
 
+/** IN-5: received, thanks, number, next step and its time, where the policy promises the customer one. */
+function received(file: ComplaintFile): Notice {
+  const next = nextStep(file, ({ kind }) => file.rules.duties[kind]?.toCustomer === true);
+  return toCustomer(file, next.dueAt === undefined ? 'acknowledgement_undated' : 'acknowledgement', next);
+}
+
+function assigned(file: ComplaintFile): Notice {
+  const next = nextStep(file);
+  const notice = next.dueAt === undefined ? 'assigned_undated' : 'assigned';
+  return atSeq(file, notice, { person: ownerOf(file).id }, next);
+}
+
+/** What was tried and not allowed is told to who would have to allow it: the reviewer, or the level above the owner (RE-7). */
+function refusal(file: ComplaintFile, { action, because, by }: Extract<Event, { type: 'refused' }>): Notice {
+  const recipients = audienceOf(file, { of: by ? 'superior' : 'reviewer' });
+  return atSeq(file, by ? 'attempt_filed' : 'signal_refused', recipients, { action, because });
+}
+
+const situation = ({ level, priority }: ComplaintFile): NoticeParams => ({ level, priority });
+
 /** A missed duty is told to who owed it and to the level above him, once. */
-const breach = (file: ComplaintFile, duty: Duty): Notice[] => [
-  about(duty, 'breach', owing(file, duty)),
-  about(duty, 'breach', audienceAbove(file, duty.of), ':superior'),
-];
+function breach(file: ComplaintFile, duty: Duty): Notice[] {
+  // The silence of the other side is nobody's breach: the owner urges (HA-9).
+  if (duty.of === 'other_side' || duty.of === 'customer') return [about(duty, 'silence', owing(file, duty))];
+  const told = [
+    about(duty, 'breach', owing(file, duty)),
+    about(duty, 'breach', audienceAbove(file, duty), ':superior'),
+  ];
+  // A department's silence concerns its head and the owner, who has to answer to the customer (HA-3).
+  return duty.of === 'department' ? [...told, about(duty, 'breach', { person: ownerOf(file).id }, ':owner')] : told;
+}
 
 /** Word from the system to the customer goes out on the channel that he came by (IN-5, CO-12). */
 const toCustomer = (file: ComplaintFile, notice: NoticeKey, params: NoticeParams = {}): Notice =>
   atSeq(file, notice, { customer: true }, { channel: file.channel ?? undefined, ...params });
 
-const atSeq = (file: ComplaintFile, notice: NoticeKey, recipients: Recipients, params: NoticeParams = {}): Notice => ({
-  key: `${file.seq}:${notice}`,
+const atSeq = (
+  file: ComplaintFile,
+  notice: NoticeKey,
+  recipients: Recipients,
+  params: NoticeParams = {},
+  suffix = '',
+): Notice => ({
+  key: `${file.seq}:${notice}${suffix}`,
   notice,
   recipients,
   params,
 });
 
 /** What comes next in the case, for whoever is told that it is his, and for the customer. */
-function nextStep(file: ComplaintFile): NoticeParams {
-  const next = nextDue(file);
+function nextStep(file: ComplaintFile, which?: (duty: Duty) => boolean): NoticeParams {
+  const next = nextDue(file, which);
   return { duty: next?.kind, dueAt: next?.dueAt };
 }
 

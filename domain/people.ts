@@ -1,16 +1,19 @@
-import type { ComplaintFile, Handled } from './complaint-file';
+import type { ComplaintFile, Duty, Handled } from './complaint-file';
+import { handlingFor } from './policy';
 import type { Party } from './policy';
 import type { Refusal } from './refusals';
-import type { Role } from './words';
+import type { Department, Role } from './words';
 
 /** Who acts: a member of staff as the API knows him at that moment. */
 export type Actor = { id: string; roles: Role[]; team: string };
 
-/** Who acts where nobody does: the calendar that changed, a decision for many that is carried out one by one. */
+/** The product itself: recomputes deadlines, raises the members of a mass complaint. Nobody on the staff has this id. */
 export const SYSTEM: Actor = { id: 'system', roles: [], team: '' };
+/** The customer, by a link of his own. Nobody on the staff has this id. */
+export const CUSTOMER: Actor = { id: 'customer', roles: [], team: '' };
 
 /** Ids that mean something else than a person, so that no member of staff may bear one. */
-export const RESERVED_IDS = [SYSTEM.id, 'customer', 'clock', 'unknown', 'owner'] as const;
+export const RESERVED_IDS = [SYSTEM.id, CUSTOMER.id, 'clock', 'unknown', 'owner'] as const;
 
 /** How far up a role stands; what is not on the ladder of 002 4.2 stands at 0. */
 const RANK: Record<Role, number> = {
@@ -48,81 +51,134 @@ export function ownerAt(file: ComplaintFile, instant: number): string {
   return held?.id ?? ownerOf(file).id;
 }
 
-/** HA-2: whether the level belongs to handlers who all stand above the present owner. Nobody hands a case down. */
-export function asksForAnotherHandler(file: ComplaintFile): boolean {
-  const { handlers } = file.rules.levels[file.level];
-  return handlers.every((role) => RANK[role] > RANK[ownerOf(file).role]);
-}
+/** HA-2, CL-5: whether the case belongs to handlers who all stand above the present owner. Nobody hands a case down. */
+export const asksForAnotherHandler = (file: ComplaintFile): boolean => !fits(file, ownerOf(file).role);
+
+/** Whether a role stands on the ladder of those who handle complaints; everybody else who hears of one hands it over (IN-14). */
+export const isHandler = (role: Role): boolean => RANK[role] > 0;
+
+/** Whether a role may answer for the complaint as it stands: one of its handlers, or somebody above them. */
+export const fits = (file: ComplaintFile, role: Role): boolean =>
+  handlingFor(file.rules, file).handlers.some((handler) => RANK[role] >= RANK[handler]);
+
+/** Whether nobody of a role who reaches the case is free to act in it, as far as the file tells: one of them is complained about (HA-18). */
+const complainedAbout = (file: ComplaintFile, role: Role): boolean => file.respondentRoles.includes(role);
 
 /**
  * The roles that may review now (HA-2, CO-14). The first listed role that stands above everybody who handled the case,
  * or the next one of the ladder; where nobody stands above (the directors), those of equal rank who did not handle it.
  */
 export function reviewerRoles(file: ComplaintFile): Role[] {
-  const { reviewers } = file.rules.levels[file.level];
+  const { reviewers } = handlingFor(file.rules, file);
   const highest = Math.max(...file.handled.map(({ role }) => RANK[role]));
-  const above = [...reviewers, ...LADDER].find((role) => RANK[role] > highest);
+  const above = [...reviewers, ...LADDER].find((role) => RANK[role] > highest && !complainedAbout(file, role));
   return above ? [above] : LADDER.filter((role) => RANK[role] >= highest);
 }
 
 /** Whether everybody who could review has had a hand in the case: it then goes to the meeting (CO-14). */
 export const nobodyLeftToReview = (file: ComplaintFile): boolean =>
-  reviewerRoles(file).every((wanted) => file.handled.some(({ role }) => role === wanted));
+  reviewerRoles(file).every(
+    (wanted) => complainedAbout(file, wanted) || file.handled.some(({ role }) => role === wanted),
+  );
 
 /** The level above the present owner: decides where he cannot go on (HA-8). */
-export const superiorRoles = (file: ComplaintFile): Role[] => rolesAbove(ownerOf(file).role);
+export const superiorRoles = (file: ComplaintFile): Role[] => rolesAbove(file, ownerOf(file).role);
 
-/** Everybody on the ladder above a role, from below; for a director it is the other one. */
-function rolesAbove(role: Role): Role[] {
+/** Who drew the present proposal up. */
+const proposerOf = (file: ComplaintFile): Handled => file.proposal?.by ?? ownerOf(file);
+
+/** Everybody on the ladder above a role, from below; for a director it is the other one. Roles complained about come last. */
+function rolesAbove(file: ComplaintFile, role: Role): Role[] {
   const above = LADDER.filter((candidate) => RANK[candidate] > RANK[role]);
-  return above.length > 0 ? above : LADDER.filter((other) => RANK[other] === RANK[role] && other !== role);
+  const found = above.length > 0 ? above : LADDER.filter((other) => RANK[other] === RANK[role] && other !== role);
+  return found.sort((a, b) => Number(complainedAbout(file, a)) - Number(complainedAbout(file, b)));
 }
+
+/** The level above the complaint's: who alone may lower it (CL-3). */
+function rolesAboveLevel(file: ComplaintFile): Role[] {
+  const { handlers } = handlingFor(file.rules, file);
+  const above = LADDER.filter((role) => RANK[role] > lowestRank(handlers));
+  return above.length > 0 ? above : LADDER.filter((role) => RANK[role] === lowestRank(handlers));
+}
+
+const lowestRank = (roles: Role[]): number => Math.min(...roles.map((role) => RANK[role]));
+
+/** Parties that are the same for every complaint. */
+const FIXED: Partial<Record<Party, Role[]>> = {
+  clerk: ['clerk'],
+  administration: ['administration_centre', 'administration_director'],
+  head_of_service: ['manager'],
+  director: ['sales_director', 'administration_director'],
+  department: ['department_head', 'department_member'],
+  other_side: [],
+  customer: [],
+  system: [],
+};
 
 function rolesOf(file: ComplaintFile, party: Party): Role[] {
   switch (party) {
     case 'owner':
       return [ownerOf(file).role];
     case 'next_handler':
-      return file.rules.levels[file.level].handlers;
+      return handlingFor(file.rules, file).handlers;
     case 'superior':
       return superiorRoles(file);
+    case 'above_proposer':
+      return rolesAbove(file, proposerOf(file).role);
     case 'reviewer':
       return reviewerRoles(file);
-    case 'clerk':
-      return ['clerk'];
-    case 'administration':
-      return ['administration_centre', 'administration_director'];
-    case 'system':
-      return [];
+    case 'level_above':
+      return rolesAboveLevel(file);
+    default:
+      return FIXED[party] ?? [];
   }
 }
 
+type Owing = Pick<Duty, 'of' | 'department'>;
+
 /** Who is told of a duty: the nearest of those who may do it, and nobody who may not. */
-export function audienceOf(file: ComplaintFile, party: Party): Audience {
-  if (party === 'owner') return { person: ownerOf(file).id };
-  const roles = nearest(party, rolesOf(file, party));
-  return { roles, team: teamFor(file, roles), except: [...file.respondents, ...partial(file, party)] };
+export function audienceOf(file: ComplaintFile, { of, department }: Owing): Audience {
+  // What the customer or the other side owes is the owner's to watch.
+  if (of === 'owner' || of === 'customer' || of === 'other_side') return { person: ownerOf(file).id };
+  if (of === 'department') return { roles: FIXED.department ?? [], team: department ?? null, except: file.respondents };
+  const roles = nearest(of, rolesOf(file, of));
+  return { roles, team: teamFor(file, roles), except: [...file.respondents, ...partial(file, of)] };
 }
 
 /** Who is told that a party has not done its duty: whoever stands next above it, or above the owner where it is on no ladder. */
-export function audienceAbove(file: ComplaintFile, party: Party): Audience {
-  const [role] = nearest(party, rolesOf(file, party)).filter((candidate) => RANK[candidate] > 0);
-  const roles = rolesAbove(role ?? ownerOf(file).role).slice(0, 1);
+export function audienceAbove(file: ComplaintFile, { of, department }: Owing): Audience {
+  if (of === 'department') return { roles: ['department_head'], team: department ?? null, except: file.respondents };
+  const [role] = nearest(of, rolesOf(file, of)).filter((candidate) => RANK[candidate] > 0);
+  const roles = rolesAbove(file, role ?? ownerOf(file).role).slice(0, 1);
   return { roles, team: teamFor(file, roles), except: [...file.respondents, ownerOf(file).id] };
 }
 
+/** Everybody in some roles; those of a team only in the complaint's. */
+export const audienceIn = (file: ComplaintFile, roles: Role[]): Audience => ({
+  roles,
+  team: teamFor(file, roles),
+  except: file.respondents,
+});
+
 /** A level above is told step by step; of the handlers of a level, those who stand lowest. */
 function nearest(party: Party, roles: Role[]): Role[] {
-  if (party === 'superior') return roles.slice(0, 1);
+  if (party === 'superior' || party === 'above_proposer') return roles.slice(0, 1);
   const lowest = Math.min(...roles.map((role) => RANK[role]));
   return party === 'next_handler' ? roles.filter((role) => RANK[role] === lowest) : roles;
 }
 
-/** Who stands too near the case to review it, or to be the level above its owner (CO-5, HA-8). */
+/** Who stands too near the case to review it, or to be the level above its owner or its proposer (CO-5, HA-8, HA-15). */
 function partial(file: ComplaintFile, party: Party): string[] {
   if (party === 'reviewer') return file.handled.map(({ id }) => id);
-  return party === 'superior' ? [ownerOf(file).id] : [];
+  if (party === 'above_proposer') return [proposerOf(file).id];
+  const owner = ownerOf(file);
+  if (party === 'level_above') return lowersHisOwn(file, owner) ? [owner.id] : [];
+  return party === 'superior' ? [owner.id] : [];
 }
+
+/** Whether the owner stands where others may lower the case, and has somebody above him who may, too (CL-3). */
+const lowersHisOwn = (file: ComplaintFile, { role }: Handled): boolean =>
+  rolesAboveLevel(file).includes(role) && LADDER.some((above) => RANK[above] > RANK[role]);
 
 const teamFor = (file: ComplaintFile, roles: Role[]): string | null => (roles.every(isOfATeam) ? file.team : null);
 
@@ -130,6 +186,20 @@ const isOfATeam = (role: Role): boolean => RANK[role] > 0 && RANK[role] <= TEAM_
 
 const reaches = (file: ComplaintFile, role: Role, actor: Actor): boolean =>
   !isOfATeam(role) || actor.team === file.team;
+
+/** Why somebody may not act for a department, or null: it is for its head and its members. */
+export function mayNotFor(file: ComplaintFile, department: Department, { id, roles, team }: Actor): Refusal | null {
+  if (file.respondents.includes(id)) return { code: 'complained_about' };
+  const held = roles.some((role) => FIXED.department?.includes(role));
+  if (!held) return { code: 'role_needed', roles: FIXED.department ?? [] };
+  return team === department ? null : { code: 'other_department', department };
+}
+
+/** Somebody as one who had a hand in the case, in the role that a party asks for. */
+export const handOf = (file: ComplaintFile, party: Party, actor: Actor): Handled => ({
+  id: actor.id,
+  role: roleFor(file, party, actor) ?? actor.roles[0] ?? 'handler',
+});
 
 /** The role in which somebody acts for a party: the first of his own that the party asks for and that reaches the case. */
 export function roleFor(file: ComplaintFile, party: Party, actor: Actor): Role | undefined {
@@ -140,7 +210,8 @@ export function roleFor(file: ComplaintFile, party: Party, actor: Actor): Role |
 /** Why somebody may not act for a party, or null if he may. */
 export function mayNot(file: ComplaintFile, party: Party, actor: Actor): Refusal | null {
   if (file.respondents.includes(actor.id)) return { code: 'complained_about' };
-  if (party === 'system') return actor.id === SYSTEM.id ? null : { code: 'not_for_staff', by: 'system' };
+  if (party === 'system' || party === 'customer')
+    return actor.id === party ? null : { code: 'not_for_staff', by: party };
   if (party === 'owner') {
     const owner = ownerOf(file).id;
     return actor.id === owner ? null : { code: 'not_owner', owner };

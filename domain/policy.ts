@@ -1,31 +1,82 @@
+import type { ChannelRules } from './channels';
+import { holds } from './condition';
+import type { Condition, Situation } from './condition';
 import type { Length, Prompt } from './due-time';
-import { lengthErrors, promptErrors } from './length';
-import { FACTS_OF, LEVELS, STAGES } from './words';
-import type { DutyKind, Fact, Level, Priority, Role, Stage } from './words';
+import type { DutyKind, Fact, Level, Nature, Priority, ProposalKind, Role, Severity, Stage } from './words';
 
-/** Who owes a duty. Found from the file at the moment it matters: the owner may change, the duty stays. */
-export type Party = 'owner' | 'next_handler' | 'superior' | 'reviewer' | 'clerk' | 'administration' | 'system';
+/**
+ * Who owes a duty, or whose an action is. Found from the file at the moment it matters: the owner may change, the duty stays.
+ * `above_proposer` is the level above whoever drew a proposal up; `department` is that of the task; `other_side` and `customer` are nobody on the staff; `system` is the product itself.
+ */
+export type Party =
+  | 'owner'
+  | 'next_handler'
+  | 'superior'
+  | 'above_proposer'
+  | 'reviewer'
+  | 'level_above'
+  | 'clerk'
+  | 'administration'
+  | 'head_of_service'
+  | 'director'
+  | 'department'
+  | 'other_side'
+  | 'customer'
+  | 'system';
 
-/** A length of time for a situation; the first choice whose conditions all hold is taken. */
-export type Choice = { when?: { level?: Level[]; priority?: Priority[] }; within: Length };
+/** A length of time for a situation; the first choice whose condition holds is taken. */
+export type Choice = { when?: Condition; within: Length };
 
 /** A duty as a policy knows it. */
 export type DutyRule = {
   of: Party;
-  /** How long there is: a list of choices, the last one without conditions. Absent where each instance brings its own (remedy steps). */
+  /** For which complaints it exists; absent: for all. */
+  when?: Condition[];
+  /** It is owed to the customer: not while nobody can be reached (anonymous complainants). */
+  toCustomer?: true;
+  /** Its business time runs in the hours of the channel that the complaint came by (IN-10). */
+  inChannelHours?: true;
+  /** It outlives the stage that brought it. */
+  lasting?: true;
+  /** How long there is: a list of choices, the last one without a condition. Absent where each instance brings its own (remedy steps). */
   within?: Choice[];
   /** When the one who owes it is reminded. */
   prompts: Prompt[];
   /** The facts that meet it, all of them. Absent: an action meets it by name. */
   needs?: Fact[];
+  /** It is owed as soon as its condition holds, whatever the step. */
+  arises?: true;
   /** A missed one arms the next by itself (HA-11). */
   again?: true;
+  /** A missed one owes this besides (HA-9: who is silent is urged; HA-12: the reason is reported). */
+  followedBy?: DutyKind;
   /** The clause, or `choice` where the document leaves the time to the company. */
   clause: string;
 };
 
 /** A stage as a policy knows it: any one of the sets of facts ends it; while it lasts, these duties are owed. */
-export type StageRule = { ends: Fact[][]; owes: DutyKind[]; clause: string };
+export type StageRule = {
+  ends: Fact[][];
+  owes: DutyKind[];
+  /** For which complaints it exists; absent: for all. */
+  when?: Condition[];
+  /** The facts with which it is passed over. */
+  unless?: Fact[];
+  /** It needs a customer who can be reached. */
+  toCustomer?: true;
+  clause: string;
+};
+
+/** Who handles and who reviews in a situation, in order of preference (HA-2, CO-14). The first rule whose condition holds is taken. */
+export type HandlingRule = { when?: Condition; handlers: Role[]; reviewers: Role[] };
+
+/** What a harm of this nature and severity is usually worth, in 分, and how it is put right (HA-6, HA-15). */
+export type CompensationRule = {
+  nature: Nature;
+  severity: Severity;
+  kinds: ProposalKind[];
+  fen: [least: number, most: number];
+};
 
 /** One edition of a policy. Pinned in the file at birth: an open complaint never notices a later edition. */
 export type Rules = {
@@ -34,81 +85,53 @@ export type Rules = {
   /** A stage that is absent does not exist for this policy. */
   stages: Partial<Record<Stage, StageRule>>;
   duties: Partial<Record<DutyKind, DutyRule>>;
-  /** Who handles and who reviews at each level, in order of preference (HA-2, CO-14). */
-  levels: Record<Level, { handlers: Role[]; reviewers: Role[] }>;
+  handling: HandlingRule[];
+  /** The highest level that the policy knows (CL-3). */
+  topLevel: Level;
+  /** The priorities that it knows, most urgent first; what falls between belongs to the next one below (CL-2). */
+  priorities: Priority[];
+  /** The list of natures with their Chinese (CL-1): each edition may have another. */
+  natures: Record<Nature, string>;
+  /** Customer tiers that make a complaint important (CL-2). */
+  keyTiers: string[];
+  /** Who is told at once when a situation arises (CL-4, CL-5, HA-2): each rule once for a complaint. */
+  tell: { when: Condition[]; roles: Role[] }[];
   /** Refused proposals that a handler may answer himself; the next one goes to the level above (HA-8). */
   refusals: number;
   /** Rounds at one level that may end unsolved before the next goes one level up (CO-3). */
   unsolvedRounds: number;
   /** Whether a complaint is only filed when the customer has agreed to what was written down (IN-6). */
   repeatBack: boolean;
+  /** Whether the points of the talk are written down with the proposal (HA-19). */
+  talkingPoints: boolean;
+  /** Whether both sides are heard before the facts stand (HA-18). */
+  bothSides: boolean;
+  /** One standard for all, and how much each role may grant by itself, in 分 (HA-15, HA-6). Absent: the document knows none. */
+  compensation?: { table: CompensationRule[]; limits: Partial<Record<Role, number>> };
+  /** Complaints that are withdrawn by a director only (CO-9). */
+  directorWithdraws?: Condition[];
+  /** The callback: whether the customer's satisfaction must be asked, and after how many tries he is unreachable (CO-2, CO-8). */
+  callback?: { askSatisfaction: boolean; tries: number; days: number; channels: number };
+  /** By which channels complaints come, with service hours and first answer (IN-1); absent: by all, without times. */
+  channels?: ChannelRules;
   /** How satisfaction is numbered for readers: 002 prints 1 as best, 003 prints 5 as best, others show words only (CO-2). */
   scale: 'one_best' | 'five_best' | 'words';
 };
 
 /** The length that a rule gives in a situation, or undefined where each instance brings its own. */
-export function lengthFor(rule: DutyRule, situation: { level: Level; priority: Priority }): Length | undefined {
-  return rule.within?.find(
-    ({ when }) =>
-      (when?.level?.includes(situation.level) ?? true) && (when?.priority?.includes(situation.priority) ?? true),
-  )?.within;
+export const lengthFor = (rule: DutyRule, situation: Situation): Length | undefined =>
+  rule.within?.find(({ when }) => when === undefined || holds(when, situation))?.within;
+
+/** Who handles and reviews in a situation. */
+export function handlingFor(rules: Rules, situation: Situation): HandlingRule {
+  const found = rules.handling.find(({ when }) => when === undefined || holds(when, situation));
+  if (!found) throw new Error(`Policy ${rules.policy}@${rules.edition} names no handlers for this situation.`);
+  return found;
 }
 
-/** Everything that is wrong with a policy, one sentence each; empty when it can be published. */
-export function validateRules(rules: Rules): string[] {
-  const stages = STAGES.filter((stage) => rules.stages[stage]);
-  return [
-    ...stages.flatMap((stage) => stageProblems(rules, stage)),
-    ...Object.entries(rules.duties).flatMap(([kind, rule]) => dutyProblems(kind as DutyKind, rule)),
-    ...LEVELS.flatMap((level) => levelProblems(rules, level)),
-    ...countProblems(rules),
-    ...(rules.stages.archive ? [] : ['Every policy has an archive stage.']),
-  ];
+/** The priority that a policy has for one: the next below where it does not know it (CL-2). */
+export function priorityIn(rules: Rules, priority: Priority): Priority {
+  const order: Priority[] = ['urgent', 'important', 'normal'];
+  const below = order.slice(order.indexOf(priority));
+  return below.find((candidate) => rules.priorities.includes(candidate)) ?? 'normal';
 }
-
-/** A duty of this kind brings its own length, each instance another one. */
-const BRINGS_ITS_OWN: DutyKind = 'remedy_step';
-
-function stageProblems(rules: Rules, name: Stage): string[] {
-  const { ends = [], owes = [] } = rules.stages[name] ?? {};
-  const possible = STAGES.slice(0, STAGES.indexOf(name) + 1).flatMap((stage) => FACTS_OF[stage]);
-  const problems = [...new Set(ends.flat())]
-    .filter((fact) => !possible.includes(fact))
-    .map((fact) => `Stage '${name}' waits for '${fact}', which only a later step puts on file.`);
-  if (ends.length === 0) problems.push(`Stage '${name}' names no facts that end it: nothing would ever leave it.`);
-  if (ends.some((facts) => facts.length === 0)) {
-    problems.push(`Stage '${name}' ends with nothing on file: leave the stage out instead.`);
-  }
-  for (const kind of owes) {
-    if (!rules.duties[kind]) problems.push(`Stage '${name}' owes '${kind}', but the policy has no such duty.`);
-    if (kind === BRINGS_ITS_OWN) problems.push(`Stage '${name}' owes '${kind}', whose time only a proposal names.`);
-  }
-  if (new Set(owes).size < owes.length) problems.push(`Stage '${name}' owes something twice.`);
-  return problems;
-}
-
-function dutyProblems(kind: DutyKind, { of, within = [], prompts, needs }: DutyRule): string[] {
-  const faults = [...within.flatMap((choice) => lengthErrors(choice.within)), ...prompts.flatMap(promptErrors)];
-  const problems = faults.map((fault) => `Duty '${kind}': ${fault}`);
-  const always = within.findIndex(({ when }) => !when?.level && !when?.priority);
-  if (always === -1 && kind !== BRINGS_ITS_OWN) {
-    problems.push(`Duty '${kind}' needs a last choice without conditions, so that every complaint has a time for it.`);
-  }
-  if (always !== -1 && always < within.length - 1) {
-    problems.push(`Duty '${kind}' has choices after the one without conditions: they would never be taken.`);
-  }
-  if (of === 'system')
-    problems.push(`Duty '${kind}' is of 'system', whom nobody can remind; give somebody who works here.`);
-  if (needs?.length === 0) problems.push(`Duty '${kind}' needs no fact: leave the list out, and an action meets it.`);
-  return problems;
-}
-
-const levelProblems = ({ levels }: Rules, level: Level): string[] =>
-  (['handlers', 'reviewers'] as const)
-    .filter((party) => levels[level][party].length === 0)
-    .map((party) => `Level ${level} has no ${party}.`);
-
-const countProblems = (rules: Rules): string[] =>
-  (['refusals', 'unsolvedRounds'] as const)
-    .filter((count) => !Number.isInteger(rules[count]) || rules[count] < 0)
-    .map((count) => `'${count}' is ${rules[count]}; give a whole number from 0 on.`);

@@ -1,6 +1,7 @@
 import { isOverdue, nextDue } from './clock';
 import type { ComplaintFile, DueInstants } from './complaint-file';
 import { ownerOf } from './people';
+import type { Refusal } from './refusals';
 import type { DutyKind, Level, Outcome, Priority, Stage } from './words';
 
 /** Where a complaint stands after a turn: the answer to whoever acted. */
@@ -41,4 +42,6 @@ export type Recorded = {
   due: Record<string, DueInstants>;
   answer: Answer;
   bodyHash: string | null;
+  /** It was refused, and that it was tried is on file. */
+  refused?: Refusal;
 };

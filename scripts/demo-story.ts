@@ -48,6 +48,8 @@ async function registered({ client, database }: Installation, desk: DemoDesk, pa
   const story = new DemoCase(number, start, desk, client, calendar, page);
   await story.tell(words.DEMO_INTAKE.words);
   page.line(start, start, '客户收到回执', acknowledgement?.split('\n')[0] ?? '');
+  await story.act('HANDLER', 'POST', '/acceptance', words.DEMO_ACCEPTANCE_TOLD);
+  await story.act('HANDLER', 'POST', '/waiting', words.DEMO_WAITING);
   return story;
 }
 
@@ -76,7 +78,9 @@ async function verification(story: DemoCase): Promise<void> {
   await story.act('HANDLER', 'PUT', '/classification', words.DEMO_CLASSIFICATION);
   await story.until(await story.at(1, '15:20'));
   await story.act('HANDLER', 'POST', '/verifications', words.DEMO_FIRST_FINDINGS);
-  await story.until(await story.at(2, '11:10'));
+  await story.until(await story.at(2, '10:50'));
+  await story.act('HANDLER', 'PUT', '/waiting/end', words.DEMO_WAITING_OVER);
+  await story.until(await story.at(0, '11:10'));
   await story.act('HANDLER', 'POST', '/verifications', words.DEMO_FINDINGS);
 }
 
@@ -86,6 +90,8 @@ async function proposals(story: DemoCase, colleague: string): Promise<void> {
   await tellAndHear(story, 1, words.DEMO_REFUSAL);
   await story.until(await story.at(0, '15:30'));
   await story.act('HANDLER', 'POST', '/proposals', words.demoSecondProposal(colleague));
+  await story.until(await story.at(0, '16:00'));
+  await story.act('SUPERVISOR', 'PUT', '/proposals/approval', words.DEMO_APPROVAL);
   await tellAndHear(story, 2, words.DEMO_ACCEPTANCE);
 }
 
@@ -110,9 +116,13 @@ async function remedy(story: DemoCase): Promise<void> {
   await story.act('HANDLER', 'POST', '/contacts', words.DEMO_DELAY_TOLD);
   await story.until(story.dueDay('remedy_step', '15:00', 2));
   await story.act('HANDLER2', 'PUT', '/remedy/2/completion', { text: second });
+  await story.until(await story.at(0, '16:00'));
+  await story.act('HANDLER', 'POST', '/remedy/2/see-off', words.DEMO_SEEN_OFF);
   await story.until(story.start + (REMEDY_DAYS - 1) * DAY_MS);
   await story.until(await story.at(1, '16:00'));
   await story.act('HANDLER', 'PUT', '/remedy/3/completion', { text: third });
+  await story.until(await story.at(0, '16:30'));
+  await story.act('HANDLER', 'PUT', '/result', words.DEMO_RESULT);
 }
 
 /** Prompted on the first working day, where nobody answers; made on the second. */
@@ -123,15 +133,16 @@ async function callback(story: DemoCase): Promise<void> {
   await story.act('HANDLER', 'POST', '/callbacks', words.DEMO_CALLBACK);
 }
 
+/** The supervisor has decided in it, so somebody above him reviews it. */
 async function review(story: DemoCase, installation: Installation, page: Page): Promise<void> {
   await story.until(await story.at(0, '14:30'));
-  await story.act('SUPERVISOR', 'PUT', '/review', words.DEMO_REJECTION);
+  await story.act('MANAGER', 'PUT', '/review', words.DEMO_REJECTION);
   await story.until(await story.at(1, '09:20'));
   await story.act('HANDLER', 'POST', '/callbacks', words.DEMO_SECOND_CALLBACK);
   await story.until(await story.at(0, '11:30'));
-  const { approval } = await story.notice('SUPERVISOR', (notice) => notice.approval !== null);
+  const { approval } = await story.notice('MANAGER', (notice) => notice.approval !== null);
   const { code, command } = approval ?? { code: '', command: '' };
-  page.line(story.start, await story.now(), '华东服务主管', `用收件箱里的一次性审批码发信号：${command}`);
+  page.line(story.start, await story.now(), '综合服务部经理', `用收件箱里的一次性审批码发信号：${command}`);
   const filed = await sendApproval(installation, story.number, { name: 'approve', code });
   if (!filed?.accepted) throw new Trouble(`演示中断：审批信号未被接受（${filed?.because ?? '没有处理'}）。`);
   await story.tell();

@@ -1,7 +1,6 @@
 import { nextDue, openDuties } from '../domain/clock';
-import type { Duty } from '../domain/complaint-file';
 import { localTime } from '../templates/local-time';
-import { DUTY_ZH, LEVEL_ZH, STAGE_ZH } from '../templates/words-zh';
+import { dutyName, LEVEL_ZH, STAGE_ZH } from '../templates/words-zh';
 import { forwardComplaint, requireDevelopment } from './forward-complaint';
 import type { Forwarded } from './forward-complaint';
 import { FORWARD_USAGE, parseWhen } from './forward-when';
@@ -21,8 +20,6 @@ runScript(async () => {
 
 /** Whole seconds are what people read. */
 const shown = (instant: number): string => localTime(Math.floor(instant / 1_000) * 1_000);
-
-const dutyName = ({ kind, step }: Duty): string => (step === undefined ? DUTY_ZH[kind] : `${DUTY_ZH[kind]} ${step}`);
 
 function tell(number: string, { before, after, happened, file, owner, because }: Forwarded): void {
   const overdue = openDuties(file).filter(({ missed }) => missed);

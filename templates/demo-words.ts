@@ -14,7 +14,16 @@ export const DEMO_INTAKE = {
   demands: ['exchange', 'compensation', 'apology'],
   product: '商用制冰机',
   orderNo: 'DD-DEMO-01',
+  answered: true,
 };
+
+/** Said in the first call, and why the promised answer waits. */
+export const DEMO_ACCEPTANCE_TOLD = {
+  channel: 'phone',
+  text: '已受理，72 小时内答复；正在安排工程师查设备日志，请门店发来现场照片。',
+};
+export const DEMO_WAITING = { reason: '等门店发来装机单与现场照片。' };
+export const DEMO_WAITING_OVER = { text: '装机单与现场照片已收到。' };
 
 const phone = (purpose: string, text: string, reached = true) => ({
   channel: 'phone',
@@ -61,6 +70,7 @@ export const DEMO_FIRST_PROPOSAL = {
   kinds: ['repair', 'apology'],
   basis: ['policy'],
   text: '上门补装减压阀、更换电磁阀，书面致歉。',
+  points: { solution: '上门维修', standard: '保修期内免费', promise: '装机时逐项核对阀件' },
   steps: [{ what: '上门维修', person: 'owner', workingDays: 5 }],
 };
 
@@ -69,7 +79,13 @@ export const demoSecondProposal = (colleague: string) => ({
   kinds: ['exchange', 'compensation', 'improvement_promise', 'apology'],
   amountFen: 200_000,
   basis: ['policy', 'service_agreement'],
+  severity: 'serious',
   text: '整机更换，补偿停卖损失 2000 元；装机队伍重新培训考核；新机运行满两个月出具检测报告。',
+  points: {
+    solution: '整机更换',
+    standard: '严重质量问题，补偿停卖损失 2000 元',
+    promise: '装机队伍重新培训考核',
+  },
   steps: [
     { what: '更换整机并装减压阀，补偿 2000 元到账', person: 'owner', workingDays: 10 },
     { what: '装机队伍培训与考核', person: colleague, workingDays: 25 },
@@ -77,7 +93,15 @@ export const demoSecondProposal = (colleague: string) => ({
   ],
 });
 
-export const DEMO_TELLING = { channel: 'phone', apologised: true, text: '电话逐项说明方案、期限与依据，并致歉。' };
+/** The amount is more than the handler may grant himself. */
+export const DEMO_APPROVAL = { approved: true, text: '停卖损失有凭证，同意。' };
+
+export const DEMO_TELLING = {
+  channel: 'phone',
+  apologised: true,
+  covers: ['findings', 'basis', 'content', 'steps', 'effect', 'care'],
+  text: '电话逐项说明查明的情况、方案、期限与依据，提醒注意事项，并致歉。',
+};
 
 export const DEMO_REFUSAL = {
   answer: 'refused',
@@ -91,6 +115,15 @@ export const DEMO_STEPS_DONE = [
   '两支装机队伍全部复训并通过考核，名单存档。',
   '新机运行两个月零停机，检测报告已送门店。',
 ] as const;
+
+/** The second step is a colleague's: the handler sees it off. */
+export const DEMO_SEEN_OFF = { text: '已核对考核名单与装机规范。' };
+
+export const DEMO_RESULT = {
+  results: ['exchange', 'compensation', 'apology'],
+  channel: 'phone',
+  text: '正式告知：已换机并补偿 2000 元，装机队伍已复训，检测报告已送达，再次致歉。',
+};
 
 export const DEMO_DELAY = { workingDays: 10, reason: '第二支装机队伍在外地施工，考核改到回程之后。' };
 export const DEMO_DELAY_TOLD = phone('delay', '说明培训考核延后的原因和新的日期，门店表示理解。');

@@ -22,7 +22,7 @@ export function dueSentence(explanation: Explanation, what?: DueSentenceWords): 
 function reckoning(explanation: Explanation): string {
   const { length } = explanation;
   if (length.clock === 'wall') {
-    return `按自然时间计 ${duration(length.minutes)}，昼夜、节假日连续计算，截至 ${dueInstant(explanation)}`;
+    return `按自然时间计 ${'minutes' in length ? duration(length.minutes) : inSeconds(length.seconds)}，昼夜、节假日连续计算，截至 ${dueInstant(explanation)}`;
   }
   if (length.clock === 'business') return businessReckoning(explanation, length.minutes);
   return daysReckoning(explanation, length);
@@ -41,7 +41,8 @@ function businessReckoning(explanation: Explanation, minutes: number): string {
     ),
     `截至 ${dueInstant(explanation)}`,
   ];
-  return `按营业时间（${hoursOf(business?.hours ?? [])}）计 ${duration(minutes)}：${clauses.filter(Boolean).join('，')}`;
+  const clock = explanation.length.clock === 'business' && explanation.length.hours ? '渠道服务时间' : '营业时间';
+  return `按${clock}（${hoursOf(business?.hours ?? [])}）计 ${duration(minutes)}：${clauses.filter(Boolean).join('，')}`;
 }
 
 function daysReckoning(explanation: Explanation, length: Extract<Length, { clock: 'days' }>): string {
@@ -86,7 +87,8 @@ function eventYear({ from, utcOffsetMinutes }: Explanation): string {
   return localTime(from, { weekday: false, time: false, utcOffsetMinutes }).slice(0, 4);
 }
 
-function hoursOf(slots: Slot[]): string {
+/** Hours of a day: 09:00–12:00、13:30–18:00. */
+export function hoursOf(slots: Slot[]): string {
   return slots.map(({ opens, closes }) => `${minuteOfDay(opens)}–${minuteOfDay(closes)}`).join('、');
 }
 
@@ -117,7 +119,13 @@ function closing({ dueAt, dueDate, dueDayName, madeUp, utcOffsetMinutes }: Expla
   return `${minuteOfDay(minutes)}${dueDayName && !known ? `（${dueDayName}）` : ''}`;
 }
 
-function duration(minutes: number): string {
+function inSeconds(seconds: number): string {
+  const rest = seconds % 60 ? `${seconds % 60} 秒` : '';
+  return [duration(Math.floor(seconds / 60)), rest].filter(Boolean).join(' ');
+}
+
+/** 4 小时, 1 小时 30 分钟. */
+export function duration(minutes: number): string {
   const parts = [minutes >= 60 ? `${Math.floor(minutes / 60)} 小时` : '', minutes % 60 ? `${minutes % 60} 分钟` : ''];
   return parts.filter(Boolean).join(' ');
 }
@@ -174,11 +182,21 @@ function graceEn({ grace: given, utcOffsetMinutes }: Explanation): string {
 }
 
 function lengthEn(length: Length): string {
-  if (length.clock === 'wall') return `${durationEn(length.minutes)} of clock time`;
-  if (length.clock === 'business') return `${durationEn(length.minutes)} of business time`;
+  if (length.clock === 'wall') {
+    return `${'minutes' in length ? durationEn(length.minutes) : inSecondsEn(length.seconds)} of clock time`;
+  }
+  if (length.clock === 'business') {
+    const hours = length.hours ? ` of the channel (${hoursOf(length.hours).replaceAll('、', ', ')})` : '';
+    return `${durationEn(length.minutes)} of ${hours ? 'service' : 'business'} time${hours}`;
+  }
   if ('working' in length) return plural(length.working, 'working day');
   if ('calendar' in length) return plural(length.calendar, 'calendar day');
   return `last working day within ${plural(length.withinCalendar, 'calendar day')}`;
+}
+
+function inSecondsEn(seconds: number): string {
+  const rest = seconds % 60 ? `${seconds % 60} s` : '';
+  return [durationEn(Math.floor(seconds / 60)), rest].filter(Boolean).join(' ');
 }
 
 function durationEn(minutes: number): string {

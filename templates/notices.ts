@@ -1,9 +1,11 @@
+import type { ActionName } from '../domain/actions';
 import type { NoticeKey, NoticeParams, NoticeWords } from '../domain/notices';
 import { REJECTION_GROUNDS } from '../domain/words';
 import type { RejectionGround } from '../domain/words';
 import { localTime } from './local-time';
 import { NOTICES_ZH } from './notice-words';
-import { DUTY_ZH, OUTCOME_ZH, REJECTION_ZH } from './words-zh';
+import { refusalTitle } from './refusals';
+import { ACTION_ZH, CHANNEL_ZH, dutyName, LEVEL_ZH, OUTCOME_ZH, PRIORITY_ZH, REJECTION_ZH } from './words-zh';
 
 /** Fills {placeholders}. A placeholder without a value is a mistake of ours, never a gap in what people read. */
 export function fill(words: NoticeWords, values: Record<string, string | undefined>): NoticeWords {
@@ -16,22 +18,44 @@ export function fill(words: NoticeWords, values: Record<string, string | undefin
   return { subject: filled(words.subject), body: filled(words.body) };
 }
 
-/** A notice as Chinese staff or customers read it. `handler` is the post of the responsible person. */
-export function renderNotice(notice: NoticeKey, number: string, params: NoticeParams, handler: string): NoticeWords {
+/** A notice as Chinese staff or customers read it, of a complaint or of none. `handler` is the post of the responsible person. */
+export function renderNotice(
+  notice: NoticeKey,
+  number: string | null,
+  params: NoticeParams,
+  handler: string,
+): NoticeWords {
   return fill(NOTICES_ZH[notice], {
-    number,
+    number: number ?? undefined,
     handler,
-    duty: params.duty && dutyOf(params),
-    due: params.dueAt === undefined ? undefined : localTime(params.dueAt),
+    duty: params.duty && dutyName({ kind: params.duty, step: params.step }),
+    no: params.step?.toString(),
+    level: params.level && LEVEL_ZH[params.level],
+    priority: params.priority && PRIORITY_ZH[params.priority],
+    granted: params.granted === undefined ? undefined : GRANTED_ZH[`${params.granted}`],
+    due: dueOf(params),
     was: params.wasDueAt === undefined ? undefined : localTime(params.wasDueAt),
     because: params.because && groundOf(params.because),
-    action: params.action,
+    action: params.action && tried(notice, params.action),
+    message: params.message?.toString(),
+    channel: params.channel && CHANNEL_ZH[params.channel],
     outcome: params.outcome && OUTCOME_ZH[params.outcome],
   });
 }
 
-const dutyOf = ({ duty, step }: NoticeParams): string | undefined =>
-  duty && (step === undefined ? DUTY_ZH[duty] : `${DUTY_ZH[duty]} ${step}`);
+const GRANTED_ZH = { true: '同意', false: '不同意' } as const;
+
+/** A signal by the name that it was sent under; an action of the API in the words of the procedure. */
+const tried = (notice: NoticeKey, action: string): string =>
+  notice === 'attempt_filed' ? (ACTION_ZH[action as ActionName] ?? action) : action;
+
+const dueOf = ({ dueAt, message }: NoticeParams): string | undefined => {
+  if (dueAt !== undefined) return localTime(dueAt);
+  // A policy may promise nothing for a channel.
+  return message === undefined ? undefined : '未约定';
+};
 
 const groundOf = (because: string): string =>
-  REJECTION_GROUNDS.includes(because as RejectionGround) ? REJECTION_ZH[because as RejectionGround] : because;
+  REJECTION_GROUNDS.includes(because as RejectionGround)
+    ? REJECTION_ZH[because as RejectionGround]
+    : refusalTitle(because);

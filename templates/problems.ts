@@ -16,6 +16,12 @@ export type ProblemFacts = {
   no_such_team: { team: string; teams: string[] };
   no_such_policy: { name: string; names: string[] };
   no_such_batch: Nothing;
+  no_such_link: Nothing;
+  no_such_message: { id: string };
+  message_taken: { id: number; complaint: string; underWay: boolean };
+  message_set_aside: { id: number; by: string };
+  message_waits: { id: number };
+  no_such_script: { id: string; known: string[] };
   method_not_allowed: { method: string; allowed: string[] };
   too_large: { limitKb: number };
   wrong_media_type: { given: string };
@@ -105,12 +111,58 @@ const SENTENCES: { [C in ProblemCode]: (facts: ProblemFacts[C]) => Sentence } = 
       `没有编号为 ${number} 的投诉；编号形如 20261122-001。`,
       `There is no complaint ${number}; a number looks like 20261122-001.`,
     ),
+  no_such_link: () =>
+    say(
+      '链接无效',
+      'The link opens nothing',
+      '链接不存在或已过期；请核对短信或邮件中的完整链接，或致电客服。',
+      'There is no such link, or it has expired: check that it is complete, or call the service desk.',
+    ),
   no_such_notice: ({ id }) =>
     say(
       '没有这条通知',
       'There is no such notice',
       `你的收件箱中没有编号为 ${id} 的通知。`,
       `Your inbox has no notice ${id}.`,
+    ),
+  no_such_message: ({ id }) =>
+    say(
+      '没有这条来信',
+      'There is no such message',
+      `你的团队没有编号为 ${id} 的来信，见 GET /messages。`,
+      `Your team has no message ${id}; see GET /messages.`,
+    ),
+  message_taken: ({ id, complaint, underWay }) =>
+    say(
+      '来信已有归属',
+      'The message belongs to a complaint',
+      underWay
+        ? `第 ${id} 号来信正在并入投诉 ${complaint}。`
+        : `第 ${id} 号来信已归入投诉 ${complaint}，请在该投诉中继续办理。`,
+      underWay
+        ? `Message ${id} is being attached to complaint ${complaint}.`
+        : `Message ${id} has become part of complaint ${complaint}; go on there.`,
+    ),
+  message_set_aside: ({ id, by }) =>
+    say(
+      '来信已注明不立案',
+      'The message was set aside',
+      `第 ${id} 号来信已由 ${by} 注明理由不立案；如需处理，请先恢复为待处理（PUT /messages/${id}/waiting）。`,
+      `Message ${id} was set aside by ${by}; to deal with it, put it back first (PUT /messages/${id}/waiting).`,
+    ),
+  message_waits: ({ id }) =>
+    say(
+      '来信本就待处理',
+      'The message waits already',
+      `第 ${id} 号来信没有被搁置，无须恢复。`,
+      `Message ${id} was not set aside; there is nothing to undo.`,
+    ),
+  no_such_script: ({ id, known }) =>
+    say(
+      '没有这条话术',
+      'There is no such script',
+      `没有编号为 ${id} 的标准话术，可选：${known.join('、')}。`,
+      `There is no script ${id}; there are: ${known.join(', ')}.`,
     ),
   no_such_team: ({ team, teams }) =>
     say(

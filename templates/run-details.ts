@@ -1,15 +1,18 @@
 import type { Wake } from '../domain/clock';
 import { nextDue, openDuties } from '../domain/clock';
-import type { ComplaintFile, Duty, Event } from '../domain/complaint-file';
+import type { ComplaintFile, Duty, Task } from '../domain/complaint-file';
+import type { Event } from '../domain/events';
 import type { ActionName } from '../domain/actions';
 import { ownerOf } from '../domain/people';
 import { STAGES } from '../domain/words';
 import { localTime } from './local-time';
 import {
   ACTION_ZH,
-  DUTY_ZH,
+  DEPARTMENT_ZH,
+  dutyName,
   FACT_ZH,
   LEVEL_ZH,
+  MARK_ZH,
   OUTCOME_ZH,
   PRIORITY_ZH,
   REQUEST_TYPE_ZH,
@@ -17,8 +20,7 @@ import {
   STAGE_ZH,
 } from './words-zh';
 
-/** What an administrator reads of a run in the Temporal UI. Ids, words and instants only: no personal data, no free text. */
-const dutyName = ({ kind, step }: Duty): string => (step === undefined ? DUTY_ZH[kind] : `${DUTY_ZH[kind]} ${step}`);
+// What an administrator reads of a run in the Temporal UI. Ids, words and instants only: no personal data, no free text.
 
 /** Beside the timer: what it waits for, and when that is due. */
 export function timerSummary({ at, duty }: Wake): string {
@@ -32,7 +34,9 @@ export function turnSummary(
   events: Event[],
   done?: { action: ActionName } | { signal: string },
 ): string {
-  if (done && 'action' in done) return `存档：${ACTION_ZH[done.action]}`;
+  if (done && 'action' in done) {
+    return `存档：${ACTION_ZH[done.action]}${events.some(({ type }) => type === 'refused') ? '（未予允许）' : ''}`;
+  }
   if (done) return `存档：信号 ${done.signal}`;
   const late = events.find((event) => event.type === 'missed') ?? events.find((event) => event.type === 'reminded');
   const duty = late && file.duties.find(({ id }) => id === late.duty);
@@ -60,21 +64,41 @@ export const staticDetails = (file: ComplaintFile): string =>
 
 /** Where the complaint stands: rewritten with every turn. */
 export function currentDetails(file: ComplaintFile): string {
-  if (file.closed) return `**已结案**:${OUTCOME_ZH[file.outcome ?? 'completed']}。`;
+  if (file.closed) return `**已结案**：${OUTCOME_ZH[file.outcome ?? 'completed']}。`;
   const owner = ownerOf(file);
   const next = nextDue(file);
   return [
     `**${file.stage ? STAGE_ZH[file.stage] : '受理'}** · 第 ${file.round} 轮 · ${LEVEL_ZH[file.level]} · ${PRIORITY_ZH[file.priority]}`,
-    `责任人：${owner.id}(${ROLE_ZH[owner.role]})`,
-    `下一时限：${next?.dueAt === undefined ? '无' : `${dutyName(next)},${localTime(next.dueAt)}`}`,
-    '',
-    '| 待办 | 时限 | 状态 |',
-    '|---|---|---|',
-    ...openDuties(file).map(
-      (duty) =>
-        `| ${dutyName(duty)} | ${duty.dueAt === undefined ? '' : localTime(duty.dueAt)} | ${duty.missed ? '**逾期**' : '待办'} |`,
-    ),
+    `责任人：${owner.id}（${ROLE_ZH[owner.role]}）`,
+    `下一时限：${next?.dueAt === undefined ? '无' : `${dutyName(next)}，${localTime(next.dueAt)}`}`,
+    ...(file.marks.length > 0 ? [`标记：${file.marks.map((mark) => MARK_ZH[mark]).join('、')}`] : []),
+    ...table(['待办', '时限', '状态'], openDuties(file).map(dutyRow)),
+    ...(file.tasks.length > 0 ? table(['协办任务', '部门', '状态'], file.tasks.map(taskRow(file.lead))) : []),
     '',
     `已成立：${file.facts.map((fact) => FACT_ZH[fact]).join('、') || '尚无'}`,
   ].join('\n');
 }
+
+const row = (cells: string[]): string => `| ${cells.join(' | ')} |`;
+const table = (head: string[], rows: string[][]): string[] => [
+  '',
+  row(head),
+  `|${head.map(() => '---|').join('')}`,
+  ...rows.map(row),
+];
+
+const dutyRow = (duty: Duty): string[] => [
+  dutyName(duty),
+  duty.dueAt === undefined ? '' : localTime(duty.dueAt),
+  duty.missed ? '**逾期**' : '待办',
+];
+
+const TASK_STATE_ZH: Record<Task['state'], string> = { open: '办理中', answered: '已答复', cancelled: '已取消' };
+
+const taskRow =
+  (lead: ComplaintFile['lead']) =>
+  ({ no, department, person, state }: Task): string[] => [
+    String(no),
+    `${DEPARTMENT_ZH[department]}${person ? ` ${person}` : ''}${lead?.department === department ? '（第一责任）' : ''}`,
+    TASK_STATE_ZH[state],
+  ];

@@ -4,13 +4,21 @@ import type { Logger } from 'pino';
 import type { Database, Queries } from '../db/client';
 import { errorCode } from '../db/error-code';
 import { staffFor } from '../db/queries/notices';
-import { isStillOwed, markDropped, markSent, putInInbox, putOff, takeWaiting } from '../db/queries/outbox';
+import { isStillTrue, markDropped, markSent, putInInbox, putOff, takeWaiting } from '../db/queries/outbox';
 import type { Waiting } from '../db/queries/outbox';
 import type { NoticeWords } from '../domain/notices';
 import { renderNotice } from '../templates/notices';
+import { withLink } from './customer-links';
+import type { LinkMaker } from './customer-links';
 import type { Channel } from './file-channel';
 
-export type DispatcherDependencies = { database: Database; databaseUrl: string; channels: Channel[]; log: Logger };
+export type DispatcherDependencies = {
+  database: Database;
+  databaseUrl: string;
+  channels: Channel[];
+  links: LinkMaker;
+  log: Logger;
+};
 
 /** How often the outbox is looked at when nothing wakes the dispatcher. */
 const LOOK_EVERY_MS = 5_000;
@@ -43,14 +51,12 @@ export async function dispatchBatch(dependencies: Omit<DispatcherDependencies, '
 async function dispatch(
   tx: Queries,
   notice: Waiting,
-  { channels, log }: Pick<DispatcherDependencies, 'channels' | 'log'>,
+  { channels, links, log }: Pick<DispatcherDependencies, 'channels' | 'links' | 'log'>,
 ): Promise<void> {
-  if (notice.notice === 'reminder' && notice.duty && !(await isStillOwed(tx, notice.complaint, notice.duty))) {
-    return markDropped(tx, notice.id);
-  }
+  if (!(await isStillTrue(tx, notice))) return markDropped(tx, notice.id);
   try {
     const words = renderNotice(notice.notice, notice.complaint, notice.params, notice.handler);
-    await deliver(tx, notice, words, channels);
+    await deliver(tx, notice, await withLink(tx, notice, words, links), channels);
     await markSent(tx, notice.id, words);
   } catch (error) {
     log.warn(

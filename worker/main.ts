@@ -23,24 +23,20 @@ async function main(): Promise<void> {
     connection: Connection.lazy(temporalConnectionOptions(config)),
     namespace: config.temporal.namespace,
   });
-  const { workflowBundle: codePath, secret } = config;
+  const { workflowBundle: codePath, secret, publicUrl, databaseUrl } = config;
   const { namespace } = config.temporal;
-  const worker = await createWorker({
-    connection,
-    namespace,
-    database,
-    secret,
-    workflowBundle: codePath ? { codePath } : undefined,
-  });
+  const workflowBundle = codePath ? { codePath } : undefined;
+  const worker = await createWorker({ connection, namespace, database, secret, workflowBundle });
 
   const batchWorker = await createBatchWorker({ connection, namespace, database: background, pace: config.batchPace });
 
   const stopping = new AbortController();
   const channels = config.noticesFolder ? [fileChannel(config.noticesFolder)] : [];
+  const links = { secret, publicUrl };
   const besides = Promise.all([
     runStarter({ database: background, client, log }, stopping.signal),
     runHealer({ database: background, client, log }, stopping.signal),
-    runDispatcher({ database: background, databaseUrl: config.databaseUrl, channels, log }, stopping.signal),
+    runDispatcher({ database: background, databaseUrl, channels, links, log }, stopping.signal),
   ]);
   log.info('worker ready');
   try {

@@ -1,6 +1,8 @@
 import { condition, continueAsNew, setCurrentDetails, sleep, upsertSearchAttributes } from '@temporalio/workflow';
-import { lapse, nextWake } from '../domain/clock';
-import type { ComplaintFile, Event } from '../domain/complaint-file';
+import { nextWake } from '../domain/clock';
+import { lapse } from '../domain/lapse';
+import type { ComplaintFile } from '../domain/complaint-file';
+import type { Event } from '../domain/events';
 import { decide } from '../domain/decide';
 import { evolve, settle } from '../domain/evolve';
 import type { Refusal } from '../domain/refusals';
@@ -12,7 +14,7 @@ import { labelsOf } from './contract';
 import type { Labels } from './contract';
 import { authorise, changedLabels } from './desk-support';
 import { Doors } from './doors';
-import { refused } from './failures';
+import { refused as refusal } from './failures';
 import { answerFromRecord, isSignal, printable, timeOf } from './letters';
 import type { ActionLetter, Letter, SignalLetter } from './letters';
 import type { Desk } from './procedure';
@@ -20,7 +22,16 @@ import { patiently } from './proxies';
 import type { Asking } from './proxies';
 
 /** What is being decided: everything between two waits. It becomes one commit. */
-type Turn = { key: string; by: string; at: number; events: Event[]; letter?: Letter; codeHash?: string };
+type Turn = {
+  key: string;
+  by: string;
+  at: number;
+  events: Event[];
+  letter?: Letter;
+  codeHash?: string;
+  /** Not allowed, and on file all the same: whoever sent it hears so once that is committed. */
+  refused?: Refusal;
+};
 
 /** The desk of one complaint: what people send lands here, one thing is dealt with at a time, and to wait is to commit. */
 export class TemporalDesk implements Desk {
@@ -97,8 +108,10 @@ export class TemporalDesk implements Desk {
     this.turn = { key, by: action.by.id, at: this.turn.at, events: [], letter };
     if (this.isBehind(action.seen)) return;
     const verdict = decide(this.file, name, action, this.turn.at);
-    if ('events' in verdict) this.add(...verdict.events);
-    else reply.reject(refused(verdict.refused));
+    if ('events' in verdict) return this.add(...verdict.events);
+    if (!verdict.filed) return reply.reject(refusal(verdict.refused));
+    this.turn.refused = verdict.refused;
+    this.add(...verdict.filed);
   }
 
   /** Who holds the one-time code is who did it. Whatever is not allowed is put on file, never silently dropped. */
@@ -120,7 +133,7 @@ export class TemporalDesk implements Desk {
 
   /** Everything decided since the last wait becomes one commit; then whoever asked is answered. */
   private async commit(): Promise<void> {
-    const { key, by, at, events, letter, codeHash } = this.turn;
+    const { key, by, at, events, letter, codeHash, refused } = this.turn;
     const action = letter && !isSignal(letter) ? letter.action : undefined;
     if (events.length > 0 || this.isBehind(action?.seen)) {
       const expected = this.file.seq - events.length;
@@ -135,6 +148,7 @@ export class TemporalDesk implements Desk {
         events,
         bodyHash: action?.bodyHash,
         codeHash,
+        refused,
       } as const;
       const done = letter && (isSignal(letter) ? { signal: printable(letter.signal) } : { action: letter.name });
       const recorded = await this.ask(turnSummary(this.file, events, done), (activities) => activities.record(entry));

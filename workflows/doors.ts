@@ -46,7 +46,7 @@ export class Doors {
     const validator = (action: Action): void => {
       if (this.isAhead(action)) return;
       const verdict = decide(this.file, name, action, Date.now());
-      if ('refused' in verdict) throw refused(verdict.refused);
+      if ('refused' in verdict && !verdict.filed) throw refused(verdict.refused);
     };
     setHandler(defineUpdate<Recorded, [Action]>(name), (action) => this.post(name, action), { validator });
   }

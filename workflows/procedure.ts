@@ -1,5 +1,6 @@
-import type { ComplaintFile, Event } from '../domain/complaint-file';
-import { entering, goingBack, leaving, needsMeeting, nextRound, stageEnds } from '../domain/stages';
+import type { ComplaintFile } from '../domain/complaint-file';
+import type { Event } from '../domain/events';
+import { applies, entering, goingBack, isPast, leaving, needsMeeting, nextRound, stageEnds } from '../domain/stages';
 import type { Outcome, Stage } from '../domain/words';
 
 /** All that the procedure knows of the world: in the product the Temporal desk, in the model test an array and a clock. */
@@ -25,21 +26,23 @@ export async function procedure(desk: Desk): Promise<Outcome> {
       await stage(desk, 'classification'); //   002 4.3         level, priority, nature
       await handOver(desk); //                  002 5.1.1.2     levels 2 and 3 at once to whom they belong
       await stage(desk, 'verification'); //     000 四(二)       what was checked, what stands proved
+      await stage(desk, 'cause_analysis'); //   003 步驟三       four dimensions, direct and root cause
       await stage(desk, 'proposal'); //         000 四(三)       offered until the customer accepts
+      await stage(desk, 'result'); //           004 三(四)1      told formally, on the original channel
       await stage(desk, 'remedy'); //           000 四(四)       every step done
       await stage(desk, 'callback'); //         002 5.3.1.6     solved? satisfied?
     } while (anotherRound(desk)); //            002 5.3.1.6     a new form; dissatisfied: one level up
     await review(desk); //                      002 5.1.1       by the level above
+    await stage(desk, 'archive'); //            002 3.2         by the affairs clerk
   } while (sentBack(desk));
-  await stage(desk, 'archive'); //              002 3.2         by the affairs clerk
   return desk.close();
 }
 
 /** One stage: what the policy says is owed, until what the policy asks for is on file. A stage that a policy lacks is no stage. */
 async function stage(desk: Desk, name: Stage): Promise<void> {
   const { file } = desk;
-  const over = (): boolean => file.outcome !== null && name !== 'archive';
-  if (!file.rules.stages[name] || file.left.includes(name) || over()) return;
+  const over = (): boolean => (file.outcome !== null && name !== 'archive') || file.backTo !== null;
+  if (!applies(file, name) || file.left.includes(name) || isPast(file, name) || over()) return;
 
   if (file.stage !== name) desk.add(...entering(file, name));
   await desk.until(() => stageEnds(file, name) || over());
@@ -53,12 +56,15 @@ async function handOver(desk: Desk): Promise<void> {
 
 /** CO-3: after an escalation the new handler has the case before the round begins; in the first round its receiver contacts the customer (HA-1). */
 async function handOverOfARound(desk: Desk): Promise<void> {
-  if (desk.file.round > 1) await handOver(desk);
+  const { round, stage: at } = desk.file;
+  if (round > 1 && (at === null || at === 'hand_over')) await handOver(desk);
 }
 
 /** CO-4, CO-14: where the level above cannot have the last word, the general manager's meeting has it. */
 async function review(desk: Desk): Promise<void> {
-  await stage(desk, needsMeeting(desk.file) ? 'meeting' : 'review');
+  const { file } = desk;
+  const underWay = (['meeting', 'review'] as const).find((name) => file.stage === name && !file.left.includes(name));
+  await stage(desk, underWay ?? (needsMeeting(file) ? 'meeting' : 'review'));
 }
 
 function anotherRound(desk: Desk): boolean {

@@ -8,6 +8,7 @@ import { bodyHashOf } from './idempotency';
 import { parsed, parsedParams } from './parse';
 import { Problem } from './problem';
 import { reply } from './reply';
+import { changes } from './route';
 import type { Call, Route, Who } from './route';
 
 /** What a route takes that takes nothing: a misspelt filter is refused, never ignored. */
@@ -38,14 +39,14 @@ function letIn({ who }: Route, { database }: Dependencies): RequestHandler {
 
 /** Parse, hand over, answer. */
 function run(route: Route, deps: Dependencies): RequestHandler {
-  const changes = route.method !== 'get';
+  const keyed = changes(route);
   return async (req, res) => {
-    const key = changes ? idempotencyKeyOf(req.get('idempotency-key')) : '';
+    const key = keyed ? idempotencyKeyOf(req.get('idempotency-key')) : '';
     const expects = route.conditional ? ifMatchOf(req.get('if-match')) : undefined;
     const params = parsedParams(route.params, req.params as Record<string, string>);
     const query = parsed(route.query ?? NO_FIELDS, req.query, 'invalid_query');
     const body = parsed(route.body, req.body ?? {}, 'invalid_body');
-    const bodyHash = changes ? bodyHashOf(`${route.method} ${route.path}`, params, body) : '';
+    const bodyHash = keyed ? bodyHashOf(`${route.method} ${route.path}`, params, body) : '';
     const call = { ...res.locals, deps, params, query, body, key, bodyHash, expects };
     reply(route, res, await route.handle(call as unknown as Call<Who, never, never, never>), deps.checkAnswers);
   };

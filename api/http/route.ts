@@ -37,7 +37,7 @@ export type Route<
   method: 'get' | 'post' | 'put';
   /** In the notation of OpenAPI: `/complaints/{number}`. */
   path: string;
-  tag: 'intake' | 'action' | 'reading' | 'desk' | 'calendar' | 'policy' | 'batch' | 'system';
+  tag: 'intake' | 'action' | 'reading' | 'desk' | 'customer' | 'calendar' | 'policy' | 'batch' | 'system';
   summary: { zh: string; en: string };
   who: W;
   /** The clauses that it serves. */
@@ -47,12 +47,17 @@ export type Route<
   body?: B;
   answer: A;
   status?: 200 | 201;
+  /** A question that needs a body: nothing is changed, and no Idempotency-Key asked for. */
+  asks?: true;
   /** Whether If-Match is looked at. */
   conditional?: true;
   /** What it may answer beside success; what every route may answer is not repeated here. */
   problems: (ProblemCode | RefusalCode)[];
   handle: (call: Call<W, z.output<P>, z.output<Q>, z.output<B>>) => Promise<Reply<z.output<A>>>;
 };
+
+/** Whether a call of this route changes anything. */
+export const changes = ({ method, asks }: Pick<Route, 'method' | 'asks'>): boolean => method !== 'get' && !asks;
 
 /** Fixes the types of one route's schemas; the registry holds them without. */
 export const route = <

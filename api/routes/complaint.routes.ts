@@ -1,16 +1,18 @@
 import { z } from 'zod';
 import { namesOfStaff } from '../../db/queries/directory';
 import { movesOf } from '../../db/queries/moves';
+import { informationOf } from '../../db/queries/information';
 import { complaintWithIntake, fileOf, obligationsOf, peopleOf, recordLook, turnsWith } from '../../db/queries/reading';
 import { textsOf } from '../../db/queries/texts';
 import { visibleTo } from '../hand-over';
 import { Problem } from '../http/problem';
 import { route } from '../http/route';
 import { fields, numberParams, shortText } from '../schemas/basics';
-import { complaintSchema, personSchema } from '../schemas/complaint';
+import { complaintSchema, notOwedSchema, personSchema } from '../schemas/complaint';
 import { mayNotLook } from '../visibility';
-import { complaintView, fullPersonView, lastProposed } from '../views/complaint';
+import { complaintView, fullPersonView, notOwedView, OF_PICTURE } from '../views/complaint';
 import { obligationSchema, obligationView } from '../views/obligations';
+import { refsIn } from '../views/texts';
 
 const UNSEEN = ['no_such_complaint', 'complained_about', 'other_team'] as const;
 
@@ -31,13 +33,14 @@ export const complaintRoutes = [
       const { number } = params;
       const found = await complaintWithIntake(db, number);
       const file = visibleTo({ params, caller }, found?.complaint.file);
-      const [people, names, proposed] = await Promise.all([
+      const [people, names, turns, information] = await Promise.all([
         peopleOf(db, number),
         namesOfStaff(db),
-        file.proposal ? turnsWith(db, number, 'proposed').then(lastProposed) : undefined,
+        turnsWith(db, number, ...OF_PICTURE),
+        informationOf(db, number),
       ]);
-      const texts = await textsOf(db, proposed ? [proposed.ref, ...proposed.steps.map(({ ref }) => ref)] : []);
-      return { body: complaintView({ found: found!, people, names, proposed, texts }), etag: file.seq };
+      const texts = await textsOf(db, file.proposal ? refsIn(turns) : []);
+      return { body: complaintView({ found: found!, people, names, turns, texts, information }), etag: file.seq };
     },
   }),
   route({
@@ -72,7 +75,10 @@ export const complaintRoutes = [
     who: 'staff',
     clauses: ['HA-1', 'HA-11', 'CO-1'],
     params: numberParams,
-    answer: z.object({ obligations: z.array(obligationSchema) }),
+    answer: z.object({
+      obligations: z.array(obligationSchema),
+      notOwed: z.array(notOwedSchema).describe('因无法联系客户而不承担的事项及原因'),
+    }),
     problems: [...UNSEEN],
     handle: async ({ deps, params, caller }) => {
       const db = deps.database.queries;
@@ -81,8 +87,9 @@ export const complaintRoutes = [
         obligationsOf(db, params.number),
         movesOf(db, params.number),
       ]);
-      const { seq } = visibleTo({ params, caller }, file);
-      return { body: { obligations: rows.map((row) => obligationView(row, moves)) }, etag: seq };
+      const seen = visibleTo({ params, caller }, file);
+      const obligations = rows.map((row) => obligationView(row, moves));
+      return { body: { obligations, notOwed: notOwedView(seen) }, etag: seen.seq };
     },
   }),
 ];

@@ -2,16 +2,16 @@ import { z } from 'zod';
 import { namesOfStaff } from '../../db/queries/directory';
 import { movesOf } from '../../db/queries/moves';
 import { fileOf, messagesToCustomer, turnsOf, turnsWith } from '../../db/queries/reading';
-import { textsOf } from '../../db/queries/texts';
+import { scriptsOf, textsOf } from '../../db/queries/texts';
 import type { ActionName } from '../../domain/actions';
-import { ACTION_NAMES, ACTION_RULES, availability } from '../../domain/decide';
+import { ACTION_NAMES, availability } from '../../domain/decide';
 import { ACTION_ZH } from '../../templates/words-zh';
 import { refusalSentence } from '../../templates/refusals';
 import { visibleTo } from '../hand-over';
 import { route } from '../http/route';
 import { fields, numberInAddress, numberParams } from '../schemas/basics';
 import { contactSchema, contactsView } from '../views/contacts';
-import { refsOf } from '../views/texts';
+import { refsIn } from '../views/texts';
 import { turnSchema, turnView } from '../views/timeline';
 
 const UNSEEN = ['no_such_complaint', 'complained_about', 'other_team'] as const;
@@ -51,14 +51,11 @@ export const historyRoutes = [
         namesOfStaff(db),
         movesOf(db, number),
       ]);
-      const { seq } = visibleTo({ params, caller }, file);
+      const { seq, rules } = visibleTo({ params, caller }, file);
       const page = rows.slice(0, limit);
-      const texts = await textsOf(
-        db,
-        page.flatMap(({ events }) => events.flatMap(refsOf).map(({ ref }) => ref)),
-      );
+      const texts = await textsOf(db, refsIn(page));
       const next = rows.length > limit ? (page.at(-1)?.seq ?? null) : null;
-      return { body: { turns: page.map((turn) => turnView(turn, names, texts, moves)), next }, etag: seq };
+      return { body: { turns: page.map((turn) => turnView(turn, names, texts, rules, moves)), next }, etag: seq };
     },
   }),
   route({
@@ -81,11 +78,9 @@ export const historyRoutes = [
         namesOfStaff(db),
       ]);
       const { seq } = visibleTo({ params, caller }, file);
-      const texts = await textsOf(
-        db,
-        turns.flatMap(({ events }) => events.flatMap(refsOf).map(({ ref }) => ref)),
-      );
-      return { body: { contacts: contactsView(turns, messages, names, texts) }, etag: seq };
+      const refs = refsIn(turns);
+      const [texts, scripts] = await Promise.all([textsOf(db, refs), scriptsOf(db, refs)]);
+      return { body: { contacts: contactsView(turns, messages, names, texts, scripts) }, etag: seq };
     },
   }),
   route({
@@ -101,7 +96,7 @@ export const historyRoutes = [
     handle: async ({ deps, params, caller, receivedAt }) => {
       const file = visibleTo({ params, caller }, await fileOf(deps.database.queries, params.number));
       const at = Math.max(receivedAt, file.lastAt);
-      const actions = ACTION_NAMES.filter((action) => ACTION_RULES[action].by !== 'system').map((action) => {
+      const actions = ACTION_NAMES.map((action) => {
         const refusal = availability(file, action, caller, at);
         const why = refusal && { ...refusal, ...refusalSentence(refusal) };
         return { action, zh: ACTION_ZH[action], allowed: refusal === null, why };

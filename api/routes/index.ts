@@ -5,31 +5,53 @@ import { describe } from '../openapi';
 import { agreeingRoutes } from './agreeing.routes';
 import { batchRoutes } from './batch.routes';
 import { calendarRoutes } from './calendar.routes';
+import { channelRoutes } from './channel.routes';
 import { closingRoutes } from './closing.routes';
 import { complaintRoutes } from './complaint.routes';
+import { customerRoutes } from './customer.routes';
+import { departmentRoutes } from './departments.routes';
 import { deskRoutes } from './desk.routes';
 import { dueTimeRoutes } from './due-times.routes';
-import { handlingRoutes } from './handling.routes';
+import { detailRoutes } from './details.routes';
 import { historyRoutes } from './history.routes';
+import { inquiringRoutes } from './inquiring.routes';
 import { intakeRoutes } from './intake.routes';
 import { listRoutes } from './list.routes';
 import { policyRoutes } from './policy.routes';
+import { placingRoutes } from './placing.routes';
+import { promisingRoutes } from './promising.routes';
+import { remedyingRoutes } from './remedying.routes';
+import { messageRoutes } from './message.routes';
+import { questionRoutes } from './question.routes';
+import { scriptRoutes } from './script.routes';
 import { systemRoutes } from './system.routes';
+import { talkingRoutes } from './talking.routes';
 
 /** Every route there is. */
 export const ROUTES: readonly Route[] = [
   ...intakeRoutes,
+  ...channelRoutes,
+  ...messageRoutes,
+  ...questionRoutes,
   ...listRoutes,
   ...complaintRoutes,
   ...historyRoutes,
-  ...handlingRoutes,
+  ...detailRoutes,
+  ...talkingRoutes,
+  ...placingRoutes,
+  ...inquiringRoutes,
+  ...departmentRoutes,
+  ...promisingRoutes,
   ...agreeingRoutes,
+  ...remedyingRoutes,
   ...closingRoutes,
   ...deskRoutes,
   ...calendarRoutes,
   ...dueTimeRoutes,
   ...policyRoutes,
   ...batchRoutes,
+  ...customerRoutes,
+  ...scriptRoutes,
   ...systemRoutes,
   route({
     method: 'get',

@@ -28,11 +28,18 @@ export const intakeRoutes = [
     tag: 'intake',
     summary: { zh: '登记投诉', en: 'register a complaint' },
     who: 'staff',
-    clauses: ['IN-2', 'IN-4', 'IN-5'],
+    clauses: ['IN-1', 'IN-2', 'IN-4', 'IN-5', 'IN-11'],
     body: intakeSchema,
     answer: registeredSchema,
     status: 201,
-    problems: ['role_cannot_register', 'complained_about', 'key_used_otherwise'],
+    problems: [
+      'role_cannot_register',
+      'complained_about',
+      'key_used_otherwise',
+      'no_such_message',
+      'message_taken',
+      'message_set_aside',
+    ],
     handle: async (call: IntakeCall) => {
       const recorded = await takeIn(call);
       const body = await intakeAnswer(call, recorded);

@@ -76,6 +76,12 @@ export const complaintNumber = () =>
 /** The path of everything that belongs to one complaint. */
 export const numberParams = fields({ number: complaintNumber() });
 
+/** The ids of rows are Postgres integers. */
+const MOST_ROWS = 2_147_483_647;
+
+/** The id of a message (IN-11), in a body. */
+export const messageId = () => count(1, MOST_ROWS);
+
 /** Answers write instants in UTC. */
 export const utc = () => z.iso.datetime().meta({ examples: ['2026-11-22T01:30:00.000Z'] });
 

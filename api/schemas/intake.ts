@@ -1,30 +1,12 @@
 import { z } from 'zod';
-import { CHANNELS, COMPLAINANT_KINDS, DEMANDS, REQUEST_TYPES } from '../../domain/words';
-import type { Channel } from '../../domain/words';
+import { GROUNDS } from '../../domain/classification';
+import { CHANNELS, COMPLAINANT_KINDS, DEMANDS, NATURES, REQUEST_TYPES, SUBJECT_KINDS } from '../../domain/words';
 import { allows } from '../http/issues';
-import { fields, instant, longText, shortText, someOf, text } from './basics';
+import { fields, instant, longText, messageId, shortText, someOf, text } from './basics';
+import { contactSchema } from './contact';
+import { ofItsType, subTypeSchema } from './sub-type';
 
-const PHONE_CHANNELS: readonly Channel[] = ['phone', 'sms', 'fax'];
-const PHONE = /^\+?[\d() -]{5,24}$/;
-const EMAIL = /^[^\s@]+@[^\s@]+\.[^\s@]+$/;
-
-/** A way to reach somebody. Numbers are numbers and e-mail addresses have an @; of all else nothing is known. */
-const contactSchema = fields({
-  channel: z.enum(CHANNELS),
-  address: shortText().describe('号码、邮箱、账号或地址'),
-}).refine(
-  ({ channel, address }) =>
-    PHONE_CHANNELS.includes(channel) ? PHONE.test(address) : channel !== 'email' || EMAIL.test(address),
-  {
-    path: ['address'],
-    error: allows(
-      '与渠道相符的号码或地址：电话如 13800138000，邮箱如 name@example.com',
-      'an address that fits its channel: a phone number like 13800138000, an e-mail address like name@example.com',
-    ),
-  },
-);
-
-const complainantSchema = fields({
+const complainantShape = {
   kind: z.enum(COMPLAINANT_KINDS),
   name: shortText().optional().describe('姓名或昵称'),
   anonymous: z.boolean().default(false),
@@ -33,29 +15,24 @@ const complainantSchema = fields({
   customerNo: text(64).optional().describe('客户编号'),
   tier: text(64).optional().describe('客户等级'),
   tags: z.array(text(50)).max(20).default([]).describe('匿名客户的特征标签'),
-})
-  .refine(({ anonymous, contacts, tags }) => contacts.length > 0 || (anonymous && tags.length > 0), {
-    path: ['contacts'],
-    error: allows(
-      '至少一种联系方式；匿名投诉（anonymous: true）可改填特征标签 tags',
-      'at least one way to reach the complainant; an anonymous one (anonymous: true) may have tags instead',
-    ),
-  })
-  .refine(
-    ({ preferredChannel, contacts }) =>
-      preferredChannel === undefined || contacts.some(({ channel }) => channel === preferredChannel),
-    {
-      path: ['preferredChannel'],
-      error: allows('contacts 中已有的渠道', 'a channel for which contacts has an address'),
-    },
-  );
+};
 
-/** A complaint as it is taken down (IN-2). */
-export const intakeSchema = fields({
-  channel: z.enum(CHANNELS).describe('来件渠道'),
+const complainantSchema = fields(complainantShape).refine(
+  ({ preferredChannel, contacts }) =>
+    preferredChannel === undefined || contacts.some(({ channel }) => channel === preferredChannel),
+  {
+    path: ['preferredChannel'],
+    error: allows('contacts 中已有的渠道', 'a channel for which contacts has an address'),
+  },
+);
+
+const intakeShape = {
+  message: messageId().optional().describe('由哪条来信立案（IN-11）：收到时间、渠道以来信为准，原话默认为来信内容'),
+  channel: z.enum(CHANNELS).optional().describe('来件渠道；由来信立案时不必填'),
   requestType: z.enum(REQUEST_TYPES).describe('来件类型'),
+  subType: subTypeSchema.optional(),
   policy: text(64).default('standard').describe('流程'),
-  receivedAt: instant().optional().describe('收到时间；不填即现在'),
+  receivedAt: instant().optional().describe('收到时间；不填即现在；由来信立案时为来信时间'),
   complainant: complainantSchema,
   agent: fields({
     name: shortText().optional(),
@@ -63,7 +40,7 @@ export const intakeSchema = fields({
   })
     .optional()
     .describe('代理人'),
-  words: longText().describe('客户原话'),
+  words: longText().optional().describe('客户原话；由来信立案时可不填'),
   demands: someOf(DEMANDS).default([]).describe('诉求'),
   demandText: longText().optional(),
   occurredAt: instant().optional().describe('事件发生时间'),
@@ -71,12 +48,54 @@ export const intakeSchema = fields({
   cause: longText().optional(),
   shop: shortText().optional(),
   staffInvolved: shortText().optional(),
-  subject: shortText().optional().describe('投诉对象'),
+  subject: shortText().optional().describe('投诉对象，按客户的说法'),
+  subjectKind: z.enum(SUBJECT_KINDS).optional().describe('投诉对象属于哪一类'),
   product: shortText().optional(),
   productCode: text(64).optional(),
   orderNo: text(64).optional(),
   respondents: z.array(text(64)).max(20).default([]).describe('被投诉的员工（编号）'),
-});
+  grounds: someOf(GROUNDS).default([]).describe('登记时已看出的依据；优先级和级别先由此得出，分类时确认或更正'),
+  answered: z.boolean().default(false).describe('当场（电话中或当面）已答复客户'),
+};
+
+const isObject = (value: unknown): boolean => typeof value === 'object' && value !== null;
+/** Told together with whatever else is wrong. */
+const together = { when: ({ value }: { value: unknown }) => isObject(value) };
+
+/** A complaint as it is taken down (IN-2). What the message says that it is registered from need not be said again. */
+export const intakeSchema = fields(intakeShape)
+  .refine(...ofItsType)
+  .refine(({ message, channel }) => message !== undefined || channel !== undefined, {
+    ...together,
+    path: ['channel'],
+    error: allows(`必填，可选：${CHANNELS.join('、')}`, `required, one of: ${CHANNELS.join(', ')}`),
+  })
+  .refine(({ message, words }) => message !== undefined || words !== undefined, {
+    ...together,
+    path: ['words'],
+    error: allows('必填：文字', 'required: a text'),
+  })
+  .refine(({ message, complainant }) => message !== undefined || isReachable(complainant), {
+    path: ['complainant', 'contacts'],
+    error: allows(
+      '至少一种联系方式；匿名投诉（anonymous: true）可改填特征标签 tags',
+      'at least one way to reach the complainant; an anonymous one (anonymous: true) may have tags instead',
+    ),
+  });
+
+const isReachable = ({ anonymous, contacts, tags }: z.output<typeof complainantSchema>): boolean =>
+  contacts.length > 0 || (anonymous && tags.length > 0);
+
+/** A complaint that is still being taken down (IN-13): whatever is known of it so far. */
+export const draftSchema = fields({
+  ...intakeShape,
+  requestType: z.enum(REQUEST_TYPES).default('complaint'),
+  nature: z.enum(NATURES).optional().describe('问题性质，如已看得出'),
+  complainant: fields(complainantShape).partial().optional(),
+}).partial();
+
+/** What is known of it so far, checked. */
+export type IntakeDraft = z.output<typeof draftSchema>;
 
 /** What a registration brings, checked. */
 export type IntakeBody = z.output<typeof intakeSchema>;

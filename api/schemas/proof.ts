@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Proof } from '../../domain/complaint-file';
+import type { Proof } from '../../domain/events';
 import { CHANNELS, PROOF_KINDS } from '../../domain/words';
 import type { Write } from '../hand-over';
 import { fields, instant, longText } from './basics';

@@ -24,9 +24,11 @@ export const satisfactionSchema = z.union(
   },
 );
 
-/** Translates a score to its word. */
-export function satisfactionOf(given: z.output<typeof satisfactionSchema>): Satisfaction {
-  if (typeof given === 'string') return given;
+/** Translates a score to its word; nothing is said where nothing was asked. */
+export function satisfactionOf(given: z.output<typeof satisfactionSchema>): Satisfaction;
+export function satisfactionOf(given: z.output<typeof satisfactionSchema> | undefined): Satisfaction | undefined;
+export function satisfactionOf(given: z.output<typeof satisfactionSchema> | undefined): Satisfaction | undefined {
+  if (given === undefined || typeof given === 'string') return given;
   const { score, scale } = given;
   return SATISFACTIONS[scale === 'one_best' ? score - 1 : 5 - score] ?? 'acceptable';
 }

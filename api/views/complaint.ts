@@ -1,39 +1,48 @@
 import type { z } from 'zod';
-import type { complaintWithIntake, peopleOf, turnsWith } from '../../db/queries/reading';
+import type { Information } from '../../db/queries/information';
+import type { complaintWithIntake, peopleOf, ReadTurn } from '../../db/queries/reading';
 import { openDuties } from '../../domain/clock';
-import type { Duty, Event } from '../../domain/complaint-file';
+import type { ComplaintFile, Duty } from '../../domain/complaint-file';
+import type { SubType } from '../../domain/words';
 import { answerOf } from '../../domain/recorded';
 import {
   DUTY_ZH,
   FACT_ZH,
   LEVEL_ZH,
-  NATURE_ZH,
+  MARK_ZH,
+  natureZh,
   OUTCOME_ZH,
   PRIORITY_ZH,
   REQUEST_TYPE_ZH,
   STAGE_ZH,
 } from '../../templates/words-zh';
 import { maskedAddress, maskedName } from '../masking';
-import type { complaintSchema, dutySchema, intakeSchema, personSchema, proposalSchema } from '../schemas/complaint';
+import type { complaintSchema, dutySchema, intakeSchema, notOwedSchema, personSchema } from '../schemas/complaint';
+import { OF_PROPOSALS, proposalsView } from './proposals';
+import { informationView } from './questions';
 
 type Found = NonNullable<Awaited<ReturnType<typeof complaintWithIntake>>>;
-type Turns = Awaited<ReturnType<typeof turnsWith>>;
 type Sources = {
   found: Found;
   people: Awaited<ReturnType<typeof peopleOf>>;
   names: Map<string, string>;
-  proposed: Proposed | undefined;
+  turns: ReadTurn[];
   texts: Map<string, string>;
+  information: Information[];
 };
-/** The event by which a proposal was put on file. */
-export type Proposed = Extract<Event, { type: 'proposed' }>;
 
-/** What was proposed last. */
-export const lastProposed = (turns: Turns): Proposed | undefined =>
-  turns.flatMap(({ events }) => events.filter((event): event is Proposed => event.type === 'proposed')).at(-1);
+/** The events that the picture needs beside the file. */
+export const OF_PICTURE = [...OF_PROPOSALS, 'registered', 'classified', 'request_changed'] as const;
 
 /** The picture of a complaint; `names` by staff id, `texts` by their ids. */
-export function complaintView({ found, people, names, proposed, texts }: Sources): z.output<typeof complaintSchema> {
+export function complaintView({
+  found,
+  people,
+  names,
+  turns,
+  texts,
+  information,
+}: Sources): z.output<typeof complaintSchema> {
   const { complaint, intake } = found;
   const { file } = complaint;
   const answer = answerOf(file);
@@ -41,6 +50,7 @@ export function complaintView({ found, people, names, proposed, texts }: Sources
     ...answer,
     policy: `${complaint.policy}@${complaint.edition}`,
     requestType: complaint.requestType,
+    subType: subTypeIn(turns),
     nature: complaint.nature,
     team: complaint.team,
     channel: complaint.channel,
@@ -53,15 +63,53 @@ export function complaintView({ found, people, names, proposed, texts }: Sources
     satisfaction: file.satisfaction,
     people: people.map(personView),
     intake: intakeView(intake),
-    proposal: file.proposal && proposed ? proposalView(file.proposal, proposed, texts) : null,
+    ...standingView(file),
+    information: information.map(informationView),
+    proposal: (file.proposal && proposalsView(turns, texts).at(-1)) ?? null,
     duties: openDuties(file).map(dutyView),
     zh: wordsOf(complaint),
   };
 }
 
-function dutyView({ id, kind, of, step, dueAt, missed }: Duty): z.output<typeof dutySchema> {
-  const due = dueAt === undefined ? null : new Date(dueAt).toISOString();
-  return { id, kind, kindZh: DUTY_ZH[kind], of, step: step ?? null, dueAt: due, overdue: missed ?? false };
+/** The sub-type that was named last; naming another request type without one leaves none (IN-7). */
+function subTypeIn(turns: ReadTurn[]): SubType | null {
+  const named = turns.flatMap(({ events }) =>
+    events.flatMap((event) => ('requestType' in event ? [event.subType] : [])),
+  );
+  return named.at(-1) ?? null;
+}
+
+function standingView(file: ComplaintFile) {
+  const { floor, marks, cluster, subject, reachable, handOver, tasks, lead, accounts, waiting, extension, tries } =
+    file;
+  return {
+    floor,
+    marks,
+    cluster,
+    subjectKind: subject,
+    reachable,
+    notOwed: notOwedView(file),
+    handOver,
+    tasks: tasks.map(({ no, department, person = null, state }) => ({ no, department, person, state })),
+    lead: lead && { department: lead.department, person: lead.person ?? null },
+    accounts: accounts.map(({ no, of, state, urged }) => ({ no, of, state, urged })),
+    waiting: waiting && { since: new Date(waiting.since).toISOString() },
+    extension,
+    tries,
+  };
+}
+
+const NOBODY_TO_REACH = '客户匿名且未留联系方式，无法联系，故不承担；客户补留联系方式后即恢复。';
+
+/** What is not owed, and why (IN-2, HA-1). */
+export const notOwedView = ({ notOwed }: ComplaintFile): z.output<typeof notOwedSchema>[] =>
+  notOwed.map((kind) => ({ kind, kindZh: DUTY_ZH[kind], reason: NOBODY_TO_REACH }));
+
+function dutyView(duty: Duty): z.output<typeof dutySchema> {
+  const { id, kind, of, step = null, task = null, account = null, department = null, person = null } = duty;
+  const dueAt = duty.dueAt === undefined ? null : new Date(duty.dueAt).toISOString();
+  const overdue = duty.missed ?? false;
+  return { id, kind, kindZh: DUTY_ZH[kind], of, step, task, account, department, person, dueAt, overdue };
 }
 
 function wordsOf({ file, stage, level, priority, requestType, nature, outcome }: Found['complaint']) {
@@ -70,7 +118,8 @@ function wordsOf({ file, stage, level, priority, requestType, nature, outcome }:
     level: LEVEL_ZH[level],
     priority: PRIORITY_ZH[priority],
     requestType: REQUEST_TYPE_ZH[requestType],
-    nature: nature ? NATURE_ZH[nature] : '未分类',
+    nature: nature ? natureZh(nature, file.rules) : '未分类',
+    marks: file.marks.map((mark) => MARK_ZH[mark]).join('、'),
     outcome: outcome ? OUTCOME_ZH[outcome] : '处理中',
     facts: file.facts.map((fact) => FACT_ZH[fact]).join('、'),
   };
@@ -93,22 +142,4 @@ export function fullPersonView(person: Sources['people'][number]): z.output<type
 function intakeView(intake: Found['intake']): z.output<typeof intakeSchema> {
   const { complaint: _number, recordedAt: _recordedAt, occurredAt, ...details } = intake;
   return { ...details, occurredAt: occurredAt?.toISOString() ?? null };
-}
-
-function proposalView(
-  proposal: NonNullable<Found['complaint']['file']['proposal']>,
-  { kinds, amountFen, basis, ref }: Proposed,
-  texts: Map<string, string>,
-): z.output<typeof proposalSchema> {
-  const { no, told = false, answer = null, steps } = proposal;
-  return {
-    no,
-    kinds,
-    amountFen,
-    basis,
-    text: texts.get(ref) ?? null,
-    told,
-    answer,
-    steps: steps.map(({ ref: what, done = false, ...step }) => ({ ...step, what: texts.get(what) ?? null, done })),
-  };
 }

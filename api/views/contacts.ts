@@ -1,9 +1,20 @@
 import { z } from 'zod';
 import type { messagesToCustomer, turnsWith } from '../../db/queries/reading';
+import type { NoticeKey } from '../../domain/notices';
+import type { scriptsOf } from '../../db/queries/texts';
 import { CHANNELS, CONTACT_PURPOSES } from '../../domain/words';
 import { PURPOSE_ZH } from '../../templates/timeline-words';
 import { utc } from '../schemas/basics';
 import { nameIn } from './timeline';
+
+/** What the system itself says to customers. */
+const FROM_THE_SYSTEM = [
+  'acknowledgement',
+  'acknowledgement_undated',
+  'handler_changed',
+  'survey_invitation',
+  'farewell',
+] as const satisfies NoticeKey[];
 
 /** One word between the company and the customer (HA-13): by staff, or by the system itself. */
 export const contactSchema = z
@@ -14,10 +25,14 @@ export const contactSchema = z
     direction: z.enum(['inbound', 'outbound']),
     channel: z.enum(CHANNELS).nullable(),
     with: z.enum(['complainant', 'agent']),
-    purpose: z.enum([...CONTACT_PURPOSES, 'acknowledgement', 'handler_changed', 'farewell']),
+    purpose: z.enum([...CONTACT_PURPOSES, ...FROM_THE_SYSTEM]),
     purposeZh: z.string(),
     reached: z.boolean().describe('是否联系到；系统消息：是否已发出'),
     text: z.string().nullable(),
+    script: z
+      .object({ id: z.string(), version: z.int(), lang: z.string() })
+      .nullable()
+      .describe('所用的标准话术与版本'),
   })
   .meta({ id: 'Contact' });
 
@@ -25,9 +40,11 @@ type ContactEntry = z.output<typeof contactSchema>;
 type Turns = Awaited<ReturnType<typeof turnsWith>>;
 type Messages = Awaited<ReturnType<typeof messagesToCustomer>>;
 
-const NOTICE_ZH: Record<string, string> = {
+const NOTICE_ZH: Partial<Record<NoticeKey, string>> = {
   acknowledgement: '受理回执',
+  acknowledgement_undated: '受理回执',
   handler_changed: '受理人变更',
+  survey_invitation: '邀请评价',
   farewell: '办结告知',
 };
 
@@ -37,6 +54,7 @@ export function contactsView(
   messages: Messages,
   names: Map<string, string>,
   texts: Map<string, string>,
+  scripts: Awaited<ReturnType<typeof scriptsOf>>,
 ): ContactEntry[] {
   const talks = turns.flatMap(({ at, by, events }) =>
     events.flatMap((event): ContactEntry[] => {
@@ -54,6 +72,7 @@ export function contactsView(
           purposeZh: PURPOSE_ZH[purpose],
           reached,
           text: (ref && texts.get(ref)) ?? null,
+          script: (ref && scripts.get(ref)) || null,
         },
       ];
     }),
@@ -73,5 +92,6 @@ function messageView({ notice, params, at, sentAt, body }: Messages[number]): Co
     purposeZh: NOTICE_ZH[notice] ?? notice,
     reached: sentAt !== null,
     text: body,
+    script: null,
   };
 }

@@ -19,7 +19,8 @@ const approvalSchema = z.object({
 export const noticeSchema = z
   .object({
     id: z.int(),
-    complaint: z.string(),
+    complaint: z.string().nullable().describe('所说的投诉；来信通知没有'),
+    message: z.int().nullable().describe('所说的来信，见 GET /messages/{id}'),
     at: utc(),
     readAt: utc().nullable(),
     notice: z.enum(NOTICE_KEYS),
@@ -39,6 +40,7 @@ export function noticeView(row: Row, secret: string, staffId: string): z.output<
   return {
     id,
     complaint,
+    message: params.message ?? null,
     at: at.toISOString(),
     readAt: readAt?.toISOString() ?? null,
     notice,
@@ -47,7 +49,9 @@ export function noticeView(row: Row, secret: string, staffId: string): z.output<
     dueAt: params.dueAt === undefined ? null : new Date(params.dueAt).toISOString(),
     stillOpen: duty === null ? null : dutyState === 'open',
     approval:
-      mayApprove(row) && duty !== null ? approvalOf(complaint, approvalCode(secret, complaint, duty, staffId)) : null,
+      mayApprove(row) && duty !== null && complaint !== null
+        ? approvalOf(complaint, approvalCode(secret, complaint, duty, staffId))
+        : null,
   };
 }
 

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Listed, Place } from '../../db/queries/lists';
-import { LEVELS, NATURES, OUTCOMES, PRIORITIES, REQUEST_TYPES, STAGES } from '../../domain/words';
+import { LEVELS, OUTCOMES, PRIORITIES, REQUEST_TYPES, STAGES } from '../../domain/words';
 import { LEVEL_ZH, PRIORITY_ZH, STAGE_ZH } from '../../templates/words-zh';
 import { allows } from '../http/issues';
 import { utc } from '../schemas/basics';
@@ -14,7 +14,7 @@ export const listedSchema = z
     level: z.literal(LEVELS),
     priority: z.enum(PRIORITIES),
     requestType: z.enum(REQUEST_TYPES),
-    nature: z.enum(NATURES).nullable(),
+    nature: z.string().nullable(),
     round: z.int(),
     owner: z.string(),
     ownerName: z.string().nullable(),

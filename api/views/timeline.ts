@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { movesOf } from '../../db/queries/moves';
 import type { turnsOf } from '../../db/queries/reading';
+import type { Rules } from '../../domain/policy';
 import { localTime } from '../../templates/local-time';
 import { eventSentence, moveSentence, VIA_ZH } from '../../templates/timeline';
 import { utc } from '../schemas/basics';
@@ -22,8 +23,8 @@ export const turnSchema = z
 type MoveRow = Awaited<ReturnType<typeof movesOf>>[number];
 type TurnRow = Awaited<ReturnType<typeof turnsOf>>[number];
 
-/** Names for those who are not on the staff: the clock, and whoever sent a signal without a valid code. */
-const NOBODY: Record<string, string> = { clock: '系统', system: '系统', unknown: '身份不明' };
+/** Names for those who are not on the staff: the clock, the product, the customer, and whoever sent a signal without a valid code. */
+const NOBODY: Record<string, string> = { clock: '系统', system: '系统', customer: '客户', unknown: '身份不明' };
 
 /** The name of whoever acted. */
 export const nameIn =
@@ -31,16 +32,17 @@ export const nameIn =
   (id: string): string =>
     names.get(id) ?? NOBODY[id] ?? id;
 
-/** A turn with its sentences; `names` by staff id, `texts` by their ids; `moves` are those of all turns. */
+/** A turn with its sentences; `names` by staff id, `texts` by their ids, `rules` the complaint's own, `moves` those of all turns. */
 export function turnView(
   { seq, at, by, via, events }: TurnRow,
   names: Map<string, string>,
   texts: Map<string, string>,
+  rules: Rules,
   moves: MoveRow[],
 ): z.output<typeof turnSchema> {
   const nameOf = nameIn(names);
   const lines = events.flatMap((event) => {
-    const sentence = eventSentence(event, nameOf);
+    const sentence = eventSentence(event, nameOf, rules);
     return sentence === null ? [] : [{ sentence, texts: textsIn(event, texts) }];
   });
   const moved = moves

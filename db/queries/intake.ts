@@ -1,18 +1,24 @@
 import { and, eq, sql } from 'drizzle-orm';
 import { applyTurn } from '../../domain/apply-turn';
-import type { ComplaintFile, Event, Handled } from '../../domain/complaint-file';
-import { blankFile, settle } from '../../domain/evolve';
+import { blankFile } from '../../domain/blank-file';
+import { channelsOf } from '../../domain/channels';
+import type { ComplaintFile } from '../../domain/complaint-file';
+import type { Event } from '../../domain/events';
+import { settle } from '../../domain/evolve';
 import { noticesOf } from '../../domain/notices';
 import { openingEvents } from '../../domain/opening';
+import type { Birth } from '../../domain/opening';
 import type { Rules } from '../../domain/policy';
 import { answerOf } from '../../domain/recorded';
 import type { Recorded } from '../../domain/recorded';
-import type { Channel, RequestType } from '../../domain/words';
+import type { Channel } from '../../domain/words';
 import type { Database, Queries } from '../client';
-import { complaintPeople, complaints, idempotencyKeys, intakes, numbers, policies } from '../schema';
+import { complaintPeople, complaints, idempotencyKeys, intakes, numbers } from '../schema';
 import { insertAtOnce } from './at-once';
 import { calendarInForce } from './calendars';
+import { joinComplaint, lockWaiting } from './messages';
 import { insertNotices } from './notices';
+import { rulesInForce } from './rules';
 import { insertObligations, insertTurn, pictureOf } from './turns';
 import type { TurnRow } from './turns';
 
@@ -20,20 +26,30 @@ type Person = Omit<typeof complaintPeople.$inferInsert, 'complaint' | 'recordedA
 type Details = Omit<typeof intakes.$inferInsert, 'complaint' | 'recordedAt'>;
 
 /** A complaint as it is taken in (IN-2). Instants as dates; `now` is the time of registration, `receivedAt` that of arrival. */
-export type Intake = {
+export type Intake = Omit<Birth, 'number' | 'receivedAt' | 'reachable'> & {
   /** Who calls, with which idempotency key, and the fingerprint of what he sent. */
   caller: { principal: string; key: string; bodyHash: string };
   now: Date;
   receivedAt: Date;
   policy: string;
-  owner: Handled;
-  team: string;
-  channel: Channel;
-  requestType: RequestType;
-  respondents: string[];
   people: Person[];
   details: Details;
+  /** Which fields are on record (IN-13). */
+  known: string[];
+  /** The message that it is registered from (IN-11). */
+  message?: number | undefined;
 };
+
+/** The policy does not take complaints by this channel (IN-1). */
+export class ChannelNotTaken extends Error {
+  override readonly name = 'ChannelNotTaken';
+  constructor(
+    readonly channel: Channel,
+    readonly taken: Channel[],
+  ) {
+    super(`Not by ${channel}.`);
+  }
+}
 
 /** The answer to an intake. `repeated`: the same call had been made before, and nothing was done. */
 export type Registered = { recorded: Recorded; bodyHash: string; repeated: boolean; file?: ComplaintFile };
@@ -70,11 +86,15 @@ async function earlierIntake(db: Queries, { caller: { principal, key } }: Intake
 
 async function register(tx: Queries, intake: Intake): Promise<Registered> {
   const rules = await rulesInForce(tx, intake.policy);
+  if (!rules) throw new Error(`No policy '${intake.policy}' is published.`);
+  const taken = channelsOf(rules);
+  if (!taken.includes(intake.channel)) throw new ChannelNotTaken(intake.channel, taken);
+  const message = intake.message === undefined ? undefined : await lockWaiting(tx, intake.message);
   const calendar = await calendarInForce(tx, intake.team);
   // The day's row stays locked until the commit, so that numbers come in order and without gaps: after this, one statement.
   const number = await nextNumber(tx, intake.now);
   const file = blankFile(rules);
-  const events = openingEvents(rules, { ...intake, number, receivedAt: intake.receivedAt.getTime() });
+  const events = openingEvents(rules, birthOf(intake, number, rules));
   const turn = applyTurn(file, events, intake.now.getTime(), calendar);
   const notices = noticesOf(turn);
   settle(file, turn.due, intake.now.getTime());
@@ -89,13 +109,31 @@ async function register(tx: Queries, intake: Intake): Promise<Registered> {
     ...insertNotices(tx, number, notices, intake.now),
     tx.insert(idempotencyKeys).values({ ...intake.caller, answer: recorded }),
   ]);
+  if (message) {
+    const { principal: by, key } = intake.caller;
+    const caller = { by, key: `intake\n${key}`, bodyHash, at: intake.now };
+    await joinComplaint(tx, message, { complaint: number, step: 'registered' }, caller);
+  }
   return { recorded, bodyHash, repeated: false, file };
+}
+
+/** What the record knows at birth, with what follows from the people: a key customer (CL-2), somebody whom nobody can reach. */
+function birthOf({ people, marks = [], ...intake }: Intake, number: string, { keyTiers }: Rules): Birth {
+  const isKey = people.some(({ tier }) => tier && keyTiers.includes(tier));
+  return {
+    ...intake,
+    number,
+    receivedAt: intake.receivedAt.getTime(),
+    reachable: people.some(({ contacts }) => contacts.length > 0),
+    marks: isKey ? [...marks, 'key_customer'] : marks,
+  };
 }
 
 const complaintRow = ({ caller, channel, receivedAt, details, now }: Intake, file: ComplaintFile) => ({
   ...pictureOf(file, now),
   number: file.number,
   policy: file.rules.policy,
+  edition: file.rules.edition,
   channel,
   receivedAt,
   orderNo: details.orderNo,
@@ -115,17 +153,6 @@ const turnRow = ({ caller, owner, now }: Intake, events: Event[], outcome: Recor
   events,
   outcome,
 });
-
-async function rulesInForce(tx: Queries, name: string): Promise<Rules> {
-  const [row] = await tx
-    .select({ rules: policies.rules })
-    .from(policies)
-    .where(eq(policies.name, name))
-    .orderBy(sql`${policies.edition} desc`)
-    .limit(1);
-  if (!row) throw new Error(`No policy '${name}' is published.`);
-  return row.rules;
-}
 
 async function nextNumber(tx: Queries, now: Date): Promise<string> {
   const day = dayInShanghai(now);

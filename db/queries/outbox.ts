@@ -2,8 +2,9 @@ import { and, asc, eq, isNull, lte, sql } from 'drizzle-orm';
 import type { NoticeWords } from '../../domain/notices';
 import type { Queries } from '../client';
 import { complaints, inbox, obligations, outbox, staff } from '../schema';
+import { isStillWaiting } from './messages';
 
-/** A notice that waits to be sent, with the post of the person who is responsible for its complaint now. */
+/** A notice that waits to be sent, with the post of the person who is responsible for its complaint now, if it is of one. */
 export type Waiting = typeof outbox.$inferSelect & { handler: string };
 
 /** The next notices that may be sent, locked so that a second dispatcher takes others. */
@@ -11,7 +12,7 @@ export async function takeWaiting(tx: Queries, limit: number): Promise<Waiting[]
   const rows = await tx
     .select({ row: outbox, handler: staff.name })
     .from(outbox)
-    .innerJoin(complaints, eq(complaints.number, outbox.complaint))
+    .leftJoin(complaints, eq(complaints.number, outbox.complaint))
     .leftJoin(staff, eq(staff.id, complaints.ownerId))
     .where(and(isNull(outbox.sentAt), eq(outbox.dropped, false), lte(outbox.notBefore, sql`clock_timestamp()`)))
     .orderBy(asc(outbox.id))
@@ -20,8 +21,13 @@ export async function takeWaiting(tx: Queries, limit: number): Promise<Waiting[]
   return rows.map(({ row, handler }) => ({ ...row, handler: handler ?? '受理人' }));
 }
 
-/** Whether the duty that a reminder speaks of is still to be done. */
-export async function isStillOwed(tx: Queries, complaint: string, duty: string): Promise<boolean> {
+/** Whether what a notice says is still true: the duty that a reminder speaks of is still to be done, a message still waits. */
+export async function isStillTrue(tx: Queries, { notice, complaint, duty, params }: Waiting): Promise<boolean> {
+  if (params.message !== undefined) return isStillWaiting(tx, params.message);
+  return notice !== 'reminder' || !complaint || !duty || isStillOwed(tx, complaint, duty);
+}
+
+async function isStillOwed(tx: Queries, complaint: string, duty: string): Promise<boolean> {
   const [row] = await tx
     .select({ state: obligations.state })
     .from(obligations)

@@ -1,8 +1,19 @@
-import { and, asc, desc, eq, gt, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, gt, or, sql } from 'drizzle-orm';
 import type { ComplaintFile } from '../../domain/complaint-file';
+import type { Event } from '../../domain/events';
 import type { Recorded } from '../../domain/recorded';
 import type { Queries } from '../client';
-import { complaintPeople, complaints, intakes, looks, obligations, outbox, policies, turns } from '../schema';
+import {
+  complaintPeople,
+  complaints,
+  contactWays,
+  intakes,
+  looks,
+  obligations,
+  outbox,
+  policies,
+  turns,
+} from '../schema';
 
 /** The complaint's file as the record has it, not locked. */
 export async function fileOf(db: Queries, number: string): Promise<ComplaintFile | undefined> {
@@ -34,13 +45,33 @@ export async function complaintWithIntake(db: Queries, number: string) {
   return row;
 }
 
-/** The complainant, then the agent. */
+/** The complainant, with the ways to reach him that he gave later; then the agent. */
 export async function peopleOf(db: Queries, number: string) {
-  return db
-    .select()
-    .from(complaintPeople)
-    .where(eq(complaintPeople.complaint, number))
-    .orderBy(desc(complaintPeople.role));
+  const [people, later] = await Promise.all([
+    db.select().from(complaintPeople).where(eq(complaintPeople.complaint, number)).orderBy(desc(complaintPeople.role)),
+    db
+      .select({ channel: contactWays.channel, address: contactWays.address })
+      .from(contactWays)
+      .where(and(eq(contactWays.complaint, number), isOnFile))
+      .orderBy(asc(contactWays.recordedAt)),
+  ]);
+  return people.map((person) =>
+    person.role === 'complainant' ? { ...person, contacts: [...person.contacts, ...later] } : person,
+  );
+}
+
+/** Whether a way of contact stands in a turn: one that was refused means nothing. */
+const isOnFile = sql`exists (
+  select from ${turns}
+  where ${turns.complaint} = ${contactWays.complaint}
+    and ${turns.events} @> jsonb_build_array(jsonb_build_object('type', 'contact_way_added', 'ref', ${contactWays.ref})))`;
+
+/** Stores a way to reach the customer. The same call twice is one way. */
+export async function saveContactWay(
+  db: Queries,
+  way: Omit<typeof contactWays.$inferInsert, 'recordedAt'>,
+): Promise<void> {
+  await db.insert(contactWays).values(way).onConflictDoNothing();
 }
 
 /** Puts on record that somebody looked at a customer's full contacts, and why. The same call twice is one look. */
@@ -67,14 +98,18 @@ export async function turnsOf(db: Queries, number: string, after: number, limit:
     .limit(limit);
 }
 
-/** The turns in which an event of some type happened, in order. */
-export async function turnsWith(db: Queries, number: string, type: string) {
+/** The turns in which an event of some types happened, in order. */
+export async function turnsWith(db: Queries, number: string, ...types: Event['type'][]) {
+  const happened = types.map((type) => sql`${turns.events} @> ${JSON.stringify([{ type }])}::jsonb`);
   return db
     .select({ seq: turns.seq, by: turns.by, via: turns.via, at: turns.at, events: turns.events })
     .from(turns)
-    .where(and(eq(turns.complaint, number), sql`${turns.events} @> ${JSON.stringify([{ type }])}::jsonb`))
+    .where(and(eq(turns.complaint, number), or(...happened)))
     .orderBy(asc(turns.seq));
 }
+
+/** A turn as it is read. */
+export type ReadTurn = Awaited<ReturnType<typeof turnsWith>>[number];
 
 /** What the system itself has told the customer, word for word (HA-13). */
 export async function messagesToCustomer(db: Queries, number: string) {

@@ -1,7 +1,8 @@
 import { and, eq, inArray, sql } from 'drizzle-orm';
 import type { AppliedTurn } from '../../domain/apply-turn';
 import { isOverdue, nextDue } from '../../domain/clock';
-import type { ComplaintFile, Event } from '../../domain/complaint-file';
+import type { ComplaintFile } from '../../domain/complaint-file';
+import type { Event } from '../../domain/events';
 import { ownerOf } from '../../domain/people';
 import type { Recorded } from '../../domain/recorded';
 import type { Queries } from '../client';

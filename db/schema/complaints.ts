@@ -11,7 +11,8 @@ import {
   timestamp,
   unique,
 } from 'drizzle-orm/pg-core';
-import type { ComplaintFile, Event } from '../../domain/complaint-file';
+import type { ComplaintFile } from '../../domain/complaint-file';
+import type { Event } from '../../domain/events';
 import type { Explanation } from '../../domain/due-time';
 import type { Channel, DutyKind, Level, Nature, Outcome, Priority, RequestType, Stage } from '../../domain/words';
 
@@ -142,6 +143,10 @@ export const contents = pgTable(
     kind: text().notNull(),
     body: text().notNull(),
     by: text().notNull(),
+    /** The script that it was said by, filled in as it stands in the body (RE-11). */
+    scriptId: text('script_id'),
+    scriptVersion: integer('script_version'),
+    scriptLang: text('script_lang'),
     recordedAt: recordedAt(),
   },
   (t) => [

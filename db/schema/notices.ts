@@ -9,10 +9,9 @@ export const outbox = pgTable(
   'outbox',
   {
     id: bigserial({ mode: 'number' }).primaryKey(),
-    complaint: text()
-      .notNull()
-      .references(() => complaints.number),
-    /** One for each obligation, round and kind. */
+    /** None where the notice is not of a complaint: of a message that waits (IN-11). */
+    complaint: text().references(() => complaints.number),
+    /** One for each obligation, round and kind; without a complaint it names what it speaks of. */
     key: text().notNull(),
     notice: text().$type<NoticeKey>().notNull(),
     recipients: jsonb().$type<Recipients>().notNull(),
@@ -33,7 +32,7 @@ export const outbox = pgTable(
     body: text(),
   },
   (t) => [
-    unique('outbox_key').on(t.complaint, t.key),
+    unique('outbox_key').on(t.complaint, t.key).nullsNotDistinct(),
     index('outbox_unsent')
       .on(t.notBefore, t.id)
       .where(sql`sent_at is null and not dropped`),
@@ -48,7 +47,7 @@ export const inbox = pgTable(
       .notNull()
       .references(() => staff.id),
     outboxId: integer('outbox_id').notNull(),
-    complaint: text().notNull(),
+    complaint: text(),
     at: instant('at').notNull(),
     readAt: instant('read_at'),
     recordedAt: recordedAt(),

@@ -25,6 +25,26 @@ export const complaintPeople = pgTable(
   (t) => [primaryKey({ columns: [t.complaint, t.role] })],
 );
 
+/**
+ * Ways to reach a customer that he gave later (IN-2), written before the action that refers to them. Append-only: one that no
+ * turn refers to means nothing.
+ */
+export const contactWays = pgTable(
+  'contact_ways',
+  {
+    /** The id that the action carries. */
+    ref: text().primaryKey(),
+    complaint: text()
+      .notNull()
+      .references(() => complaints.number),
+    channel: text().$type<Channel>().notNull(),
+    address: text().notNull(),
+    by: text().notNull(),
+    recordedAt: recordedAt(),
+  },
+  (t) => [index('contact_ways_by_complaint').on(t.complaint)],
+);
+
 /** What the customer complained about, as it was taken down at intake (IN-2). Never changed: later knowledge is in forms and verifications. */
 export const intakes = pgTable('intakes', {
   complaint: text()

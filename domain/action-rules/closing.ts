@@ -1,49 +1,34 @@
-import type { Contact } from '../actions';
-import type { ComplaintFile, Event } from '../complaint-file';
-import { roleFor } from '../people';
-import { establish, meeting, stageEnds, voiding } from '../stages';
+import type { ComplaintFile } from '../complaint-file';
+import { anyHolds } from '../condition';
+import { establish, meeting, resting, voiding } from '../duties';
+import { handOf, mayNot } from '../people';
+import { applies, stageEnds } from '../stages';
 import { STAGES } from '../words';
-import type { Satisfaction, Stage } from '../words';
-import { contacted, logged, wrongTime } from './handling';
+import type { Stage } from '../words';
+import { BEFORE_ARCHIVE } from './rule';
 import type { ActionRule } from './rule';
+import { contacted, logged, said, unreachable, wrongTime } from './talking';
 
-const isContent = (satisfaction: Satisfaction): boolean =>
-  satisfaction !== 'dissatisfied' && satisfaction !== 'very_dissatisfied';
-
-/** CO-3: content and solved → completed; content but not solved → once more; not content → one level up. */
-function afterCallback(
-  file: ComplaintFile,
-  solved: boolean,
-  satisfaction: Satisfaction,
-  talk: Contact,
-  at: number,
-): Event[] {
-  if (!isContent(satisfaction)) return [...contacted(file, talk, at), ...establish(file, 'dissatisfied')];
-  if (!solved) return [...contacted(file, talk, at), ...establish(file, 'unsolved')];
-  return [logged(talk, at), ...voiding(file, ({ kind }) => kind === 'follow_up'), ...establish(file, 'satisfied')];
-}
-
-export const recordCallback: ActionRule<'record_callback'> = {
-  clause: 'CO-1, CO-2, CO-3',
-  stages: ['callback'],
+export const tellResult: ActionRule<'tell_result'> = {
+  clause: 'CO-12',
+  stages: ['result', 'remedy', 'callback', 'review'],
   by: 'owner',
-  events: ({ file, data, at }) => {
-    const { channel, answered } = data;
-    const talk = {
-      channel,
-      direction: 'outbound',
-      reached: answered,
-      with: 'complainant',
-      purpose: 'callback',
-    } as const;
-    if (!data.answered) return contacted(file, talk, at);
-    const { solved, satisfaction, recording, marks, suggestion } = data;
-    return [
-      { type: 'callback_answered', channel, solved, satisfaction, recording, marks, suggestion },
-      ...meeting(file, 'callback'),
-      ...afterCallback(file, solved, satisfaction, { ...talk, ref: recording }, at),
-    ];
+  refuses: ({ file, data: { channel } }) => {
+    if (file.facts.includes('result_told')) return { code: 'told_already' };
+    // Who walked in is told as he prefers; everybody else on the channel that he came by.
+    const bound = file.channel !== null && file.channel !== 'walk_in';
+    if (bound && channel !== file.channel)
+      return { code: 'not_original_channel', channel: file.channel as typeof channel };
+    return unreachable(file);
   },
+  events: ({ file, data: { results, channel, ref }, at }) => [
+    { type: 'result_told', results, channel, ref },
+    // A customer who has said that he is content is promised nothing more.
+    ...(file.facts.includes('satisfied')
+      ? [logged(said(channel, 'result', ref), at)]
+      : contacted(file, said(channel, 'result', ref), at)),
+    ...establish(file, 'result_told'),
+  ],
 };
 
 export const decideFinally: ActionRule<'decide_finally'> = {
@@ -51,13 +36,9 @@ export const decideFinally: ActionRule<'decide_finally'> = {
   stages: ['meeting'],
   by: 'administration',
   events: ({ file, data, by }) => [
-    {
-      type: 'meeting_decided',
-      minutes: data.minutes,
-      by: { id: by.id, role: roleFor(file, 'administration', by) ?? 'administration_centre' },
-    },
+    { type: 'meeting_decided', minutes: data.minutes, by: handOf(file, 'administration', by) },
     ...meeting(file, 'meeting'),
-    ...voiding(file, ({ kind }) => kind === 'follow_up'),
+    ...resting(file),
     ...establish(file, 'decided_finally'),
   ],
 };
@@ -73,13 +54,20 @@ export const approve: ActionRule<'approve'> = {
   ],
 };
 
+/** Where a reviewer may send a case back to. */
+export const REPEATABLE = ['verification', 'cause_analysis', 'proposal', 'remedy', 'result', 'callback'] as const;
+
+/** Those of them that this complaint has been through; the remedy begins with the agreement and cannot be had without it. */
+export const repeatable = (file: ComplaintFile): Stage[] =>
+  REPEATABLE.filter((stage) => stage !== 'remedy' && applies(file, stage));
+
 export const reject: ActionRule<'reject'> = {
   clause: 'CO-5',
   stages: ['review'],
   by: 'reviewer',
   refuses: ({ file, data }) => {
     if (data.ground === 'other' && !data.ref) return { code: 'reason_wanted', field: 'text' };
-    const allowed = (['verification', 'proposal', 'callback'] as const).filter((stage) => file.rules.stages[stage]);
+    const allowed = repeatable(file);
     return allowed.includes(data.backTo) ? null : { code: 'step_not_repeatable', backTo: data.backTo, allowed };
   },
   events: ({ file, data: { ground, backTo, ref } }) => [
@@ -91,11 +79,13 @@ export const reject: ActionRule<'reject'> = {
 
 /** What a complaint must have gone through to be filed, and has not (CO-6). */
 export function missingForFiling(file: ComplaintFile): string[] {
-  if (file.outcome === 'withdrawn') return [];
+  if (file.outcome === 'withdrawn' || file.outcome === 'referred') return [];
   const decided = file.facts.includes('decided_finally');
   const optional: Stage[] = ['hand_over', 'meeting', 'archive', ...(decided ? (['review'] as const) : [])];
-  const steps = STAGES.filter((stage) => !optional.includes(stage) && !stageEnds(file, stage));
-  return file.rules.repeatBack && !file.repeatedBack ? [...steps, 'repeat_back'] : steps;
+  // A step that a later situation would have asked for is not gone back for.
+  const wanted = STAGES.filter((stage) => !optional.includes(stage) && file.left.includes(stage));
+  const steps = wanted.filter((stage) => !stageEnds(file, stage));
+  return file.rules.repeatBack && file.reachable && !file.repeatedBack ? [...steps, 'repeat_back'] : steps;
 }
 
 export const archive: ActionRule<'archive'> = {
@@ -109,10 +99,25 @@ export const archive: ActionRule<'archive'> = {
   events: ({ file }) => [...meeting(file, 'archive'), ...establish(file, 'archived')],
 };
 
+/** CO-9: what has gone to an authority at the highest level is not dropped without a director: the policy says which. */
+const needsDirector = ({ rules, ...situation }: ComplaintFile): boolean =>
+  rules.directorWithdraws !== undefined && anyHolds(rules.directorWithdraws, situation);
+
 export const withdraw: ActionRule<'withdraw'> = {
   clause: 'CO-9',
-  stages: STAGES.filter((stage) => stage !== 'archive'),
+  stages: BEFORE_ARCHIVE,
   by: 'owner',
-  refuses: ({ file, data, at }) => wrongTime(file, 'proof.occurredAt', data.proof.occurredAt, at),
+  refuses: ({ file, data, by, at }) => {
+    if (needsDirector(file) && mayNot(file, 'director', by)) return { code: 'director_needed' };
+    return wrongTime(file, 'proof.occurredAt', data.proof.occurredAt, at);
+  },
   events: ({ file, data }) => [{ type: 'withdrawn', proof: data.proof }, ...voiding(file, () => true)],
+};
+
+export const withdrawByLink: ActionRule<'withdraw_by_link'> = {
+  clause: 'CO-9',
+  stages: BEFORE_ARCHIVE,
+  by: 'customer',
+  refuses: ({ file }) => (needsDirector(file) ? { code: 'director_needed' } : null),
+  events: ({ file }) => [{ type: 'withdrawn' }, ...voiding(file, () => true)],
 };

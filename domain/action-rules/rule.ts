@@ -1,8 +1,11 @@
 import type { ActionData, ActionName } from '../actions';
-import type { ComplaintFile, Event } from '../complaint-file';
+import type { ComplaintFile } from '../complaint-file';
+import type { Event } from '../events';
+import { mayNot } from '../people';
 import type { Actor } from '../people';
 import type { Party } from '../policy';
 import type { Refusal } from '../refusals';
+import { STAGES } from '../words';
 import type { Stage } from '../words';
 
 /** What a rule gets to see: the file, what the action brings, who acts, and the instant of the turn. */
@@ -16,6 +19,26 @@ export type ActionRule<N extends ActionName> = {
   by: Party | ((given: Case<N>) => Refusal | null);
   refuses?: (given: Case<N>) => Refusal | null;
   events: (given: Case<N>) => Event[];
+  /** Refusals that are put on file all the same, since to have tried is a breach (RE-7). */
+  filed?: readonly Refusal['code'][];
   /** The clause that it comes from. */
   clause: string;
 };
+
+/** Whose an action is when it is more than one party's: why none of them lets somebody do it, or null. */
+export const anyOf =
+  (...parties: [Party, ...Party[]]) =>
+  ({ file, by }: { file: ComplaintFile; by: Actor }): Refusal | null => {
+    const refusals = parties.map((party) => mayNot(file, party, by));
+    return refusals.includes(null) ? null : (refusals[0] ?? null);
+  };
+
+/** The steps before another one. */
+export const before = (stage: Stage): Stage[] => STAGES.slice(0, STAGES.indexOf(stage));
+
+/** Until the customer has his answer: the steps in which a complaint is still looked into. */
+export const BEFORE_REMEDY = before('remedy');
+/** Until the level above or the meeting has it. */
+export const BEFORE_REVIEW = before('meeting');
+/** Until it is only left to be filed. */
+export const BEFORE_ARCHIVE = before('archive');

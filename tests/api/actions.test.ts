@@ -2,8 +2,10 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { sql } from 'drizzle-orm';
 import pino from 'pino';
 import { contents, turns } from '../../db/schema';
+import { TELLING_POINTS } from '../../domain/words';
 import { complaintWorkflowId } from '../../workflows/contract';
 import { dispatchBatch } from '../../worker/dispatcher';
+import { TEST_LINKS } from '../support/database';
 import { aProof, EngineApi } from '../support/engine-api';
 
 jest.setTimeout(30_000);
@@ -70,7 +72,7 @@ describe('a repeated call', () => {
         'post',
         `/complaints/${number}/proposals/1/telling`,
         'HANDLER',
-        { channel: 'phone', apologised, text },
+        { channel: 'phone', apologised, covers: TELLING_POINTS, text },
         'key-1',
       );
     expect((await tell(false, '先说方案')).body.type).toBe(type('apology_missing'));
@@ -231,9 +233,20 @@ describe('what may be done', () => {
         given.allowed ? [given.action] : [],
       );
     };
-    expect(await allowed('SUPERVISOR')).toEqual(['approve', 'reject']);
-    expect(await allowed('HANDLER')).toEqual(['record_contact', 'fill_form', 'withdraw']);
-    expect(await allowed('CLERK')).toEqual([]);
+    // Whoever sees a case may add evidence to it.
+    expect(await allowed('SUPERVISOR')).toEqual(['add_evidence', 'mark_typical', 'reassign', 'approve', 'reject']);
+    expect(await allowed('HANDLER')).toEqual([
+      'record_contact',
+      'fill_form',
+      'add_information',
+      'promise_call',
+      'add_contact_way',
+      'add_evidence',
+      'mark_typical',
+      'note_progress',
+      'withdraw',
+    ]);
+    expect(await allowed('CLERK')).toEqual(['add_evidence']);
   });
 
   test('waits in the queue of those who may review it, and of nobody else (CO-5)', async () => {
@@ -254,9 +267,15 @@ describe('what may be done', () => {
 
   test('can be approved by a signal with the code from the inbox, once', async () => {
     const number = await engine.complaintAt('review');
-    await dispatchBatch({ database: engine.api.db.database, channels: [], log: pino({ level: 'silent' }) });
+    const dispatching = {
+      database: engine.api.db.database,
+      channels: [],
+      links: TEST_LINKS,
+      log: pino({ level: 'silent' }),
+    };
+    while ((await dispatchBatch(dispatching)) > 0);
     const mine = async () => {
-      const { body } = await engine.api.get('/inbox', 'SUPERVISOR');
+      const { body } = await engine.api.get('/inbox?limit=100', 'SUPERVISOR');
       return body.notices.find(
         (notice: { complaint: string; notice: string }) =>
           notice.complaint === number && notice.notice === 'called_upon',
@@ -285,7 +304,8 @@ test('whoever a step falls to sees the complaint and completes it, wherever he w
   const send = (method: 'post' | 'put', path: string, who: string, body: object) =>
     engine.api.send(method, `/complaints/${number}${path}`, who, body);
   const steps = [{ what: '华南仓补发', person: 'handler-3', workingDays: 2 }];
-  await send('post', '/proposals', 'HANDLER', { kinds: ['exchange'], basis: ['policy'], text: '补发', steps });
+  const points = { solution: '补发', standard: '无', promise: '核对出库' };
+  await send('post', '/proposals', 'HANDLER', { kinds: ['exchange'], basis: ['policy'], text: '补发', points, steps });
   await engine.done(number, 'telling');
   await engine.done(number, 'answer');
   expect((await engine.api.get(`/complaints/${number}`, 'HANDLER_SOUTH')).body.proposal.steps).toMatchObject([
@@ -295,7 +315,8 @@ test('whoever a step falls to sees the complaint and completes it, wherever he w
   expect(may.actions.find(({ action }: { action: string }) => action === 'complete_step').allowed).toBe(true);
   const completion = { text: '已补发' };
   expect((await send('put', '/remedy/1/completion', 'HANDLER2', completion)).body.type).toBe(type('not_owner'));
-  expect((await send('put', '/remedy/1/completion', 'HANDLER_SOUTH', completion)).body.stage).toBe('callback');
+  expect((await send('put', '/remedy/1/completion', 'HANDLER_SOUTH', completion)).body.stage).toBe('remedy');
+  expect((await send('put', '/remedy/1/completion', 'HANDLER', completion)).body.stage).toBe('callback');
   expect((await send('put', '/remedy/1/completion', 'HANDLER', completion)).body.type).toBe(type('not_in_stage'));
 });
 

@@ -15,6 +15,8 @@ afterAll(() => api.close());
 const register = (body: object = AN_INTAKE, who = 'HANDLER', key?: string) =>
   api.send('post', '/complaints', who, body, key);
 const complainant = (given: object) => ({ ...AN_INTAKE, complainant: { kind: 'consumer', ...given } });
+const timeOf = ({ times }: { times: Record<string, string>[] }, kind: string): Record<string, string> =>
+  times.find((time) => time['kind'] === kind)!;
 const howMany = async () =>
   (await api.db.database.queries.select({ number: complaints.number }).from(complaints)).length;
 
@@ -27,13 +29,13 @@ describe('registering a complaint while Temporal is down', () => {
       'first_contact',
       'handler-1',
     ]);
-    expect(body.times).toEqual([
-      expect.objectContaining({
-        kind: 'first_contact',
-        state: 'open',
-        sentence: expect.stringContaining('按工作日计 1 天'),
-      }),
+    expect(body.times.map(({ kind, state }: Record<string, string>) => [kind, state])).toEqual([
+      ['first_answer', 'open'],
+      ['tell_acceptance', 'open'],
+      ['first_contact', 'open'],
+      ['promised_answer', 'open'],
     ]);
+    expect(timeOf(body, 'first_contact').sentence).toContain('按工作日计 1 天');
     expect(body.acknowledgement).toContain(body.number);
     expect(headers).toMatchObject({
       location: `/complaints/${body.number}`,
@@ -62,7 +64,7 @@ describe('registering a complaint while Temporal is down', () => {
 
   test('counts the times from the receipt, not from the registration', async () => {
     const { body } = await register({ ...AN_INTAKE, receivedAt: '2024-03-04T10:00:00+08:00' });
-    expect(body.times[0].dueAt).toBe('2024-03-05T10:00:00.000Z');
+    expect(timeOf(body, 'first_contact').dueAt).toBe('2024-03-05T10:00:00.000Z');
   });
 
   test('numbers complaints of one day in order, also when they come at once', async () => {
@@ -110,11 +112,23 @@ describe('who registers', () => {
   test.each([
     ['SUPERVISOR', 201],
     ['MANAGER', 201],
-    ['CLERK', 403],
+    ['CLERK', 201],
+    ['SALES_DIRECTOR', 201],
     ['ADMIN', 403],
-    ['SALES_DIRECTOR', 403],
-  ])('%s: %i', async (who, status) => {
+  ])('IN-14 %s: %i', async (who, status) => {
     expect((await register(AN_INTAKE, who)).status).toBe(status);
+  });
+
+  test('IN-14 answers for it in his own role until a handler has taken over', async () => {
+    const { body: byClerk } = await register(AN_INTAKE, 'CLERK');
+    const { body: clerks } = await api.get(`/complaints/${byClerk.number}`, 'CLERK');
+    expect([clerks.owner, clerks.handOver, clerks.duties.map(({ kind }: { kind: string }) => kind)]).toEqual([
+      'clerk-1',
+      true,
+      expect.arrayContaining(['take_over']),
+    ]);
+    const { body: byHandler } = await register();
+    expect((await api.get(`/complaints/${byHandler.number}`, 'HANDLER')).body.handOver).toBe(false);
   });
 
   test('is not who is complained about (HA-18)', async () => {
@@ -161,6 +175,9 @@ describe('what a complaint needs', () => {
     ['an event that has been', { ...AN_INTAKE, occurredAt: '2099-01-01T00:00:00Z' }, 'occurredAt'],
     ['an event of our days', { ...AN_INTAKE, occurredAt: '0000-01-01T00:00:00Z' }, 'occurredAt'],
     ['a policy that is published', { ...AN_INTAKE, policy: 'lenient' }, 'policy'],
+    ['IN-7 a sub-type of its type', { ...AN_INTAKE, subType: 'repair_booking' }, 'subType'],
+    ['CL-2 grounds that there are', { ...AN_INTAKE, grounds: ['bad_weather'] }, 'grounds[0]'],
+    ['IN-2 a kind of subject that there is', { ...AN_INTAKE, subjectKind: 'weather' }, 'subjectKind'],
     ['respondents who work here', { ...AN_INTAKE, respondents: ['handler-2', 'nobody'] }, 'respondents[1]'],
   ])('%s', async (_, body, path) => {
     const before = await howMany();
@@ -183,9 +200,9 @@ describe('what a complaint needs', () => {
       'channel',
       'requestType',
       'complainant',
-      'words',
       'demands',
       'extra',
+      'words',
     ]);
   });
 
@@ -194,10 +211,74 @@ describe('what a complaint needs', () => {
     expect(status).toBe(201);
   });
 
+  test('IN-2 is, without any way to reach him, not owed to him: shown with the reason, and no receipt is read out', async () => {
+    const { body } = await register(complainant({ anonymous: true, tags: ['红色外套'] }));
+    expect(body.acknowledgement).toBeNull();
+    expect(body.times.map(({ kind }: { kind: string }) => kind)).toEqual(['fill_form']);
+    const { body: seen } = await api.get(`/complaints/${body.number}`, 'HANDLER');
+    const { body: owed } = await api.get(`/complaints/${body.number}/obligations`, 'HANDLER');
+    expect([seen.reachable, owed.notOwed]).toEqual([false, seen.notOwed]);
+    expect(owed.notOwed).toContainEqual({
+      kind: 'first_contact',
+      kindZh: '首次联系并填写投诉处理单',
+      reason: expect.stringContaining('无法联系'),
+    });
+  });
+
   test('takes emoji, rare characters and quotes as they are', async () => {
     const words = "𠮷野家😀 “破了” '; drop table complaints; -- <b>";
     const { body } = await register({ ...AN_INTAKE, words });
     expect((await api.get(`/complaints/${body.number}`, 'HANDLER')).body.intake.words).toBe(words);
+  });
+});
+
+describe('what the registrar knows at once', () => {
+  const registered = async (more: object) => {
+    const { body } = await register({ ...AN_INTAKE, ...more });
+    return (await api.get(`/complaints/${body.number}`, 'HANDLER')).body;
+  };
+
+  test('CL-2, CL-3 gives priority and level by the same rules as the classification', async () => {
+    expect(await registered({ grounds: ['safety', 'emotional'] })).toMatchObject({
+      priority: 'urgent',
+      level: 2,
+      marks: ['safety'],
+    });
+  });
+
+  test('CL-2 the tier of a key customer makes it important', async () => {
+    const complainant = { ...AN_INTAKE.complainant, tier: 'VIP' };
+    expect(await registered({ complainant })).toMatchObject({ priority: 'important', marks: ['key_customer'] });
+    expect(await registered({})).toMatchObject({ priority: 'normal', marks: [] });
+  });
+
+  test('IN-2, IN-7 what is complained about, and which sort of request it is', async () => {
+    expect(
+      await registered({ subject: '某门店店员', subjectKind: 'shop', subType: 'service_quality_complaint' }),
+    ).toMatchObject({
+      subjectKind: 'shop',
+      subType: 'service_quality_complaint',
+      intake: { subject: '某门店店员' },
+    });
+  });
+
+  test('IN-10 the first answer is not owed to who was answered there and then', async () => {
+    const { body } = await register({ ...AN_INTAKE, answered: true });
+    expect(body.times.map(({ kind }: { kind: string }) => kind)).not.toContain('first_answer');
+  });
+
+  test('IN-13 which fields are on record, by their names and without their contents', async () => {
+    const { body } = await register({ ...AN_INTAKE, place: '上海某店' });
+    const [row] = await api.db.database.queries.select().from(complaints).where(eq(complaints.number, body.number));
+    expect(row?.file.known).toEqual(expect.arrayContaining(['orderNo', 'product', 'place', 'demands']));
+    expect(row?.file.known).not.toContain('shop');
+    expect(JSON.stringify(row?.file)).not.toMatch(/上海某店|张小明|13812345678/);
+  });
+
+  test('HA-18 in which roles those work who are complained about', async () => {
+    const body = await registered({ respondents: ['director-1', 'handler-2'] });
+    const [row] = await api.db.database.queries.select().from(complaints).where(eq(complaints.number, body.number));
+    expect(row?.file.respondentRoles).toEqual(['sales_director', 'handler']);
   });
 });
 

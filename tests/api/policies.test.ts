@@ -117,12 +117,7 @@ describe('a new edition', () => {
       /names no facts that end it/,
     ],
     ['no archive', { ...STANDARD, stages: { verification: STANDARD.stages.verification } }, 'rules', /archive stage/],
-    [
-      'no handlers',
-      { ...STANDARD, levels: { ...STANDARD.levels, 2: { handlers: [], reviewers: [] } } },
-      'rules',
-      /Level 2 has no handlers/,
-    ],
+    ['no handlers', { ...STANDARD, handling: [{ handlers: [], reviewers: [] }] }, 'rules', /names no handlers/],
     [
       'a duty of the system',
       { ...STANDARD, duties: { ...STANDARD.duties, review: { ...STANDARD.duties.review, of: 'system' } } },

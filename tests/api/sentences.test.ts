@@ -1,9 +1,9 @@
 import { PROBLEM_STATUS, REFUSAL_STATUS } from '../../api/http/problem';
 import { satisfactionOf, satisfactionSchema } from '../../api/schemas/satisfaction';
-import type { Event } from '../../domain/complaint-file';
-import type { Refusal } from '../../domain/refusals';
+import type { Event } from '../../domain/events';
+import type { Refusal, RefusalCode } from '../../domain/refusals';
 import { SATISFACTIONS } from '../../domain/words';
-import { REFUSAL_CODES, refusalSentence } from '../../templates/refusals';
+import { REFUSAL_CODES, refusalSentence, refusalTitle } from '../../templates/refusals';
 import { eventSentence } from '../../templates/timeline';
 
 /** Values for every field that a refusal may have. */
@@ -28,11 +28,42 @@ const VALUES = {
   present: 1,
   stages: ['verification', 'remedy'],
   level: 3,
+  by: 'customer',
+  department: 'logistics',
+  departments: ['logistics', 'warehouse'],
+  lead: 'logistics',
+  nature: 'packaging',
+  subType: 'negotiation',
+  person: 'handler-1',
+  days: 31,
+  task: 2,
+  tasks: [1, 3],
+  account: 2,
+  accounts: [1, 3],
+  cause: 'misuse',
+  missing: ['basis', 'care'],
+  channel: 'email',
+  tries: 2,
+  channels: 1,
+  needed: { tries: 3, days: 2, channels: 2 },
+};
+
+/** The words that each of these refusals chooses from. */
+const ALLOWED: Partial<Record<RefusalCode, unknown[]>> = {
+  no_such_nature: ['logistics', 'other'],
+  sub_type_of_other: ['usage', 'charges'],
+  not_higher: [2, 3],
+  not_lower: [],
+  cause_of_other_dimension: ['rule_gap', 'missing_node'],
 };
 
 describe('every refusal', () => {
   test.each(REFUSAL_CODES)('%s says in both languages what is not and what is allowed', (code) => {
-    const { title, titleEn, detail, detailEn } = refusalSentence({ ...VALUES, code } as Refusal);
+    const { title, titleEn, detail, detailEn } = refusalSentence({
+      ...VALUES,
+      ...(ALLOWED[code] && { allowed: ALLOWED[code] }),
+      code,
+    } as Refusal);
     expect([title, detail].join('')).not.toMatch(/undefined|null|\[object|[\u4e00-\u9fff][,:;]/);
     expect(detail).toMatch(/[\u4e00-\u9fff].*。$/);
     expect([titleEn, detailEn].join(' ')).toMatch(/^[\x20-\x7e…]+$/);
@@ -52,6 +83,25 @@ describe('every refusal', () => {
     expect(refusalSentence({ code: 'missing', what: ['callback', 'repeat_back'] }).detail).toBe(
       '还缺：满意度回访、客户对复述内容的确认。',
     );
+    expect(refusalSentence({ code: 'telling_incomplete', missing: ['basis', 'care'] }).detail).toBe(
+      '还须告知客户：处理依据、注意事项；告知后在 covers 中逐项列出。',
+    );
+    expect(refusalSentence({ code: 'cause_of_other_dimension', cause: 'misuse', allowed: ['rule_gap'] }).detail).toBe(
+      '「使用不当」不属于这一维度，可选：规则漏洞。',
+    );
+  });
+
+  test('says so where there is nothing to choose from', () => {
+    expect(refusalSentence({ code: 'no_such_task', task: 1, tasks: [] }).detail).toBe(
+      '没有第 1 号协办任务，现在一项也没有。',
+    );
+    expect(refusalSentence({ code: 'no_task_for_lead', departments: [] }).detailEn).toContain('there is no task now');
+    expect(refusalSentence({ code: 'not_lower', level: 1, allowed: [] }).detailEn).toContain('lowered to: none.');
+  });
+
+  test('has a title that its code alone gives', () => {
+    expect(REFUSAL_CODES.filter((code) => refusalTitle(code) === code)).toEqual([]);
+    expect(refusalTitle('something_new')).toBe('something_new');
   });
 });
 

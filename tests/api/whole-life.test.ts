@@ -63,6 +63,8 @@ describe('what an archived complaint shows', () => {
       'acknowledgement',
       'first_contact',
       'proposal',
+      'survey_invitation',
+      'result',
       'callback',
       'farewell',
     ]);

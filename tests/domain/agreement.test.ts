@@ -1,6 +1,7 @@
 import type { ActionData } from '../../domain/actions';
 import { aComplaint, HOUR, MINUTE, proof, shanghai, STAFF, wall } from '../support/files';
 import { PaperComplaint } from '../support/paper-complaint';
+import { misses } from './paper';
 
 const { handler, handler2, supervisor, supervisorSouth, manager } = STAFF;
 
@@ -47,14 +48,14 @@ describe('HA-6, HA-7 a proposal', () => {
     await complaint.passTo(complaint.dueAt('tell_proposal'));
     await complaint.do(handler, 'tell_proposal');
     expect(complaint.duties('tell_proposal')).toEqual([]);
-    expect(complaint.events.filter(({ type }) => type === 'missed')).toEqual([]);
+    expect(misses(complaint, 'tell_proposal')).toEqual([]);
   });
 
   it('may be put right until it has been told: the last one counts, and has a day of its own', async () => {
     const complaint = await verified();
     await complaint.do(handler, 'propose');
     await complaint.passTo(shanghai('2026-03-03 10:00'));
-    await complaint.do(handler, 'propose', { amountFen: 500 });
+    await complaint.do(handler, 'propose', { amountFen: 500, severity: 'minor' });
     expect(wall(complaint.dueAt('tell_proposal'))).toBe('2026-03-04 18:00');
     expect(await complaint.refusal(handler, 'tell_proposal', { proposal: 1 })).toBe('no_such_proposal');
     await complaint.do(handler, 'tell_proposal', { proposal: 2 });

@@ -3,6 +3,7 @@ import type { Ground } from '../../domain/classification';
 import type { Level, Priority } from '../../domain/words';
 import { shanghai, STAFF, wall } from '../support/files';
 import { PaperComplaint } from '../support/paper-complaint';
+import { begun, misses, of002 } from './paper';
 
 const { handler, supervisor, supervisorSouth, manager, salesDirector, administrationDirector } = STAFF;
 
@@ -50,8 +51,8 @@ describe('CL-2, CL-3 priority and level', () => {
 });
 
 /** A complaint whose first contact is made, classified on these grounds. */
-async function classified(grounds: Ground[]): Promise<PaperComplaint> {
-  const complaint = await PaperComplaint.begin();
+async function classified(grounds: Ground[], begin = of002): Promise<PaperComplaint> {
+  const complaint = await begin();
   await complaint.walkTo('classification');
   await complaint.do(handler, 'classify', { grounds });
   return complaint;
@@ -60,10 +61,10 @@ async function classified(grounds: Ground[]): Promise<PaperComplaint> {
 describe('CL-1 to classify', () => {
   it('may be done along with the first contact, and corrected until that is made', async () => {
     const complaint = await PaperComplaint.begin();
-    await complaint.do(handler, 'classify', { grounds: ['repeat'] });
-    expect(complaint.file).toMatchObject({ stage: 'first_contact', level: 2, handOver: true });
+    await complaint.do(handler, 'classify', { grounds: ['safety'] });
+    expect(complaint.file).toMatchObject({ stage: 'first_contact', priority: 'urgent', handOver: true });
     await complaint.do(handler, 'classify', { grounds: [], nature: 'logistics' });
-    expect(complaint.file).toMatchObject({ level: 1, nature: 'logistics', handOver: false });
+    expect(complaint.file).toMatchObject({ priority: 'normal', nature: 'logistics', handOver: false });
     await complaint.do(handler, 'record_contact');
     await complaint.do(handler, 'fill_form');
     expect(complaint.file.stage).toBe('verification');
@@ -84,7 +85,7 @@ describe('HA-2 after the classification', () => {
   });
 
   it('CL-5 an urgent one keeps its level', async () => {
-    const complaint = await classified(['safety']);
+    const complaint = await classified(['safety'], begun);
     expect(complaint.file).toMatchObject({ level: 1, priority: 'urgent' });
   });
 
@@ -114,14 +115,13 @@ describe('HA-2 after the classification', () => {
     expect(await complaint.refusal(supervisor, 'record_verification')).toBe('not_owner');
     await complaint.do(handler, 'record_contact');
     await complaint.passTo(complaint.dueAt('take_over') + 1);
-    const missed = complaint.events.filter((event) => event.type === 'missed');
-    expect(missed).toEqual([{ type: 'missed', duty: expect.stringMatching(/^take_over-/), by: null }]);
+    expect(misses(complaint)).toEqual(['take_over null']);
     await complaint.do(supervisor, 'take_over');
     expect(await complaint.refusal(handler, 'record_contact')).toBe('not_owner');
   });
 
   it('HA-14 what was verified before stands: the new owner goes on from there', async () => {
-    const complaint = await PaperComplaint.begin();
+    const complaint = await of002();
     await complaint.do(handler, 'record_verification');
     await complaint.walkTo('classification');
     await complaint.do(handler, 'classify', { grounds: ['repeat'] });
@@ -141,9 +141,17 @@ describe('HA-2 after the classification', () => {
     expect(later.at(-1)).toMatchObject({ by: 'supervisor-1' });
   });
 
-  it('both directors may take a level-3 case, and one has it', async () => {
+  it('a level-3 case is the sales director’s; the administration director’s where sales itself is complained about', async () => {
     const complaint = await classified(['harms_company']);
-    await complaint.do(administrationDirector, 'take_over');
-    expect(await complaint.refusal(salesDirector, 'take_over')).toBe('not_in_stage');
+    expect(await complaint.refusal(administrationDirector, 'take_over')).toBe('role_needed');
+    await complaint.do(salesDirector, 'take_over');
+    expect(await complaint.refusal(salesDirector, 'take_over')).toBe('nothing_to_take_over');
+
+    const swapped = await classified(['harms_company'], () =>
+      of002({ respondents: [salesDirector.id], respondentRoles: ['sales_director'] }),
+    );
+    expect(await swapped.refusal(salesDirector, 'take_over')).toBe('complained_about');
+    await swapped.do(administrationDirector, 'take_over');
+    expect(swapped.file.owners.at(-1)).toMatchObject({ id: 'director-2', role: 'administration_director' });
   });
 });

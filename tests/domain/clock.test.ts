@@ -1,14 +1,16 @@
-import { isOverdue, lapse, nextDue, nextWake } from '../../domain/clock';
+import { isOverdue, nextDue, nextWake } from '../../domain/clock';
+import { lapse } from '../../domain/lapse';
 import type { ComplaintFile, Duty } from '../../domain/complaint-file';
 import { evolve } from '../../domain/evolve';
-import { aComplaint, HOUR, shanghai } from '../support/files';
+import { HOUR, shanghai } from '../support/files';
+import { bornOf002 } from './paper';
 
 const DUE = shanghai('2026-03-03 18:00');
 const PROMPTS = [shanghai('2026-03-03 09:00'), shanghai('2026-03-03 16:00')];
 
 /** A fresh complaint, owed its first contact until Tuesday 18:00, with these changes to that duty. */
 function owing(changes: Partial<Duty> = {}): ComplaintFile {
-  const { file } = aComplaint();
+  const { file } = bornOf002();
   Object.assign(file.duties[0]!, changes);
   return file;
 }

@@ -50,8 +50,14 @@ const instants = fc.oneof(
 
 const minutes = fc.oneof(fc.integer({ min: 1, max: 3000 }), fc.constantFrom(180, 270, 450, 900, 1440));
 const days = fc.integer({ min: 1, max: 12 });
+/** Business time in hours of a channel's own (IN-1). */
+const inHours = fc
+  .record({ amount: minutes, hours: slots })
+  .map(({ amount, hours }): Length => ({ clock: 'business', minutes: amount, hours }));
 const lengths: fc.Arbitrary<Length> = fc.oneof(
+  inHours,
   minutes.map((amount): Length => ({ clock: 'wall', minutes: amount })),
+  minutes.map((amount): Length => ({ clock: 'wall', seconds: amount * 60 })),
   minutes.map((amount): Length => ({ clock: 'business', minutes: amount })),
   days.map((amount): Length => ({ clock: 'days', working: amount })),
   days.map((amount): Length => ({ clock: 'days', calendar: amount })),
@@ -86,9 +92,22 @@ describe('on random calendars, events and lengths', () => {
       fc.property(calendars, instants, lengths, fc.nat(86_400_000 * 3), (calendar, from, length, later) => {
         const { dueAt } = dueTime(calendar, from, length, []);
         expect(dueTime(calendar, from + later, length, []).dueAt).toBeGreaterThanOrEqual(dueAt);
-        const [unit, amount] = Object.entries(length).find(([key]) => key !== 'clock') as [string, number];
+        const [unit, amount] = Object.entries(length).find(([, value]) => typeof value === 'number') as [
+          string,
+          number,
+        ];
         const longer: Length = { ...length, [unit]: amount + 1 };
         expect(dueTime(calendar, from, longer, []).dueAt).toBeGreaterThanOrEqual(dueAt);
+      }),
+    );
+  });
+
+  it('IN-1 hours of its own that are the ordinary ones change nothing, on any day, half days included', () => {
+    fc.assert(
+      fc.property(calendars, instants, minutes, prompts, (calendar, from, amount, wanted) => {
+        const plain = dueTime(calendar, from, { clock: 'business', minutes: amount }, wanted);
+        const own = dueTime(calendar, from, { clock: 'business', minutes: amount, hours: calendar.hours }, wanted);
+        expect({ ...own, explanation: { ...own.explanation, length: plain.explanation.length } }).toEqual(plain);
       }),
     );
   });

@@ -205,13 +205,19 @@ describe('nonsense is refused with what was given and what is allowed', () => {
       'A length on the wall clock has -5 (minutes); give a whole number from 1 to 5270400.',
     ],
     [{ clock: 'business', minutes: Number.NaN }, 'has NaN (minutes)'],
+    [{ clock: 'business', minutes: 1, hours: [] }, 'hours of a length on the business clock is empty'],
+    [
+      { clock: 'business', minutes: 1, hours: [{ opens: 600, closes: 540 }] },
+      'slot 1 is 600 to 540; give whole minutes',
+    ],
+    [{ clock: 'wall', minutes: 1, hours: [{ opens: 0, closes: 9 }] }, 'A length on the wall clock has exactly one of'],
     [{ clock: 'days', working: 0 }, 'A length on the days clock has 0 (working); give a whole number from 1 to 3660.'],
     [{ clock: 'days', working: 1.5 }, 'has 1.5 (working)'],
     [{ clock: 'days', calendar: Infinity }, 'has Infinity (calendar)'],
     [{ clock: 'days', withinCalendar: '7' }, 'has 7 (withinCalendar)'],
     [{ clock: 'days' }, 'has exactly one of working, calendar, withinCalendar; this one has {}.'],
     [{ clock: 'days', working: 1, calendar: 1 }, 'this one has {"working":1,"calendar":1}.'],
-    [{ clock: 'wall', working: 1 }, 'has exactly one of minutes; this one has {"working":1}.'],
+    [{ clock: 'wall', working: 1 }, 'has exactly one of minutes, seconds; this one has {"working":1}.'],
     [{ clock: 'moon', minutes: 1 }, 'There is no clock "moon"; give one of wall, business, days.'],
   ])('a length %j', (length, message) => {
     expect(() => dueTime(aCalendar(), good, length as Length, [])).toThrow(message);

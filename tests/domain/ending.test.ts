@@ -2,22 +2,39 @@ import type { ActionName } from '../../domain/actions';
 import { ACTION_NAMES } from '../../domain/decide';
 import { STAGES } from '../../domain/words';
 import type { Stage } from '../../domain/words';
+import { MARKETPLACE } from '../../policies/marketplace';
 import { anAction, HOUR, MINUTE, proof, STAFF, wall } from '../support/files';
 import { PaperComplaint } from '../support/paper-complaint';
+import { begun, of002 } from './paper';
 
 const { handler, handler2, supervisor, clerk, admin } = STAFF;
 
+/** The stages that not every complaint comes to. */
+const ODD: readonly Stage[] = ['hand_over', 'cause_analysis', 'meeting'];
+
 async function at(stage: Stage): Promise<PaperComplaint> {
+  if (stage === 'result') return concluded();
   const complaint = await PaperComplaint.begin();
-  if (stage === 'hand_over' || stage === 'meeting') {
+  if (ODD.includes(stage)) {
     await complaint.walkTo('classification');
-    await complaint.do(handler, 'classify', { grounds: ['regulator_12315'] });
+    await complaint.do(handler, 'classify', { grounds: ['harms_company'] });
   }
   if (stage === 'meeting') {
     await complaint.walkTo('callback');
     await complaint.do(STAFF.salesDirector, 'record_callback', { satisfaction: 'dissatisfied' });
   }
   await complaint.walkTo(stage);
+  return complaint;
+}
+
+/** Concluded without agreement: the result is still to be told. */
+async function concluded(): Promise<PaperComplaint> {
+  const complaint = await begun({ rules: MARKETPLACE });
+  await complaint.walkTo('proposal');
+  await complaint.do(handler, 'propose');
+  await complaint.do(handler, 'tell_proposal');
+  await complaint.do(handler, 'ask_conclusion');
+  await complaint.do(supervisor, 'decide_conclusion');
   return complaint;
 }
 
@@ -106,7 +123,7 @@ describe('CO-9 the customer withdraws', () => {
   });
 
   it('and the breaches on record stay', async () => {
-    const complaint = await PaperComplaint.begin();
+    const complaint = await of002();
     await complaint.passTo(complaint.dueAt('first_contact') + 1);
     await complaint.do(handler, 'withdraw');
     expect(complaint.events.filter(({ type }) => type === 'missed')).toHaveLength(1);

@@ -1,12 +1,14 @@
 import { applyTurn } from '../../domain/apply-turn';
-import type { Event } from '../../domain/complaint-file';
-import { blankFile, evolve, settle } from '../../domain/evolve';
-import { aComplaint, asJson, CALENDAR, shanghai, STAFF } from '../support/files';
+import type { Event } from '../../domain/events';
+import { blankFile } from '../../domain/blank-file';
+import { evolve, settle } from '../../domain/evolve';
+import { asJson, CALENDAR, shanghai, STAFF } from '../support/files';
 import { PaperComplaint } from '../support/paper-complaint';
+import { bornOf002 } from './paper';
 
 describe('the file is the fold of its events', () => {
   it('counts every event in seq, whatever it changes', () => {
-    const { file, turn } = aComplaint();
+    const { file, turn } = bornOf002();
     expect(turn.events.map(({ type }) => type)).toEqual(['registered', 'entered', 'owed']);
     expect(file.seq).toBe(3);
     evolve(file, { type: 'refused', action: 'cancel', because: 'cancel_not_a_step' }, file.lastAt);
@@ -26,7 +28,7 @@ describe('the file is the fold of its events', () => {
   });
 
   it('leaves an event as it happened, whatever is done later with what it put on file', () => {
-    const { file } = aComplaint();
+    const { file } = bornOf002();
     const proposed: Event = {
       type: 'proposed',
       no: 1,
@@ -44,7 +46,7 @@ describe('the file is the fold of its events', () => {
   });
 
   it('has no instants for a duty before its commit, and the same ones as the record after it', () => {
-    const { file } = aComplaint();
+    const { file } = bornOf002();
     const record = asJson(file);
     const events: Event[] = [{ type: 'owed', kind: 'follow_up', of: 'owner', stage: null }];
     const at = shanghai('2026-03-02 11:00');
@@ -59,7 +61,7 @@ describe('the file is the fold of its events', () => {
   });
 
   it('keeps a duty that was closed until the commit, so that the commit can say how it ended', () => {
-    const { file } = aComplaint();
+    const { file } = bornOf002();
     evolve(file, { type: 'voided', duty: 'first_contact-1' }, file.lastAt);
     expect(file.duties.map(({ closed }) => closed)).toEqual(['void']);
     settle(file, {}, file.lastAt);
@@ -67,16 +69,16 @@ describe('the file is the fold of its events', () => {
   });
 
   it('knows no duty and no remedy step that nobody ever put on file', () => {
-    const { file } = aComplaint();
+    const { file } = bornOf002();
     expect(() => evolve(file, { type: 'met', duty: 'review-9' }, file.lastAt)).toThrow("no duty 'review-9'");
     expect(() => evolve(file, { type: 'step_completed', step: 1, by: HAND, ref: 'text-done' }, file.lastAt)).toThrow(
-      'no remedy step 1',
+      'nothing numbered 1',
     );
   });
 
   it('names whoever answered for the complaint from its receipt on, not from its registration', () => {
     const receivedAt = shanghai('2026-03-01 22:10');
-    const { file } = aComplaint({ receivedAt, now: shanghai('2026-03-02 09:30') });
+    const { file } = bornOf002({ receivedAt, now: shanghai('2026-03-02 09:30') });
     expect(file.owners).toEqual([{ id: STAFF.handler.id, role: 'handler', since: receivedAt }]);
     expect(file.lastAt).toBe(shanghai('2026-03-02 09:30'));
   });

@@ -1,6 +1,8 @@
-import type { Event } from '../../domain/complaint-file';
+import type { Event } from '../../domain/events';
+import { STANDARD } from '../../policies/standard';
 import { aComplaint, HOUR, shanghai, STAFF, wall } from '../support/files';
-import { PaperComplaint } from '../support/paper-complaint';
+import type { PaperComplaint } from '../support/paper-complaint';
+import { bornOf002, of002 } from './paper';
 
 const { handler, handler2, supervisor } = STAFF;
 /** Close of business of Tuesday: a complaint of Monday is owed its first contact until then. */
@@ -19,8 +21,10 @@ describe('HA-1 the first contact', () => {
     ['before a Saturday that is worked to make up', '2026-05-08 10:00', '2026-05-09 18:00'],
     ['before a holiday', '2026-04-30 17:00', '2026-05-06 18:00'],
   ])('of a complaint received %s is due at close of business of the next working day', (_, receivedAt, due) => {
-    const { file } = aComplaint({ receivedAt: shanghai(receivedAt) });
+    const { file } = bornOf002({ receivedAt: shanghai(receivedAt) });
     expect(file.duties.map(({ kind, dueAt }) => `${kind} ${wall(dueAt)}`)).toEqual([`first_contact ${due}`]);
+    const merged = aComplaint({ rules: STANDARD, receivedAt: shanghai(receivedAt) }).file;
+    expect(merged.duties.filter(({ kind }) => kind === 'first_contact').map(({ dueAt }) => wall(dueAt))).toEqual([due]);
   });
 
   it('needs contact and form, in either order, and nothing less', async () => {
@@ -28,7 +32,7 @@ describe('HA-1 the first contact', () => {
       ['record_contact', 'fill_form'],
       ['fill_form', 'record_contact'],
     ] as const) {
-      const complaint = await PaperComplaint.begin();
+      const complaint = await of002();
       await complaint.do(handler, first);
       expect(complaint.file.stage).toBe('first_contact');
       expect(complaint.duties('first_contact')).toHaveLength(1);
@@ -39,7 +43,7 @@ describe('HA-1 the first contact', () => {
   });
 
   it('is not made by an attempt that does not reach the customer, and is made by one that reaches his agent', async () => {
-    const complaint = await PaperComplaint.begin();
+    const complaint = await of002();
     await complaint.do(handler, 'fill_form');
     await complaint.do(handler, 'record_contact', { reached: false });
     expect(complaint.file.stage).toBe('first_contact');
@@ -48,13 +52,13 @@ describe('HA-1 the first contact', () => {
   });
 
   it('is made by the handler who received it and nobody else', async () => {
-    const complaint = await PaperComplaint.begin();
+    const complaint = await of002();
     expect(await complaint.refusal(handler2, 'record_contact')).toBe('not_owner');
     expect(await complaint.refusal(supervisor, 'fill_form')).toBe('not_owner');
   });
 
   it('made exactly at the due instant is in time', async () => {
-    const complaint = await PaperComplaint.begin();
+    const complaint = await of002();
     await complaint.do(handler, 'fill_form');
     await complaint.passTo(DUE);
     await complaint.do(handler, 'record_contact');
@@ -62,7 +66,7 @@ describe('HA-1 the first contact', () => {
   });
 
   it('made one millisecond later is late: the breach stays, and it is made all the same', async () => {
-    const complaint = await PaperComplaint.begin();
+    const complaint = await of002();
     await complaint.do(handler, 'fill_form');
     await complaint.passTo(DUE + 1);
     expect([happened(complaint, 'met'), happened(complaint, 'missed')]).toEqual([0, 1]);
@@ -72,7 +76,7 @@ describe('HA-1 the first contact', () => {
   });
 
   it('missed is missed once, and by whoever held the case when its last day opened', async () => {
-    const complaint = await PaperComplaint.begin();
+    const complaint = await of002();
     await complaint.passTo(DUE + 100 * HOUR);
     expect(complaint.events.filter(({ type }) => type === 'missed')).toEqual([
       { type: 'missed', duty: 'first_contact-1', by: 'handler-1' },
@@ -81,7 +85,7 @@ describe('HA-1 the first contact', () => {
   });
 
   it('is prompted at the opening of its last day and two service hours before it is due, and not once it is made', async () => {
-    const complaint = await PaperComplaint.begin();
+    const complaint = await of002();
     const [duty] = complaint.duties('first_contact');
     expect(duty?.promptsAt?.map(wall)).toEqual(['2026-03-03 09:00', '2026-03-03 16:00']);
     await complaint.passTo(shanghai('2026-03-03 09:00') - 1);
@@ -96,7 +100,7 @@ describe('HA-1 the first contact', () => {
 
   it('of a complaint that lay about too long is one breach at once, and no volley of reminders', async () => {
     const receivedAt = shanghai('2026-02-25 10:00');
-    const complaint = await PaperComplaint.begin(aComplaint({ receivedAt, now: shanghai('2026-03-02 10:00') }));
+    const complaint = await of002({ receivedAt, now: shanghai('2026-03-02 10:00') });
     await complaint.passTo(shanghai('2026-03-20 10:00'));
     expect(types(complaint.events)).toEqual(['registered', 'entered', 'owed', 'missed']);
     expect(complaint.record.turns.at(-1)?.at).toBe(shanghai('2026-03-02 10:00'));
@@ -104,7 +108,7 @@ describe('HA-1 the first contact', () => {
 
   it('of a complaint that lay about for a day is still reminded of what lies ahead', async () => {
     const receivedAt = shanghai('2026-03-02 10:00');
-    const { file } = aComplaint({ receivedAt, now: shanghai('2026-03-03 11:00') });
+    const { file } = bornOf002({ receivedAt, now: shanghai('2026-03-03 11:00') });
     expect(file.duties[0]?.promptsAt?.map(wall)).toEqual(['2026-03-03 16:00']);
   });
 });

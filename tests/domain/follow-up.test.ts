@@ -1,12 +1,13 @@
 import type { ActionData } from '../../domain/actions';
-import { aComplaint, DAY, shanghai, STAFF, wall } from '../support/files';
-import { PaperComplaint } from '../support/paper-complaint';
+import { DAY, shanghai, STAFF, wall } from '../support/files';
+import type { PaperComplaint } from '../support/paper-complaint';
+import { of002 } from './paper';
 
 const { handler, supervisor, salesDirector, administrationDirector } = STAFF;
 
 /** A complaint of Monday 2026-03-02 whose customer was reached at once. */
 async function reached(grounds: ActionData['classify']['grounds'] = []): Promise<PaperComplaint> {
-  const complaint = await PaperComplaint.begin();
+  const complaint = await of002();
   await complaint.do(handler, 'record_contact');
   await complaint.do(handler, 'fill_form');
   await complaint.do(handler, 'classify', { grounds });
@@ -19,7 +20,7 @@ const missed = ({ events }: PaperComplaint) =>
 
 describe('HA-11 word to the customer', () => {
   it('is owed from the first contact on, not before', async () => {
-    const complaint = await PaperComplaint.begin();
+    const complaint = await of002();
     expect(complaint.duties('follow_up')).toEqual([]);
     await complaint.do(handler, 'record_contact');
     expect(due(complaint)).toBe('2026-03-09 18:00');
@@ -31,7 +32,7 @@ describe('HA-11 word to the customer', () => {
     ['2026-04-29 10:00', '2026-05-06 18:00', 'before a holiday that ends on the seventh day'],
     ['2026-02-14 10:00', '2026-02-24 18:00', 'before seven days without work: the first working day after them'],
   ])('after a word on %s is due at %s (%s)', async (at, by) => {
-    const complaint = await PaperComplaint.begin(aComplaint({ receivedAt: shanghai(at) }));
+    const complaint = await of002({ receivedAt: shanghai(at) });
     await complaint.do(handler, 'record_contact');
     expect(due(complaint)).toBe(by);
   });
@@ -96,7 +97,7 @@ describe('HA-11 word to the customer', () => {
   });
 
   it('is counted from the last word that reached him, not from an attempt that did not', async () => {
-    const complaint = await PaperComplaint.begin();
+    const complaint = await of002();
     await complaint.do(handler, 'record_contact');
     await complaint.passTo(shanghai('2026-03-04 10:00'));
     await complaint.do(handler, 'record_contact', { reached: false });
@@ -106,12 +107,12 @@ describe('HA-11 word to the customer', () => {
   });
 
   it('is not owed twice when the level changes', async () => {
-    const complaint = await PaperComplaint.begin();
+    const complaint = await of002();
     await complaint.do(handler, 'record_contact');
     await complaint.do(handler, 'classify', { grounds: ['repeat'] });
     await complaint.do(handler, 'classify', { grounds: ['regulator_12315'] });
     expect(due(complaint)).toBe('2026-03-04 18:00');
-    await complaint.do(handler, 'classify', { grounds: [] });
+    await complaint.do(salesDirector, 'lower_level', { level: 1 });
     expect(due(complaint)).toBe('2026-03-09 18:00');
   });
 });

@@ -13,7 +13,9 @@ const DAY = 1440 * MINUTE;
 export type OracleAnswer = { dueAt: number; promptsAt: number[]; lastDayOpensAt: number };
 
 /** The slow answer for one length and its prompts. */
-export function oracle(calendar: Calendar, from: number, length: Length, prompts: Prompt[]): OracleAnswer {
+export function oracle(given: Calendar, from: number, length: Length, prompts: Prompt[]): OracleAnswer {
+  // A channel's hours are the usual ones of its days; what an exception says of its day still counts.
+  const calendar = { ...given, hours: ('hours' in length && length.hours) || given.hours };
   const start = from - (from % 1000);
   const { dueAt, dueDay } = end(calendar, start, length);
   const opening = opensAt(calendar, dueDay) ?? dueDay + (calendar.hours[0]?.opens ?? 0) * MINUTE;
@@ -73,7 +75,7 @@ function firstOpeningAfterDayOf(calendar: Calendar, instant: number): number {
 
 function end(calendar: Calendar, from: number, length: Length): { dueAt: number; dueDay: number } {
   if (length.clock === 'wall') {
-    const dueAt = from + length.minutes * MINUTE;
+    const dueAt = from + ('minutes' in length ? length.minutes * MINUTE : length.seconds * 1000);
     return { dueAt, dueDay: midnightBefore(calendar, dueAt) };
   }
   if (length.clock === 'business') return walkOn(calendar, from, length.minutes);

@@ -1,13 +1,14 @@
 import { anAction, MINUTE, shanghai, STAFF } from '../support/files';
 import { PaperComplaint } from '../support/paper-complaint';
 import { timeOf } from '../../workflows/letters';
+import { of002 } from './paper';
 
 const { handler } = STAFF;
 const DUE = shanghai('2026-03-03 18:00');
 
 /** A complaint with its form filled, on the eve of its due instant; then nobody is at the desk until some seconds after it. */
 async function lateWorker(seconds: number): Promise<PaperComplaint> {
-  const complaint = await PaperComplaint.begin();
+  const complaint = await of002();
   await complaint.do(handler, 'fill_form');
   await complaint.passTo(DUE - 1);
   complaint.sleepTo(DUE + seconds * 1000);

@@ -1,8 +1,9 @@
-import { lengthFor, validateRules } from '../../domain/policy';
+import { lengthFor } from '../../domain/policy';
 import type { DutyRule, Rules } from '../../domain/policy';
+import { validateRules } from '../../domain/validate-policy';
 import { DUTY_KINDS, LEVELS, PRIORITIES, STAGES } from '../../domain/words';
 import { STANDARD } from '../../policies/standard';
-import { asJson } from '../support/files';
+import { aComplaint, asJson } from '../support/files';
 
 /** The standard, with something changed in it. */
 function changed(change: (rules: Rules) => void): Rules {
@@ -14,16 +15,19 @@ function changed(change: (rules: Rules) => void): Rules {
 const duty = (rules: Rules, kind: keyof Rules['duties']): DutyRule => rules.duties[kind]!;
 
 describe('a policy', () => {
-  it('standard can be published, and has every step and every duty that there is', () => {
+  it('standard can be published, and has every step and every duty that there is; the result is told along with the callback', () => {
     expect(validateRules(STANDARD)).toEqual([]);
-    expect(STAGES.filter((stage) => !STANDARD.stages[stage])).toEqual([]);
+    expect(STAGES.filter((stage) => !STANDARD.stages[stage])).toEqual(['result']);
+    expect(STANDARD.stages.callback?.owes).toContain('tell_result');
     expect(DUTY_KINDS.filter((kind) => !STANDARD.duties[kind])).toEqual([]);
   });
 
   it('may lack steps and duties: what a document does not know does not exist in its policy', () => {
     const small = changed((rules) => {
       rules.stages = { verification: rules.stages.verification!, archive: rules.stages.archive! };
-      rules.duties = { archive: duty(rules, 'archive') };
+      rules.duties = { archive: duty(rules, 'archive'), take_over: duty(rules, 'take_over') };
+      rules.handling = [{ handlers: ['handler'], reviewers: ['supervisor'] }];
+      rules.topLevel = 1;
     });
     expect(validateRules(small)).toEqual([]);
   });
@@ -53,7 +57,7 @@ describe('a policy', () => {
     [
       'owes a step of the remedy without a proposal',
       (rules) => rules.stages.remedy!.owes.push('remedy_step'),
-      "Stage 'remedy' owes 'remedy_step', whose time only a proposal names.",
+      "Stage 'remedy' owes 'remedy_step', whose time each instance brings.",
     ],
     [
       'owes something twice',
@@ -85,8 +89,40 @@ describe('a policy', () => {
       (rules) => (duty(rules, 'first_contact').needs = []),
       "Duty 'first_contact' needs no fact: leave the list out, and an action meets it.",
     ],
-    ['has a level that nobody handles', (rules) => (rules.levels[2].handlers = []), 'Level 2 has no handlers.'],
-    ['has a level that nobody reviews', (rules) => (rules.levels[3].reviewers = []), 'Level 3 has no reviewers.'],
+    [
+      'has a level that nobody handles',
+      (rules) => (rules.handling[2]!.handlers = []),
+      'A rule of \'handling\' names no handlers or no reviewers: {"level":[2]}.',
+    ],
+    [
+      'has a level that nobody reviews',
+      (rules) => (rules.handling[1]!.reviewers = []),
+      'A rule of \'handling\' names no handlers or no reviewers: {"level":[3]}.',
+    ],
+    [
+      'has complaints without a handler',
+      (rules) => rules.handling.pop(),
+      "'handling' needs a last rule without a condition, so that every complaint has a handler.",
+    ],
+    [
+      'has a rule of handling that is never taken',
+      (rules) => rules.handling.reverse(),
+      "'handling' has rules after the one without a condition: they would never be taken.",
+    ],
+    [
+      'hands over without a step for it',
+      (rules) => delete rules.stages.hand_over,
+      'A policy with more than one kind of handler has a stage hand_over.',
+    ],
+    [
+      'calls nobody upon to take over',
+      (rules) => {
+        delete rules.duties.take_over;
+        rules.stages.hand_over!.owes = [];
+      },
+      'Every policy has the duty take_over.',
+    ],
+    ['has no natures', (rules) => (rules.natures = {}), "'natures' is empty: nothing could be classified."],
     ['counts below nothing', (rules) => (rules.refusals = -1), "'refusals' is -1; give a whole number from 0 on."],
   ])('that %s is refused, and told why', (_, change, problem) => {
     expect(validateRules(changed(change))).toEqual([problem]);
@@ -103,7 +139,7 @@ describe('a policy', () => {
 
 describe('the length of a duty', () => {
   const length = (kind: keyof Rules['duties'], level: 1 | 2 | 3, priority: 'urgent' | 'important' | 'normal') =>
-    lengthFor(duty(STANDARD, kind), { level, priority });
+    lengthFor(duty(STANDARD, kind), { ...aComplaint().file, level, priority });
 
   it('HA-11 word to the customer: weekly at level 1, 3 working days at level 2, 2 at level 3', () => {
     expect(length('follow_up', 1, 'urgent')).toEqual({ clock: 'days', withinCalendar: 7 });
@@ -116,10 +152,10 @@ describe('the length of a duty', () => {
     expect(length('callback', 3, 'urgent')).toEqual({ clock: 'wall', minutes: 1440 });
   });
 
-  it('is there for every level and priority, but for the steps of a remedy, which bring their own', () => {
+  it('is there for every level and priority, but for steps of a remedy and promised calls, which bring their own', () => {
     const without = DUTY_KINDS.filter((kind) =>
       LEVELS.some((level) => PRIORITIES.some((priority) => !length(kind, level, priority))),
     );
-    expect(without).toEqual(['remedy_step']);
+    expect(without).toEqual(['promised_call', 'remedy_step']);
   });
 });

@@ -64,6 +64,8 @@ describe('HA-10, HA-16 the steps of the remedy', () => {
     expect(await complaint.refusal(handler2, 'complete_step', { step: 1 })).toBe('not_owner');
     expect(await complaint.refusal(clerk, 'complete_step', { step: 2 })).toBe('not_owner');
     await complaint.do(handler2, 'complete_step', { step: 2 });
+    expect(await complaint.refusal(handler2, 'see_off_step', { step: 2 })).toBe('not_owner');
+    await complaint.do(handler, 'see_off_step', { step: 2 });
     expect(await complaint.refusal(handler, 'complete_step', { step: 2 })).toBe('step_done');
     expect(await complaint.refusal(handler, 'complete_step', { step: 3 })).toBe('no_such_step');
     expect(complaint.duties('remedy_step').map(({ step }) => step)).toEqual([1]);

@@ -79,6 +79,9 @@ describe('CO-5 the review', () => {
       'director-1': 'role_needed',
       'director-2': 'role_needed',
       'clerk-1': 'role_needed',
+      'logistics-head-1': 'role_needed',
+      'logistics-1': 'role_needed',
+      'warehouse-head-1': 'role_needed',
       'admin-1': 'role_needed',
     });
     await complaint.do(supervisor, 'approve');
@@ -110,7 +113,7 @@ describe('CO-5 the review', () => {
   it.each<['verification' | 'proposal' | 'callback', string[]]>([
     ['verification', ['contacted', 'form_filled', 'classified']],
     ['proposal', ['contacted', 'form_filled', 'classified', 'verified']],
-    ['callback', ['contacted', 'form_filled', 'classified', 'verified', 'agreed', 'remedied']],
+    ['callback', ['contacted', 'form_filled', 'classified', 'verified', 'agreed', 'remedied', 'result_told']],
   ])('sends the case back to %s with a ground: that step and all after it are made again', async (backTo, facts) => {
     const complaint = await inReview();
     await complaint.do(supervisor, 'reject', { ground: 'facts_unclear', backTo });

@@ -1,13 +1,14 @@
 import type { ActionData } from '../../domain/actions';
 import type { Ground } from '../../domain/classification';
 import { DAY, shanghai, STAFF, wall } from '../support/files';
-import { PaperComplaint } from '../support/paper-complaint';
+import type { PaperComplaint } from '../support/paper-complaint';
+import { begun, of002 } from './paper';
 
 const { handler, handler2, supervisor, manager, salesDirector, administrationDirector, clerk } = STAFF;
 
 /** A complaint whose remedy is done and whose customer waits for the callback, classified on these grounds. */
-async function remedied(grounds: Ground[] = []): Promise<PaperComplaint> {
-  const complaint = await PaperComplaint.begin();
+async function remedied(grounds: Ground[] = [], begin = of002): Promise<PaperComplaint> {
+  const complaint = await begin();
   await complaint.walkTo('classification');
   await complaint.do(handler, 'classify', { grounds });
   await complaint.walkTo('callback');
@@ -35,7 +36,7 @@ describe('CO-1 the callback', () => {
   });
 
   it('of an urgent complaint is due 24 hours later by the wall clock', async () => {
-    const complaint = await remedied(['safety']);
+    const complaint = await remedied(['safety'], begun);
     const [duty] = complaint.duties('callback');
     expect(wall(duty?.dueAt)).toBe('2026-03-03 10:00');
     expect(duty?.promptsAt?.map(wall)).toEqual(['2026-03-03 09:00']);
@@ -112,7 +113,7 @@ describe('CO-3 what the customer says at the callback', () => {
 
 describe('CO-3 a new round', () => {
   it('is a new complaint form: contact, form, verification and agreement are made again, the classification stays', async () => {
-    const complaint = await calledBack(await remedied(['use_impaired']), UNSOLVED);
+    const complaint = await calledBack(await remedied(['use_impaired'], begun), UNSOLVED);
     expect(complaint.file).toMatchObject({
       facts: ['classified'],
       left: ['classification'],

@@ -3,7 +3,7 @@ import pino from 'pino';
 import { complaints } from '../../db/schema';
 import { startLeftBehind } from '../../worker/starter';
 import { Engine, HANDLER } from '../support/engine';
-import { STEPS, walk } from '../support/life';
+import { A_PROPOSAL, STEPS, walk } from '../support/life';
 
 let engine: Engine;
 beforeAll(async () => {
@@ -29,7 +29,10 @@ test('IN-4 a complaint registered while Temporal was away gets its workflow from
 });
 
 test('HA-1 a complaint that arrives long after its deadline is one breach and no volley of reminders', async () => {
-  const number = await engine.register({ receivedAt: new Date(Date.now() - 30 * 86_400_000) });
+  const number = await engine.register({
+    policy: 'retail-franchise',
+    receivedAt: new Date(Date.now() - 30 * 86_400_000),
+  });
   for (let i = 0; i < 100 && !(await engine.record(number)).overdue; i += 1)
     await new Promise((done) => setTimeout(done, 50));
   const types = (await engine.events(number)).map(({ type }) => type);
@@ -65,13 +68,7 @@ test('M10 a run that was reset three turns back begins again from the record wit
     reason: 'by an administrator',
   });
   const { seq } = await engine.record(number);
-  await engine.act(
-    number,
-    HANDLER,
-    'propose',
-    { kinds: ['apology'], amountFen: 0, basis: ['policy'], steps: [], ref: 'text' },
-    { seen: seq },
-  );
+  await engine.act(number, HANDLER, 'propose', { ...A_PROPOSAL, kinds: ['apology'], steps: [] }, { seen: seq });
   const types = (await engine.events(number)).map(({ type }) => type);
   expect(types.filter((type) => type === 'verified')).toHaveLength(1);
   expect(types.filter((type) => type === 'proposed')).toHaveLength(1);

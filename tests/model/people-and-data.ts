@@ -1,108 +1,300 @@
-import type { ActionData, ActionName } from '../../domain/actions';
+import type { ActionData, ActionName, Draft } from '../../domain/actions';
 import { GROUNDS } from '../../domain/classification';
 import type { ComplaintFile } from '../../domain/complaint-file';
+import { CUSTOMER, SYSTEM } from '../../domain/people';
 import type { Actor } from '../../domain/people';
 import type { Rules } from '../../domain/policy';
-import { SATISFACTIONS } from '../../domain/words';
-import { DEPUTY, HOUR, proof, STAFF } from '../support/files';
+import {
+  ACCOUNT_OF,
+  CHANNELS,
+  CONTACT_PURPOSES,
+  DEPARTMENTS,
+  DIMENSIONS,
+  EVIDENCE_SOURCES,
+  LEVELS,
+  NATURES,
+  REJECTION_GROUNDS,
+  REQUEST_TYPES,
+  SATISFACTIONS,
+  SEVERITIES,
+  STAGES,
+  TASK_ANSWERS,
+  TELLING_POINTS,
+} from '../../domain/words';
+import type { Cause, Channel, Dimension, RequestType, SubType } from '../../domain/words';
+import { DAY, DEPUTY, HOUR, proof, STAFF } from '../support/files';
 
-/** Everybody who may try something: the demo staff, and somebody with two hats. */
-export const EVERYBODY: Actor[] = [...Object.values(STAFF), DEPUTY];
+/** Everybody on the staff: the demo staff, somebody with two hats, and a second one where the demo has one only. */
+export const COLLEAGUES: Actor[] = [
+  ...Object.values(STAFF),
+  DEPUTY,
+  { id: 'manager-2', roles: ['manager'], team: 'head_office' },
+  { id: 'director-3', roles: ['sales_director'], team: 'head_office' },
+  { id: 'director-4', roles: ['administration_director'], team: 'head_office' },
+  { id: 'centre-1', roles: ['administration_centre'], team: 'head_office' },
+  { id: 'warehouse-1', roles: ['department_member'], team: 'warehouse' },
+];
 
-const pick = <T>(from: readonly T[], dice: number): T => from[dice % from.length]!;
+/** Everybody who may try something: the staff, the product itself, and the customer by his link. */
+export const EVERYBODY: Actor[] = [...COLLEAGUES, SYSTEM, CUSTOMER];
+
+export const pick = <T>(from: readonly T[], dice: number): T => from[dice % from.length]!;
 /** A second throw out of the first, so that one number decides more than one thing. */
-const again = (dice: number, times: number): number => Math.floor(dice / 7 ** times);
+export const again = (dice: number, times: number): number => Math.floor(dice / 7 ** times);
 
 /** What staff may say of when something happened: nothing, the truth, nonsense. */
 const toldTime = (file: ComplaintFile, at: number, dice: number): number =>
   pick([at, at - HOUR, at, at + 30_000, at + HOUR, file.receivedAt - HOUR], dice);
 
-const proposalNo = (file: ComplaintFile, dice: number): number =>
-  pick([file.proposals, file.proposals, file.proposals, 1, 99], dice);
+/** The last of some numbered things; seldom another one, or one that does not exist. */
+const numberOf = (count: number, dice: number): number => pick([count, count, count, 1, 2, count, 99], dice);
+
+const channel = (dice: number): Channel => pick(['phone', 'email', 'chat', 'letter'], dice);
+
+/** The channel that the customer came by, and seldom another one. */
+const originalChannel = (file: ComplaintFile, dice: number): Channel =>
+  dice % 5 === 0 ? channel(dice) : (file.channel ?? 'phone');
 
 export const grounds = (dice: number): ActionData['classify']['grounds'] =>
   dice % 3 === 0 ? [] : [pick(GROUNDS, dice), ...(dice % 5 === 0 ? [pick(GROUNDS, again(dice, 1))] : [])];
 
-export const steps = (dice: number): ActionData['propose']['steps'] =>
+export const steps = (dice: number): Draft['steps'] =>
   Array.from({ length: pick([1, 2, 3, 0], dice) }, (_, i) => ({
-    person: pick(['handler-1', 'handler-2', 'supervisor-1', 'clerk-1'], again(dice, i)),
+    person: pick(['handler-1', 'handler-2', 'supervisor-1', 'clerk-1', 'logistics-1'], again(dice, i)),
     workingDays: 1 + (again(dice, i) % 5),
     ref: `text-step-${i}`,
   }));
+
+/** Amounts within and beyond the standard and everybody's limits, in 分. */
+const AMOUNTS = [0, 4_000, 0, 20_000, 60_000, 0, 400_000] as const;
+
+export const draft = (dice: number): Draft => ({
+  kinds: ['return', 'apology'],
+  amountFen: pick(AMOUNTS, dice),
+  basis: ['policy'],
+  severity: pick([...SEVERITIES, undefined], again(dice, 1)),
+  ref: 'text-proposal',
+  reason: dice % 3 ? 'text-why' : undefined,
+  points: dice % 8 ? { solution: 'text-solution', standard: 'text-standard', promise: 'text-promise' } : undefined,
+  steps: steps(again(dice, 1)),
+});
+
+const FITTING: Record<RequestType, SubType> = {
+  enquiry: 'usage',
+  problem_report: 'logistics_delay',
+  complaint: 'negotiation',
+  after_sales: 'repair_booking',
+};
+
+/** Seldom a sub-type of another type. */
+function requestOf(dice: number): { requestType: RequestType; subType?: SubType } {
+  const requestType = pick(REQUEST_TYPES, dice);
+  return { requestType, subType: pick([undefined, FITTING[requestType], undefined, 'usage'] as const, again(dice, 1)) };
+}
+
+/** A cause of each dimension that needs nothing behind it, and one of a person that does. */
+const CAUSE_OF: Record<Dimension, Cause> = {
+  customer: 'misinformation',
+  process: 'missing_node',
+  people: 'operating_error',
+  system: 'data_error',
+};
+
+/** One of the departments that have people here, now and then one that has none. */
+const department = (dice: number) =>
+  pick(['logistics', 'warehouse', 'logistics', 'warehouse', pick(DEPARTMENTS, again(dice, 1))] as const, dice);
+const member = (dice: number) => pick([undefined, undefined, 'logistics-1', 'supervisor-1'], dice);
+
+/** As the directory knows somebody. */
+function colleague(dice: number): ActionData['reassign']['to'] {
+  const { id, roles, team } = pick(COLLEAGUES, dice);
+  return { id, role: pick(roles, again(dice, 1)), team };
+}
 
 /** The rules of a complaint as the next edition, as the one that it has, or of another name. */
 const otherRules = ({ rules }: ComplaintFile, dice: number): Rules =>
   pick([{ ...rules, edition: rules.edition + 1 }, rules, { ...rules, policy: 'another', edition: 99 }], dice);
 
+type Data = { [N in ActionName]: (file: ComplaintFile, at: number, dice: number) => ActionData[N] };
+
 /** What an action may bring with it, plausible or not: one number decides all. */
-export const DATA: { [N in ActionName]: (file: ComplaintFile, at: number, dice: number) => ActionData[N] } = {
+export const DATA: Data = {
   record_contact: (file, at, dice) => ({
-    channel: pick(['phone', 'email', 'letter'], dice),
+    channel: channel(dice),
     direction: pick(['outbound', 'inbound'], again(dice, 1)),
     reached: dice % 3 !== 0,
     with: pick(['complainant', 'agent'], dice),
-    purpose: pick(['follow_up', 'first_contact', 'delay', 'other'], again(dice, 2)),
+    purpose: pick(CONTACT_PURPOSES, again(dice, 1)),
     occurredAt: dice % 2 ? undefined : toldTime(file, at, again(dice, 1)),
     ref: 'text-contact',
   }),
   fill_form: (_file, _at, dice) => ({ ref: 'text-form', repeatedBack: dice % 4 !== 0 }),
+  tell_acceptance: (_file, _at, dice) => ({ channel: channel(dice), ref: 'text-accepted' }),
+  promise_call: (_file, at, dice) => ({
+    until: at + pick([2 * HOUR, 2 * DAY, 90_500, -HOUR, 40 * DAY, 9 * DAY + 250, 0], dice),
+    ref: 'text-promise',
+  }),
+  add_contact_way: (_file, _at, dice) => ({ channel: channel(dice), ref: 'text-way' }),
+  ask_evidence: (_file, _at, dice) => ({ of: pick(EVIDENCE_SOURCES, dice), ref: 'text-asked' }),
+  add_evidence: (_file, at, dice) => ({
+    kind: 'photo',
+    from: pick(EVIDENCE_SOURCES, dice),
+    submittedAt: pick([undefined, at - DAY, at + HOUR], again(dice, 1)),
+    ref: 'text-evidence',
+  }),
+  change_request_type: (_file, _at, dice) => ({ ...requestOf(dice), ref: 'text-changed' }),
+  refer: (_file, _at, dice) => ({ channel: channel(dice), body: 'text-body', ref: 'text-referred' }),
+  add_information: (_file, _at, dice) => ({
+    field: pick(['orderNo', 'place', 'photos'], dice),
+    ref: 'text-information',
+    ...(dice % 3 ? {} : { correction: true as const }),
+  }),
   classify: (_file, _at, dice) => ({
-    nature: pick(['logistics', 'attitude'], dice),
-    requestType: pick(['complaint', 'enquiry'], again(dice, 1)),
+    nature: dice % 11 === 0 ? 'weather' : pick(NATURES, again(dice, 1)),
+    ...requestOf(again(dice, 1)),
     grounds: grounds(dice),
     ref: 'text-reason',
   }),
   take_over: () => ({}),
+  raise_level: (_file, _at, dice) => ({ level: pick(LEVELS, dice), ref: 'text-raised' }),
+  lower_level: (_file, _at, dice) => ({ level: pick(LEVELS, dice), ref: 'text-lowered' }),
+  mark_typical: () => ({ ref: 'text-typical' }),
+  reassign: (_file, _at, dice) => ({ to: colleague(dice), ref: 'text-reassigned' }),
+  join_cluster: (_file, _at, dice) => ({
+    cluster: pick(['M20260302-01', 'M20260303-01'], dice),
+    level: pick([3, 3, 2, 1] as const, again(dice, 1)),
+  }),
   record_verification: (_file, _at, dice) => ({
     sources: ['order'],
     responsibility: pick(['ours', 'misunderstanding', 'third_party'], dice),
     concluded: dice % 3 !== 0,
     ref: 'text-findings',
   }),
-  propose: (_file, _at, dice) => ({
-    kinds: ['return', 'apology'],
-    amountFen: dice,
-    basis: ['policy'],
-    steps: steps(dice),
-    ref: 'text-proposal',
+  assign_task: (_file, _at, dice) => ({
+    department: department(dice),
+    person: member(again(dice, 1)),
+    lead: dice % 4 === 0 || undefined,
+    ref: 'text-task',
   }),
+  pass_task: (file, _at, dice) => ({
+    task: numberOf(file.tasks.length, dice),
+    department: department(again(dice, 1)),
+    person: member(again(dice, 1)),
+    ref: 'text-passed',
+  }),
+  report_progress: (file, _at, dice) => ({ task: numberOf(file.tasks.length, dice), ref: 'text-progress' }),
+  answer_task: (file, _at, dice) => ({
+    task: numberOf(file.tasks.length, dice),
+    answer: pick(TASK_ANSWERS, dice),
+    ref: 'text-answer',
+  }),
+  return_task: (file, _at, dice) => ({ task: numberOf(file.tasks.length, dice), ref: 'text-returned' }),
+  cancel_task: (file, _at, dice) => ({ task: numberOf(file.tasks.length, dice), ref: 'text-cancelled' }),
+  appoint_lead: (_file, _at, dice) => ({ department: department(dice), person: member(again(dice, 1)) }),
+  ask_account: (_file, _at, dice) => ({
+    of: pick(ACCOUNT_OF, dice),
+    workingDays: pick([undefined, 1, undefined, 4], again(dice, 1)),
+    ref: 'text-account',
+  }),
+  urge_account: (file, _at, dice) => ({ account: numberOf(file.accounts.length, dice), ref: 'text-urged' }),
+  record_account: (file, _at, dice) => ({
+    account: numberOf(file.accounts.length, dice),
+    answered: again(dice, 1) % 2 === 0,
+    ref: 'text-accounted',
+  }),
+  call_cross_meeting: () => ({ departments: ['product', 'logistics'], ref: 'text-called' }),
+  record_cross_meeting: () => ({ minutes: 'text-minutes' }),
+  analyse_cause: (_file, _at, dice) => {
+    const dimension = pick(DIMENSIONS, dice);
+    return {
+      dimension,
+      direct: 'text-direct',
+      cause: dice % 6 === 0 ? pick(['misuse', 'service_attitude'] as const, again(dice, 1)) : CAUSE_OF[dimension],
+      behind: pick([undefined, 'insufficient_training', 'operating_error', 'rule_gap'] as const, again(dice, 1)),
+      root: 'text-root',
+      department: 'logistics',
+      person: 'logistics-head-1',
+      direction: 'text-direction',
+    };
+  },
+  note_progress: () => ({ ref: 'text-noted' }),
+  explain_overdue: () => ({ ref: 'text-explained' }),
+  propose: (_file, _at, dice) => draft(dice),
+  approve_proposal: (_file, _at, dice) => ({ approved: dice % 3 !== 0, ref: 'text-approval' }),
   tell_proposal: (file, _at, dice) => ({
-    proposal: proposalNo(file, dice),
-    channel: 'phone',
+    proposal: numberOf(file.proposals, dice),
+    channel: channel(dice),
     apologised: dice % 4 !== 1,
+    covers: dice % 9 === 0 ? ['findings', 'content'] : [...TELLING_POINTS],
     ref: 'text-told',
   }),
   record_answer: (file, at, dice) => ({
-    proposal: proposalNo(file, dice),
+    proposal: numberOf(file.proposals, dice),
     answer: pick(['accepted', 'refused'], again(dice, 1)),
     proof: proof(toldTime(file, at, again(dice, 2))),
   }),
-  decide_proposal: (_file, _at, dice) => ({ decision: pick(['instruct', 'take_over'], dice), ref: 'text-decision' }),
+  decide_proposal: (_file, _at, dice) => ({
+    decision: pick(['instruct', 'take_over', 'offer'], dice),
+    offer: dice % 5 ? draft(again(dice, 1)) : undefined,
+    ref: 'text-decision',
+  }),
+  apply_decision: (_file, _at, dice) => ({
+    ...draft(dice),
+    cluster: 'M20260302-01',
+    by: pick(
+      [
+        { id: 'director-1', role: 'sales_director' },
+        { id: 'director-2', role: 'administration_director' },
+      ] as const,
+      dice,
+    ),
+  }),
+  start_waiting: () => ({ ref: 'text-waiting' }),
+  end_waiting: () => ({ ref: 'text-heard' }),
+  ask_extension: (_file, _at, dice) => ({ hours: pick([24, 4, 120], dice), ref: 'text-longer' }),
+  decide_extension: (_file, _at, dice) => ({ granted: dice % 3 !== 0, ref: 'text-extension' }),
+  ask_conclusion: () => ({ ref: 'text-no-agreement' }),
+  decide_conclusion: (_file, _at, dice) => ({ granted: dice % 2 === 0, ref: 'text-conclusion' }),
   complete_step: (_file, _at, dice) => ({ step: pick([1, 2, 3, 9], dice), ref: 'text-done' }),
+  see_off_step: (_file, _at, dice) => ({ step: pick([1, 2, 3, 9], dice), ref: 'text-seen' }),
   delay_step: (_file, _at, dice) => ({
     step: pick([1, 2, 3, 9], dice),
     workingDays: 1 + (dice % 6),
     ref: 'text-delay',
   }),
+  tell_result: (file, _at, dice) => ({ results: ['refund'], channel: originalChannel(file, dice), ref: 'text-result' }),
   record_callback: (_file, _at, dice) =>
     dice % 4 === 0
-      ? { answered: false, channel: 'phone' }
+      ? { answered: false, channel: channel(again(dice, 1)) }
       : {
           answered: true,
           channel: 'phone',
           solved: dice % 3 !== 0,
-          satisfaction: pick(SATISFACTIONS, again(dice, 1)),
+          satisfaction: pick([...SATISFACTIONS, undefined], again(dice, 1)),
           recording: 'text-recording',
         },
+  answer_survey: (file, _at, dice) => ({
+    round: pick([file.round, file.round, 1, file.round + 1], dice),
+    solved: dice % 3 !== 0,
+    satisfaction: pick([...SATISFACTIONS, undefined], again(dice, 1)),
+  }),
+  give_up_callback: () => ({ ref: 'text-given-up' }),
   decide_finally: () => ({ minutes: 'text-minutes' }),
   approve: () => ({}),
   reject: (_file, _at, dice) => ({
-    ground: pick(['facts_unclear', 'other'], again(dice, 1)),
-    backTo: pick(['verification', 'proposal', 'callback', 'remedy' as never], dice),
+    ground: pick(REJECTION_GROUNDS, again(dice, 1)),
+    backTo: pick(
+      ['verification', 'cause_analysis', 'proposal', 'callback', pick(STAGES, again(dice, 1))] as const,
+      dice,
+    ),
     ref: dice % 2 ? 'text-reason' : undefined,
   }),
   archive: () => ({}),
   withdraw: (file, at, dice) => ({ proof: proof(toldTime(file, at, dice)) }),
+  withdraw_by_link: () => ({}),
   recompute: (_file, _at, dice) => ({ edition: dice }),
   adopt_policy: (file, _at, dice) => ({ rules: otherRules(file, dice), ref: 'text-reason' }),
 };
+
+/** A channel of the whole list, as complaints come by. */
+export const anyChannel = (dice: number): Channel => pick(CHANNELS, dice);

@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { shanghai } from '../support/files';
-import { born, happen, lives } from './life';
+import { happen, lives } from './life';
 import { SideBySide } from './side-by-side';
 
 /** How many lives are compared, and from which seed: `LIVES=5000 LIVES_SEED=7 npm test -- tests/model`. */
@@ -16,7 +16,7 @@ describe('the procedure and a plain retelling of it', () => {
   it(`agree at every step of ${LIVES} lives: on stage, level, owner, duties with their times, and on who may do what`, async () => {
     await fc.assert(
       fc.asyncProperty(lives, async (life) => {
-        const both = await SideBySide.begin(born(life));
+        const both = await SideBySide.begin(life);
         for (const step of life.steps) {
           if (both.now < LAST) await happen(both, step);
         }

@@ -1,8 +1,7 @@
 import { isWorkday } from 'chinese-workday';
 
 /**
- * Due times of the standard policy, counted slowly: day by day, second by second, on somebody else's table of working
- * days. Good for 2024 to 2026.
+ * Due times, counted slowly: day by day, second by second, on somebody else's table of working days. Good for 2024 to 2026.
  */
 const SECOND = 1000;
 const MINUTE = 60 * SECOND;
@@ -10,9 +9,22 @@ const HOUR = 60 * MINUTE;
 const DAY = 24 * HOUR;
 const EAST_OF_UTC = 8 * HOUR;
 
+/** How long somebody has: as the clock on the wall runs, in hours of service, or in days that are worked. */
+export type Length =
+  { seconds: number } | { minutes: number } | { serviceMinutes: number } | { workingDays: number } | 'week';
+
+/** When it is over. What counts from an instant counts from its full second. */
+export function after(from: number, length: Length): number {
+  if (length === 'week') return week(from);
+  if ('seconds' in length) return toSecond(from) + length.seconds * SECOND;
+  if ('minutes' in length) return toSecond(from) + length.minutes * MINUTE;
+  return 'workingDays' in length ? workingDays(from, length.workingDays) : serviceMinutes(from, length.serviceMinutes);
+}
+
 /** The day in Shanghai, as a count of days since 1970. */
-const dayOf = (instant: number): number => Math.floor((instant + EAST_OF_UTC) / DAY);
+export const dayOf = (instant: number): number => Math.floor((instant + EAST_OF_UTC) / DAY);
 const onDay = (day: number, hour: number): number => day * DAY + hour * HOUR - EAST_OF_UTC;
+export const toSecond = (at: number): number => Math.floor(at / SECOND) * SECOND;
 
 const known = new Map<number, boolean>();
 function worked(day: number): boolean {
@@ -22,7 +34,7 @@ function worked(day: number): boolean {
 }
 
 /** Close of business of the Nth working day after the day of the event. */
-export function workingDays(from: number, days: number): number {
+function workingDays(from: number, days: number): number {
   let day = dayOf(from);
   for (let left = days; left > 0;) {
     day += 1;
@@ -32,7 +44,7 @@ export function workingDays(from: number, days: number): number {
 }
 
 /** Close of business of the last working day of the seven after it; if they have none, of the first one after them. */
-export function weekly(from: number): number {
+function week(from: number): number {
   const start = dayOf(from);
   for (let day = start + 7; day > start; day -= 1) if (worked(day)) return onDay(day, 18);
   let day = start + 8;
@@ -40,10 +52,8 @@ export function weekly(from: number): number {
   return onDay(day, 18);
 }
 
-export const hours = (from: number, count: number): number => toSecond(from) + count * HOUR;
-
 /** So many minutes of service hours later. Somebody stands at the door and counts, seconds where they matter. */
-export function serviceMinutes(from: number, minutes: number): number {
+function serviceMinutes(from: number, minutes: number): number {
   let at = toSecond(from);
   for (let left = minutes * 60; left > 0;) {
     if (!open(at)) {
@@ -61,5 +71,3 @@ function open(at: number): boolean {
   const hour = (at - onDay(dayOf(at), 0)) / HOUR;
   return worked(dayOf(at)) && ((hour >= 9 && hour < 12) || (hour >= 13.5 && hour < 18));
 }
-
-const toSecond = (at: number): number => Math.floor(at / SECOND) * SECOND;

@@ -2,7 +2,7 @@ import { approvalCode } from '../../db/approval-code';
 import { TEST_SECRET } from '../support/database';
 import { CLERK, DAY, HANDLER, HOUR, MANAGER, SALES_DIRECTOR, SUPERVISOR } from '../support/engine';
 import type { Engine } from '../support/engine';
-import { proofAt, STEPS, walk } from '../support/life';
+import { bringTo, proofAt, STEPS, walk } from '../support/life';
 
 const ADMINISTRATION = {
   id: 'director-2',
@@ -30,6 +30,7 @@ async function overdueEverywhere(e: Engine): Promise<string> {
     'tell',
     'accept',
     'remedy',
+    'result',
     'satisfied',
     'approve',
     'archive',
@@ -84,48 +85,13 @@ async function upToTheMeeting(e: Engine): Promise<string> {
   const n = await e.register();
   await walk(e, n, 'remedy');
   await e.act(n, HANDLER, 'record_callback', callback('acceptable', false));
-  for (const [owner, next] of [
-    [HANDLER, SUPERVISOR],
-    [SUPERVISOR, SALES_DIRECTOR],
-    [SALES_DIRECTOR, null],
-  ] as const) {
-    await round(e, n, owner);
+  for (const owner of [HANDLER, SUPERVISOR, SALES_DIRECTOR]) {
+    await bringTo(e, n, 'callback');
     await e.act(n, owner, 'record_callback', callback('dissatisfied', true));
-    if (next) await e.act(n, next, 'take_over', {});
   }
   await e.act(n, ADMINISTRATION, 'decide_finally', { minutes: 'text' });
   await e.act(n, CLERK, 'archive', {});
   return n;
-}
-
-async function round(e: Engine, n: string, owner: typeof HANDLER): Promise<void> {
-  const proposal = (await e.record(n)).file.proposals + 1;
-  const talk = {
-    channel: 'phone',
-    direction: 'outbound',
-    reached: true,
-    with: 'complainant',
-    purpose: 'first_contact',
-    ref: 'text',
-  } as const;
-  await e.act(n, owner, 'record_contact', talk);
-  await e.act(n, owner, 'fill_form', { ref: 'text', repeatedBack: true });
-  await e.act(n, owner, 'record_verification', {
-    sources: ['logs'],
-    responsibility: 'ours',
-    concluded: true,
-    ref: 'text',
-  });
-  await e.act(n, owner, 'propose', {
-    kinds: ['apology'],
-    amountFen: 0,
-    basis: ['policy'],
-    steps: [{ person: owner.id, workingDays: 1, ref: 'text' }],
-    ref: 'text',
-  });
-  await e.act(n, owner, 'tell_proposal', { proposal, channel: 'phone', apologised: true, ref: 'text' });
-  await e.act(n, owner, 'record_answer', { proposal, answer: 'accepted', proof: proofAt(Date.now()) });
-  await e.act(n, owner, 'complete_step', { step: 1, ref: 'text' });
 }
 
 async function levelTwoFromTheStart(e: Engine): Promise<string> {

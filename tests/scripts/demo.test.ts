@@ -6,6 +6,7 @@ import type { DemoCase } from '../../scripts/demo-case';
 import type { Installation } from '../../scripts/installation';
 import { runDispatcher } from '../../worker/dispatcher';
 import { testApi } from '../support/api';
+import { TEST_LINKS } from '../support/database';
 import { Engine } from '../support/engine';
 
 describe('the page', () => {
@@ -42,7 +43,10 @@ describe('the story', () => {
     await new Promise((listening) => server.once('listening', listening));
     const stopping = new AbortController();
     const log = pino({ level: 'silent' });
-    const dispatcher = runDispatcher({ database, databaseUrl: url, channels: [], log }, stopping.signal);
+    const dispatcher = runDispatcher(
+      { database, databaseUrl: url, channels: [], links: TEST_LINKS, log },
+      stopping.signal,
+    );
     const apiUrl = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
     const installation = { running: { apiUrl }, database, client: engine.ns.client } as unknown as Installation;
     story = await playStory(installation, tokens, new Page((line) => told.push(line)));

@@ -2,6 +2,8 @@ import type { ActionData, ActionName } from '../../domain/actions';
 import type { ComplaintFile } from '../../domain/complaint-file';
 import { decide } from '../../domain/decide';
 import type { Actor } from '../../domain/people';
+import { TELLING_POINTS } from '../../domain/words';
+import type { Fact } from '../../domain/words';
 import { anAction, STAFF } from './files';
 
 export const STAFF_AT_HAND: Actor[] = Object.values(STAFF);
@@ -17,35 +19,59 @@ export function nextStep(file: ComplaintFile, now: number, crew: Actor[]): CrewS
   return { by, name, data };
 }
 
-function whatIsNext(file: ComplaintFile): [ActionName, CrewStep['data']] {
-  switch (file.stage) {
-    case 'first_contact':
-      return [file.facts.includes('contacted') ? 'fill_form' : 'record_contact', {}];
-    case 'classification':
-      return ['classify', {}];
-    case 'hand_over':
-      return ['take_over', {}];
-    case 'verification':
-      return ['record_verification', {}];
-    case 'proposal':
-      return towardsAgreement(file);
-    case 'remedy':
-      return ['complete_step', { step: file.proposal?.steps.find(({ done }) => !done)?.no ?? 1 }];
-    case 'callback':
-      return ['record_callback', {}];
-    case 'meeting':
-      return ['decide_finally', {}];
-    case 'review':
-      return ['approve', {}];
-    case 'archive':
-      return [file.repeatedBack || file.outcome === 'withdrawn' ? 'archive' : 'fill_form', {}];
-    case null:
-      throw new Error('Between two stages nobody is waited for.');
+type Next = [ActionName, CrewStep['data']];
+
+/** The action that puts each fact on file. */
+const ACTION_FOR: Partial<Record<Fact, (file: ComplaintFile) => Next>> = {
+  contacted: () => ['record_contact', {}],
+  form_filled: () => ['fill_form', {}],
+  acceptance_told: () => ['tell_acceptance', {}],
+  classified: () => ['classify', {}],
+  taken_over: () => ['take_over', {}],
+  verified: towardsFacts,
+  analysed: (file) =>
+    file.duties.some(({ kind }) => kind === 'cross_meeting') ? ['record_cross_meeting', {}] : ['analyse_cause', {}],
+  agreed: towardsAgreement,
+  result_told: (file) => ['tell_result', { channel: file.channel ?? 'phone' }],
+  remedied: (file) => {
+    const step = file.proposal?.steps.find(({ done }) => !done)?.no ?? 1;
+    return ['complete_step', { step }];
+  },
+  satisfied: () => ['record_callback', {}],
+  decided_finally: () => ['decide_finally', {}],
+  approved: () => ['approve', {}],
+};
+
+function whatIsNext(file: ComplaintFile): Next {
+  if (file.stage === null) throw new Error('Between two stages nobody is waited for.');
+  if (file.stage === 'archive') {
+    const bare = file.outcome === 'withdrawn' || file.outcome === 'referred' || !file.reachable;
+    return [file.repeatedBack || bare || !file.rules.repeatBack ? 'archive' : 'fill_form', {}];
   }
+  const ways = file.rules.stages[file.stage]?.ends ?? [];
+  const way = ways.find((facts) => file.reachable || facts.includes('nobody_to_reach')) ?? ways[0] ?? [];
+  const lacking = way.find((fact) => fact !== 'nobody_to_reach' && !file.facts.includes(fact));
+  const next = lacking && ACTION_FOR[lacking];
+  if (!next) throw new Error(`Nothing brings '${lacking}' at ${file.stage}.`);
+  return next(file);
 }
 
-function towardsAgreement({ proposal, duties }: ComplaintFile): [ActionName, CrewStep['data']] {
-  if (duties.some(({ kind }) => kind === 'proposal_decision')) return ['decide_proposal', {}];
-  if (!proposal || proposal.answer) return ['propose', {}];
-  return [proposal.told ? 'record_answer' : 'tell_proposal', { proposal: proposal.no }];
+/** Both sides are heard first, where there is another one (HA-18). */
+function towardsFacts(file: ComplaintFile): Next {
+  const asked = file.accounts.find(({ state }) => state === 'asked');
+  if (asked) return ['record_account', { account: asked.no, answered: true }];
+  const other = file.respondents.length > 0 || ['staff', 'merchant', 'shop'].includes(file.subject ?? '');
+  return file.rules.bothSides && other && file.accounts.length === 0
+    ? ['ask_account', {}]
+    : ['record_verification', {}];
+}
+
+function towardsAgreement({ proposal, duties }: ComplaintFile): Next {
+  const owed = (wanted: string): boolean => duties.some(({ kind }) => kind === wanted);
+  if (owed('proposal_decision')) return ['decide_proposal', {}];
+  if (owed('conclusion_decision')) return ['decide_conclusion', { granted: false }];
+  if (proposal?.awaits) return ['approve_proposal', {}];
+  if (!proposal || proposal.answer || proposal.denied) return ['propose', {}];
+  if (proposal.told) return ['record_answer', { proposal: proposal.no }];
+  return ['tell_proposal', { proposal: proposal.no, covers: [...TELLING_POINTS] }];
 }

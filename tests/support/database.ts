@@ -7,6 +7,8 @@ import { migrate } from '../../db/migrate';
 
 /** The secret of every test installation. */
 export const TEST_SECRET = 'a secret for tests, long enough to be one';
+/** What the links of test customers are made of. */
+export const TEST_LINKS = { secret: TEST_SECRET, publicUrl: 'https://tousu.example.com' };
 
 /** The address of a server that `npm test` has started, or a clear word that it has not. */
 export function serverFromEnv(name: 'HUIYIN_TEST_POSTGRES_URL' | 'HUIYIN_TEST_TEMPORAL_ADDRESS'): string {

@@ -1,3 +1,4 @@
+import { TELLING_POINTS } from '../../domain/words';
 import { AN_INTAKE, testApi } from './api';
 import type { TestApi } from './api';
 import { testDatabase } from './database';
@@ -47,6 +48,7 @@ const STEPS = {
       kinds: ['exchange', 'apology'],
       basis: ['policy'],
       text: '换新机并致歉',
+      points: { solution: '换新机', standard: '质量问题换货', promise: '改进装箱检查' },
       steps: [{ what: '寄出新机', person: 'owner', workingDays: 2 }],
     }),
   ],
@@ -54,10 +56,11 @@ const STEPS = {
     'post',
     '/proposals/1/telling',
     OWNER,
-    () => ({ channel: 'phone', apologised: true, text: '电话说明方案并致歉' }),
+    () => ({ channel: 'phone', apologised: true, covers: [...TELLING_POINTS], text: '电话说明方案并致歉' }),
   ],
   answer: ['put', '/proposals/1/answer', OWNER, () => ({ answer: 'accepted', proof: aProof() })],
   completion: ['put', '/remedy/1/completion', OWNER, () => ({ text: '新机已签收，单号 SF1' })],
+  result: ['put', '/result', OWNER, () => ({ results: ['exchange'], channel: 'phone', text: '正式告知换货结果' })],
   callbacks: [
     'post',
     '/callbacks',

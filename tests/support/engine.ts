@@ -68,6 +68,7 @@ export class Engine {
       channel: 'phone',
       requestType: 'complaint',
       respondents: [],
+      known: [],
       people: [
         {
           role: 'complainant',

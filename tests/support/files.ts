@@ -2,12 +2,15 @@ import { chinaCalendar } from '../../calendars/china';
 import type { Action, ActionData, ActionName } from '../../domain/actions';
 import { applyTurn } from '../../domain/apply-turn';
 import type { AppliedTurn } from '../../domain/apply-turn';
-import type { ComplaintFile, Proof } from '../../domain/complaint-file';
-import { blankFile, settle } from '../../domain/evolve';
+import type { ComplaintFile } from '../../domain/complaint-file';
+import type { Proof } from '../../domain/events';
+import { blankFile } from '../../domain/blank-file';
+import { settle } from '../../domain/evolve';
 import { openingEvents } from '../../domain/opening';
 import type { Birth } from '../../domain/opening';
 import type { Actor } from '../../domain/people';
 import type { Rules } from '../../domain/policy';
+import { TELLING_POINTS } from '../../domain/words';
 import { STANDARD } from '../../policies/standard';
 
 /** The calendar of the tests: made once, it is the same for every complaint. */
@@ -59,6 +62,9 @@ export const STAFF = {
   salesDirector: actor('director-1', ['sales_director'], 'head_office'),
   administrationDirector: actor('director-2', ['administration_director', 'administration_centre'], 'head_office'),
   clerk: actor('clerk-1', ['clerk'], 'head_office'),
+  logisticsHead: actor('logistics-head-1', ['department_head'], 'logistics'),
+  logisticsMember: actor('logistics-1', ['department_member'], 'logistics'),
+  warehouseHead: actor('warehouse-head-1', ['department_head'], 'warehouse'),
   admin: actor('admin-1', ['admin'], 'head_office'),
 };
 /** Somebody with two hats, as small teams have them; not among the demo staff. */
@@ -79,6 +85,7 @@ export function aComplaint(given: Partial<Birth> & { now?: number; rules?: Rules
     channel: 'phone',
     requestType: 'complaint',
     respondents: [],
+    known: [],
     ...birth,
   });
   const file = blankFile(rules);
@@ -96,6 +103,9 @@ export const proof = (occurredAt: number): Proof => ({
   ref: 'text-proof',
 });
 
+const POINTS = { solution: 'text-solution', standard: 'text-standard', promise: 'text-promise' };
+const ref = 'text-words';
+
 /** What each action brings when there is nothing special about it; `at` is when it is done. */
 const ORDINARY: { [N in ActionName]: (at: number) => ActionData[N] } = {
   record_contact: () => ({
@@ -107,21 +117,83 @@ const ORDINARY: { [N in ActionName]: (at: number) => ActionData[N] } = {
     ref: 'text-contact',
   }),
   fill_form: () => ({ ref: 'text-form', repeatedBack: true }),
+  tell_acceptance: () => ({ channel: 'phone', ref }),
+  promise_call: (at) => ({ until: at + 2 * HOUR, ref }),
+  add_contact_way: () => ({ channel: 'phone', ref }),
+  ask_evidence: () => ({ of: 'customer', ref }),
+  add_evidence: () => ({ kind: 'photo', from: 'customer', ref }),
+  change_request_type: () => ({ requestType: 'complaint', ref }),
+  refer: () => ({ channel: 'phone', body: 'text-body', ref }),
+  add_information: () => ({ field: 'place', ref: 'text-information' }),
   classify: () => ({ nature: 'product_quality', requestType: 'complaint', grounds: [], ref: 'text-reason' }),
   take_over: () => ({}),
+  raise_level: () => ({ level: 2, ref }),
+  lower_level: () => ({ level: 1, ref }),
+  mark_typical: () => ({ ref }),
+  reassign: () => ({ to: { id: 'handler-2', role: 'handler', team: 'east' }, ref }),
+  join_cluster: () => ({ cluster: 'M20260302-01', level: 3 }),
   record_verification: () => ({ sources: ['order'], responsibility: 'ours', concluded: true, ref: 'text-findings' }),
+  assign_task: () => ({ department: 'logistics', ref }),
+  pass_task: () => ({ task: 1, department: 'warehouse', ref }),
+  report_progress: () => ({ task: 1, ref }),
+  answer_task: () => ({ task: 1, answer: 'fix', ref }),
+  return_task: () => ({ task: 1, ref }),
+  cancel_task: () => ({ task: 1, ref }),
+  appoint_lead: () => ({ department: 'logistics' }),
+  ask_account: () => ({ of: 'respondent', ref }),
+  urge_account: () => ({ account: 1, ref }),
+  record_account: () => ({ account: 1, answered: true, ref }),
+  call_cross_meeting: () => ({ departments: ['product', 'logistics'], ref }),
+  record_cross_meeting: () => ({ minutes: 'text-minutes' }),
+  analyse_cause: () => ({
+    dimension: 'process',
+    direct: 'text-direct',
+    cause: 'missing_node',
+    root: 'text-root',
+    department: 'logistics',
+    person: 'logistics-head-1',
+    direction: 'text-direction',
+  }),
+  note_progress: () => ({ ref }),
+  explain_overdue: () => ({ ref }),
   propose: () => ({
     kinds: ['exchange', 'apology'],
     amountFen: 0,
     basis: ['policy'],
     steps: [{ person: 'handler-1', workingDays: 2, ref: 'text-step' }],
+    points: POINTS,
     ref: 'text-proposal',
   }),
-  tell_proposal: () => ({ proposal: 1, channel: 'phone', apologised: true, ref: 'text-told' }),
+  approve_proposal: () => ({ approved: true, ref }),
+  tell_proposal: () => ({
+    proposal: 1,
+    channel: 'phone',
+    apologised: true,
+    covers: [...TELLING_POINTS],
+    ref: 'text-told',
+  }),
   record_answer: (at) => ({ proposal: 1, answer: 'accepted', proof: proof(at) }),
   decide_proposal: () => ({ decision: 'instruct', ref: 'text-decision' }),
+  apply_decision: () => ({
+    cluster: 'M20260302-01',
+    by: { id: 'director-1', role: 'sales_director' },
+    kinds: ['return', 'apology'],
+    amountFen: 0,
+    basis: ['policy'],
+    steps: [{ person: 'handler-1', workingDays: 2, ref: 'text-step' }],
+    points: POINTS,
+    ref: 'text-proposal',
+  }),
+  start_waiting: () => ({ ref }),
+  end_waiting: () => ({ ref }),
+  ask_extension: () => ({ hours: 24, ref }),
+  decide_extension: () => ({ granted: true, ref }),
+  ask_conclusion: () => ({ ref }),
+  decide_conclusion: () => ({ granted: true, ref }),
   complete_step: () => ({ step: 1, ref: 'text-done' }),
+  see_off_step: () => ({ step: 1, ref }),
   delay_step: () => ({ step: 1, workingDays: 3, ref: 'text-delay' }),
+  tell_result: () => ({ results: ['exchange'], channel: 'phone', ref }),
   record_callback: () => ({
     answered: true,
     channel: 'phone',
@@ -129,13 +201,16 @@ const ORDINARY: { [N in ActionName]: (at: number) => ActionData[N] } = {
     satisfaction: 'satisfied',
     recording: 'text-recording',
   }),
+  answer_survey: () => ({ round: 1, solved: true, satisfaction: 'satisfied' }),
+  give_up_callback: () => ({ ref }),
   decide_finally: () => ({ minutes: 'text-minutes' }),
   approve: () => ({}),
   reject: () => ({ ground: 'facts_unclear', backTo: 'verification' }),
   archive: () => ({}),
   withdraw: (at) => ({ proof: proof(at) }),
+  withdraw_by_link: () => ({}),
   recompute: () => ({ edition: 2 }),
-  adopt_policy: () => ({ rules: { ...STANDARD, edition: 2 }, ref: 'text-reason' }),
+  adopt_policy: () => ({ rules: { ...STANDARD, edition: 2 }, ref }),
 };
 
 /** An action by somebody, ordinary in everything that is not told. */

@@ -1,6 +1,11 @@
-import type { Proof } from '../../domain/complaint-file';
+import type { ActionData } from '../../domain/actions';
+import type { Proof } from '../../domain/events';
+import { TELLING_POINTS } from '../../domain/words';
+import type { Stage } from '../../domain/words';
+import { nextStep, STAFF_AT_HAND } from './crew';
 import { CLERK, HANDLER, HOUR, SUPERVISOR } from './engine';
 import type { Engine } from './engine';
+import { anAction } from './files';
 
 /** The customer's word with its proof, given now on the complaint's own clock. */
 export const proofAt = (occurredAt: number): Proof => ({
@@ -10,6 +15,16 @@ export const proofAt = (occurredAt: number): Proof => ({
   occurredAt,
   ref: 'text-proof',
 });
+
+/** What an ordinary complaint is offered. */
+export const A_PROPOSAL: ActionData['propose'] = {
+  kinds: ['exchange', 'apology'],
+  amountFen: 0,
+  basis: ['policy'],
+  steps: [{ person: 'handler-1', workingDays: 2, ref: 'text-step' }],
+  points: { solution: 'text-solution', standard: 'text-standard', promise: 'text-promise' },
+  ref: 'text-proposal',
+};
 
 /** Each step of an ordinary complaint's life, done by the right person, one after the other. */
 export const STEPS = {
@@ -37,19 +52,20 @@ export const STEPS = {
       concluded: true,
       ref: 'text-findings',
     }),
-  propose: (e: Engine, n: string) =>
-    e.act(n, HANDLER, 'propose', {
-      kinds: ['exchange', 'apology'],
-      amountFen: 0,
-      basis: ['policy'],
-      steps: [{ person: 'handler-1', workingDays: 2, ref: 'text-step' }],
-      ref: 'text-proposal',
-    }),
+  propose: (e: Engine, n: string) => e.act(n, HANDLER, 'propose', A_PROPOSAL),
   tell: (e: Engine, n: string, proposal = 1) =>
-    e.act(n, HANDLER, 'tell_proposal', { proposal, channel: 'phone', apologised: true, ref: 'text-told' }),
+    e.act(n, HANDLER, 'tell_proposal', {
+      proposal,
+      channel: 'phone',
+      apologised: true,
+      covers: [...TELLING_POINTS],
+      ref: 'text-told',
+    }),
   accept: async (e: Engine, n: string, proposal = 1) =>
     e.act(n, HANDLER, 'record_answer', { proposal, answer: 'accepted', proof: proofAt(await e.now(n)) }),
   remedy: (e: Engine, n: string) => e.act(n, HANDLER, 'complete_step', { step: 1, ref: 'text-done' }),
+  result: (e: Engine, n: string) =>
+    e.act(n, HANDLER, 'tell_result', { results: ['exchange'], channel: 'phone', ref: 'text-result' }),
   satisfied: (e: Engine, n: string) =>
     e.act(n, HANDLER, 'record_callback', {
       answered: true,
@@ -72,4 +88,20 @@ export async function walk(e: Engine, n: string, to: Step, from?: Step): Promise
     if (step === 'satisfied') await e.forward(n, { by: 26 * HOUR });
     await STEPS[step](e, n);
   }
+}
+
+/** So many steps lead from anywhere to the archive. */
+const STEPS_TO_THE_END = 60;
+
+/** Brings a complaint to a stage or to its end, by whoever may do what comes next; before a callback a day passes. */
+export async function bringTo(e: Engine, n: string, stage: Stage | 'closed'): Promise<void> {
+  for (let steps = 0; steps < STEPS_TO_THE_END; steps += 1) {
+    const { file } = await e.record(n);
+    if (file.closed || file.stage === stage) return;
+    if (file.stage === 'callback') await e.forward(n, { by: 26 * HOUR });
+    const now = await e.now(n);
+    const { by, name, data } = nextStep((await e.record(n)).file, now, STAFF_AT_HAND);
+    await e.act(n, by, name, anAction(name, by, now, data).data);
+  }
+  throw new Error(`${n} does not come to '${stage}'.`);
 }

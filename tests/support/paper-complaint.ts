@@ -1,6 +1,7 @@
 import type { ActionData, ActionName } from '../../domain/actions';
 import { nextWake } from '../../domain/clock';
-import type { ComplaintFile, Duty, Event } from '../../domain/complaint-file';
+import type { ComplaintFile, Duty } from '../../domain/complaint-file';
+import type { Event } from '../../domain/events';
 import type { Actor } from '../../domain/people';
 import type { RefusalCode } from '../../domain/refusals';
 import type { DutyKind, Stage } from '../../domain/words';

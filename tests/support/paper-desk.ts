@@ -1,8 +1,10 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { Action, ActionName } from '../../domain/actions';
 import { applyTurn } from '../../domain/apply-turn';
-import { lapse, nextWake } from '../../domain/clock';
-import type { ComplaintFile, DueInstants, Event } from '../../domain/complaint-file';
+import { nextWake } from '../../domain/clock';
+import { lapse } from '../../domain/lapse';
+import type { ComplaintFile, DueInstants } from '../../domain/complaint-file';
+import type { Event } from '../../domain/events';
 import { decide } from '../../domain/decide';
 import { evolve, settle } from '../../domain/evolve';
 import { noticesOf } from '../../domain/notices';
@@ -31,7 +33,7 @@ export type PaperTurn = {
 };
 
 type Letter = Sent & { reply: (reply: Reply) => void };
-type Turn = { by: string; at: number; events: Event[]; letter?: Letter };
+type Turn = { by: string; at: number; events: Event[]; letter?: Letter; refused?: Refusal };
 
 /** The record on paper: what Postgres is to the product. It shares nothing with the desk but frozen rules. */
 export class PaperRecord {
@@ -165,6 +167,12 @@ export class PaperDesk implements Desk {
       this.count.actions += 1;
       return this.add(...verdict.events);
     }
+    if (verdict.filed) {
+      // Refused, and on file: a commit like that of an action.
+      this.count.actions += 1;
+      this.turn.refused = verdict.refused;
+      return this.add(...verdict.filed);
+    }
     // A refused action changes nothing: memory is still what was last committed.
     mustAgree(this.file, this.record);
     this.count.refusals += 1;
@@ -172,12 +180,12 @@ export class PaperDesk implements Desk {
   }
 
   private commit(): void {
-    const { by, at, events, letter } = this.turn;
+    const { by, at, events, letter, refused } = this.turn;
     if (events.length > 0) {
       const due = this.record.commit(this.file.seq - events.length, { by, at, events, via: letter ? 'api' : 'clock' });
       settle(this.file, due, at);
       mustAgree(this.file, this.record);
-      letter?.reply({ done: { seq: this.file.seq, at } });
+      letter?.reply(refused ? { refused } : { done: { seq: this.file.seq, at } });
     }
     this.turn = this.ownTurn();
   }

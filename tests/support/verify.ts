@@ -1,7 +1,8 @@
 import type { temporal } from '@temporalio/proto';
 import type { complaints, turns } from '../../db/schema';
 import type { ComplaintFile } from '../../domain/complaint-file';
-import { blankFile, evolve, settle } from '../../domain/evolve';
+import { blankFile } from '../../domain/blank-file';
+import { evolve, settle } from '../../domain/evolve';
 import type { Recorded } from '../../domain/recorded';
 
 type Row = typeof complaints.$inferSelect;

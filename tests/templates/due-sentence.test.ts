@@ -124,6 +124,27 @@ describe('CO-1 an urgent due time on the wall clock explains itself', () => {
   });
 });
 
+describe('IN-12 a due time to the second explains itself', () => {
+  it.each([
+    [45, '45 秒', '45 s'],
+    [60, '1 分钟', '1 min'],
+    [3_725, '1 小时 2 分钟 5 秒', '1 h 2 min 5 s'],
+    [86_400, '24 小时', '24 h'],
+  ])('%i seconds', (seconds, chinese, inEnglish) => {
+    const length: Length = { clock: 'wall', seconds };
+    expect(sentence('2026-09-30 20:15:30', length)).toContain(
+      `起，按自然时间计 ${chinese}，昼夜、节假日连续计算，截至 `,
+    );
+    expect(english('2026-09-30 20:15:30', length)).toContain(`: ${inEnglish} of clock time from `);
+  });
+
+  it('names the instant that was agreed with the customer', () => {
+    expect(sentence('2026-09-30 20:15:30', { clock: 'wall', seconds: 64_470 })).toContain(
+      '按自然时间计 17 小时 54 分钟 30 秒，昼夜、节假日连续计算，截至 2026-10-01（周四）14:10。',
+    );
+  });
+});
+
 describe('IN-10 a due time on the business clock explains itself', () => {
   it('names the hours, and what did not count', () => {
     expect(sentence('2026-09-30 17:00', { clock: 'business', minutes: 270 })).toBe(
@@ -148,6 +169,27 @@ describe('IN-10 a due time on the business clock explains itself', () => {
   it('names the hours of a day that had its own', () => {
     expect(sentence('2026-10-09 17:00', { clock: 'business', minutes: 900 }, company)).toContain(
       '10月11日营业 10:00–12:00（大促值守），10月13日营业 09:00–12:00（全员会议），截至 2026-10-14（周三）10:30。',
+    );
+  });
+});
+
+describe('IN-1 a due time within the service hours of a channel explains itself', () => {
+  const chat: Length = { clock: 'business', minutes: 60, hours: [{ opens: 540, closes: 1260 }] };
+
+  it('names them, and counts through noon and into the evening', () => {
+    expect(sentence('2026-11-18 20:30', chat)).toBe(
+      '自 2026-11-18（周三）20:30 收到投诉起，按渠道服务时间（09:00–21:00）计 1 小时：夜间不计，' +
+        '截至 2026-11-19（周四）09:30。依据日历 cn-2026。',
+    );
+    expect(english('2026-11-18 12:15', chat)).toBe(
+      'Due Wed 2026-11-18 13:15: 1 h of service time of the channel (09:00–21:00) from Wed 2026-11-18 12:15 ' +
+        '(complaint received). Calendar cn-2026.',
+    );
+  });
+
+  it('a day with hours of its own keeps them', () => {
+    expect(sentence('2026-10-13 11:30', chat, company)).toContain(
+      '10月13日营业 09:00–12:00（全员会议），截至 2026-10-14（周三）09:30。',
     );
   });
 });

@@ -10,6 +10,7 @@ import type { Notice } from '../../domain/notices';
 import { dispatchBatch, runDispatcher } from '../../worker/dispatcher';
 import { fileChannel } from '../../worker/file-channel';
 import type { Channel, Message } from '../../worker/file-channel';
+import { TEST_LINKS } from '../support/database';
 import { Engine, SUPERVISOR } from '../support/engine';
 
 let engine: Engine;
@@ -24,7 +25,8 @@ afterAll(async () => {
 });
 
 const log = pino({ level: 'silent' });
-const dispatch = (...channels: Channel[]) => dispatchBatch({ database: engine.db.database, channels, log });
+const dispatch = (...channels: Channel[]) =>
+  dispatchBatch({ database: engine.db.database, channels, links: TEST_LINKS, log });
 const register = async (): Promise<string> => {
   const number = await engine.register({ start: false });
   await dispatch();
@@ -129,7 +131,7 @@ test('the dispatcher wakes when a notice is queued, outlives a lost connection, 
   const sent: string[] = [];
   const channel: Channel = ({ subject }) => Promise.resolve(void sent.push(subject));
   const running = runDispatcher(
-    { database: engine.db.database, databaseUrl: engine.db.url, channels: [channel], log },
+    { database: engine.db.database, databaseUrl: engine.db.url, channels: [channel], links: TEST_LINKS, log },
     stopping.signal,
   );
   await new Promise((done) => setTimeout(done, 300));
@@ -155,7 +157,10 @@ test('while Postgres is away the dispatcher looks for it every few seconds, not 
   const counting = { ...log, warn: () => (warnings += 1) } as unknown as typeof log;
   const nowhere = 'postgres://nobody@127.0.0.1:1/nothing';
   const gone = openDatabase(nowhere);
-  const running = runDispatcher({ database: gone, databaseUrl: nowhere, channels: [], log: counting }, stopping.signal);
+  const running = runDispatcher(
+    { database: gone, databaseUrl: nowhere, channels: [], links: TEST_LINKS, log: counting },
+    stopping.signal,
+  );
   await new Promise((done) => setTimeout(done, 1_500));
   stopping.abort();
   await running;

@@ -1,0 +1,73 @@
+import { directory } from '../db/queries/directory';
+import type { Dependencies } from './dependencies';
+import { fieldError } from './http/issues';
+import type { FieldError } from './http/problem';
+import { Problem } from './http/problem';
+
+/** The customer, in whatever word. Both scripts: people copy from older papers. */
+const CUSTOMER =
+  /客户|客戶|顾客|顧客|消费者|消費者|投诉人|投訴人|加盟商|加盟店|用户|用戶|买家|買家|会员|會員|对方|對方|本人|customers?|clients?/giu;
+/** What the customer feels, or is said to be like: no cause, but what came of one. */
+const MOOD =
+  /情绪|情緒|激动|激動|生气|生氣|愤怒|憤怒|恼火|惱火|发火|發火|发脾气|發脾氣|脾气|脾氣|火气|暴躁|急躁|焦急|着急|不满意|不滿意|不满|不滿|不高兴|不高興|不悦|不耐烦|不理解|不讲理|不講理|蛮不讲理|无理取闹|無理取鬧|无理|無理|胡搅蛮缠|难缠|難纏|难搞|挑剔|刁难|刁難|恶意|惡意|敏感|心情|失控|过高|過高|要求|期望|期待|upset|angry|emotional|unreasonable|difficult|annoyed|mood/giu;
+/** A person, by his post. */
+const PERSON =
+  /客服|专员|專員|主管|经理|經理|总监|總監|文员|员工|員工|职员|職員|店员|店員|店长|店長|导购|導購|销售|銷售|坐席|座席|快递员|快遞員|配送员|骑手|司机|仓管|师傅|師傅|工程师|工程師|技术员|受理人|责任人|責任人|当事人|當事人|个人|個人|某人|同事|新人|他|她|staff|agents?|clerk|handler|employee|person|someone/giu;
+/** What one says of a person when one looks no further. */
+const BLAME =
+  /操作失误|操作失誤|操作不当|操作不當|操作错误|失误|失誤|失职|失職|疏忽|疏漏|粗心|大意|马虎|馬虎|犯错|犯錯|出错|出錯|搞错|弄错|写错|看错|忘记|忘記|忘了|遗忘|不认真|不認真|不负责任|不负责|不負責|不尽责|不上心|不用心|不仔细|不小心|责任心|責任心|责任感|意识|意識|态度|態度|能力|水平|工作|服务|服務|缺乏|不强|不強|不足|不够|不夠|不行|不好|不佳|不当|很差|太差|差|恶劣|惡劣|冷淡|mistakes?|careless(?:ness)?|negligen(?:t|ce)|failed|error|fault|forgot/giu;
+/** What holds a sentence together and says nothing by itself. */
+const GLUE =
+  /根本原因|直接原因|主要原因|原因|问题|問題|导致|導致|造成|引起|引发|引發|致使|产生|產生|投诉|投訴|本次|此次|这次|這次|该|該|由于|由於|因为|因為|因此|所以|属于|主要|个别|非常|十分|过于|過於|比较|比較|有点|有些|太|很|较|過|过|了|的|地|得|是|在|有|和|与|及|也|都|因|为|為|其|之|于|並|并|was|is|the|an?|of|by|this|that|because|due|to|very|too|cause[sd]?|complaint|who/giu;
+/** What lies with the company and not with one person: whoever names it has looked further. */
+const OF_THE_COMPANY =
+  /培训|培訓|训练|流程|规则|規則|制度|规定|規定|标准|標準|机制|機制|系统|系統|接口|检验|檢驗|检查|檢查|复核|復核|审核|考核|监控|監控|预警|預警|排班|人手|编制|授权|分工|协作|協作|交接|供应商|版本|设计|設計|training|process|system|rule|check|review|staffing|interface|design/iu;
+const MARKS = /[\s\p{P}\p{S}\d]/gu;
+
+/** A bare name or a remnant of one is at most so long; a real cause is longer. */
+const NAME = 3;
+
+/** The same text without some words. */
+const without = (text: string, ...words: RegExp[]): string =>
+  words.reduce((rest, word) => rest.replace(word, ''), text);
+
+const bare = (text: string): string => without(text, MARKS);
+
+/** Whether a cause says nothing but what the customer felt (003 四). */
+export const isMoodOnly = (text: string): boolean =>
+  text.search(MOOD) >= 0 && bare(without(text, CUSTOMER, MOOD, PERSON, GLUE)).length <= 1;
+
+/** Whether a cause says nothing but who it was, and that he did badly (003 四). `names`: of those who work here, and their ids. */
+export const isPersonAlone = (text: string, names: readonly string[]): boolean =>
+  !OF_THE_COMPANY.test(text) && bare(without(unnamed(text, names), PERSON, BLAME, GLUE)).length <= NAME;
+
+/** Whether a direct cause is nobody's deed, but only somebody. A person's mistake is a direct cause. */
+function isNameOnly(text: string, names: readonly string[]): boolean {
+  const rest = without(unnamed(text, names), PERSON);
+  return rest !== text && rest.search(BLAME) < 0 && bare(without(rest, GLUE)).length <= NAME;
+}
+
+const unnamed = (text: string, names: readonly string[]): string =>
+  names.reduce((rest, name) => rest.replaceAll(name, ''), text);
+
+const ASKED_ZH =
+  '根本原因：基于事实，说明规则、流程、培训、协作或系统的哪个缺口让问题发生（如「未设置快递揽收异常预警机制」）；不能只写客户的情绪，也不能只归咎于个人';
+const ASKED_EN =
+  'a root cause, from facts: which gap in rules, process, training, cooperation or system let it happen; neither the mood of the customer nor a person alone';
+const DIRECT_ZH = '直接原因：发生了什么事实（如「合作快递揽收超时」）；不能只写客户的情绪，也不能只写人名';
+const DIRECT_EN = 'a direct cause: what happened, as a fact; neither the mood of the customer nor only a name';
+
+/** Causes rest on facts (HA-5): throws a problem that says what a cause is where one of them does not. */
+export async function checkedCauses(
+  { database }: Pick<Dependencies, 'database'>,
+  { direct, root }: { direct: string; root: string },
+): Promise<void> {
+  const staff = await directory(database.queries);
+  // The longest first: one post's name may be the beginning of another's.
+  const names = staff.flatMap(({ id, name }) => [id, name]).sort((a, b) => b.length - a.length);
+  const errors: FieldError[] = [];
+  if (isMoodOnly(direct) || isNameOnly(direct, names))
+    errors.push(fieldError(['direct'], direct, DIRECT_ZH, DIRECT_EN));
+  if (isMoodOnly(root) || isPersonAlone(root, names)) errors.push(fieldError(['root'], root, ASKED_ZH, ASKED_EN));
+  if (errors.length > 0) throw Problem.of('invalid_body', {}, { errors });
+}

@@ -1,0 +1,105 @@
+import { z } from 'zod';
+import { GROUNDS } from '../../domain/classification';
+import { fits } from '../../domain/people';
+import { CHANNELS, LEVELS, REQUEST_TYPES } from '../../domain/words';
+import { actionRoute } from '../action-route';
+import { colleague } from '../colleagues';
+import { fields, longText, someOf, text } from '../schemas/basics';
+import { ofItsType, subTypeSchema } from '../schemas/sub-type';
+import { say, speechFields, withSpeech } from '../schemas/speech';
+
+/** Who answers for a complaint, how high and how fast. */
+export const placingRoutes = [
+  actionRoute({
+    names: ['classify'],
+    method: 'put',
+    path: '/classification',
+    refusals: ['not_owner', 'no_such_nature', 'lowering'],
+    body: fields({
+      nature: text(64).describe('问题性质：所用流程列出的其中一种'),
+      requestType: z.enum(REQUEST_TYPES),
+      subType: subTypeSchema.optional(),
+      grounds: someOf(GROUNDS).describe('依据；优先级和级别由此按规则得出'),
+      reason: longText().describe('分类分级的理由'),
+    }).refine(...ofItsType),
+    send: ({ reason, ...data }, { write }) => ({ name: 'classify', data: { ...data, ref: write('reason', reason) } }),
+  }),
+  actionRoute({
+    names: ['change_request_type'],
+    method: 'put',
+    path: '/request-type',
+    refusals: ['not_owner'],
+    body: fields({
+      requestType: z.enum(REQUEST_TYPES),
+      subType: subTypeSchema.optional(),
+      reason: longText().describe('为什么改'),
+    }).refine(...ofItsType),
+    send: ({ reason, ...data }, { write }) => ({
+      name: 'change_request_type',
+      data: { ...data, ref: write('reason', reason) },
+    }),
+  }),
+  actionRoute({
+    names: ['take_over'],
+    method: 'post',
+    path: '/take-over',
+    refusals: ['role_needed', 'nothing_to_take_over', 'owner_already'],
+    body: fields({}),
+    send: () => ({ name: 'take_over', data: {} }),
+  }),
+  actionRoute({
+    names: ['reassign'],
+    method: 'put',
+    path: '/owner',
+    refusals: ['role_needed', 'handled_before', 'unfit', 'owner_already'],
+    body: fields({
+      to: text(64).describe('新责任人的员工编号，见 GET /staff'),
+      reason: longText().describe('为什么改派'),
+    }),
+    send: async ({ to, reason }, { write, file, call }) => {
+      const { id, roles, team } = await colleague(call.deps, 'to', to);
+      const role = roles.find((own) => fits(file, own)) ?? roles[0] ?? 'department_member';
+      return { name: 'reassign', data: { to: { id, role, team }, ref: write('reason', reason) } };
+    },
+  }),
+  actionRoute({
+    names: ['raise_level', 'lower_level'],
+    method: 'put',
+    path: '/level',
+    refusals: ['not_owner', 'role_needed', 'handled_before', 'not_higher', 'not_lower'],
+    body: fields({
+      direction: z.enum(['raise', 'lower']).describe('升级，或由上一级降级'),
+      level: z.literal(LEVELS),
+      reason: longText().describe('为什么升降'),
+    }),
+    send: ({ direction, level, reason }, { write }) => ({
+      name: direction === 'raise' ? 'raise_level' : 'lower_level',
+      data: { level, ref: write('reason', reason) },
+    }),
+  }),
+  actionRoute({
+    names: ['mark_typical'],
+    method: 'post',
+    path: '/typical',
+    refusals: ['not_owner', 'role_needed', 'told_already'],
+    body: fields({ reason: longText().describe('为什么典型') }),
+    send: ({ reason }, { write }) => ({ name: 'mark_typical', data: { ref: write('reason', reason) } }),
+  }),
+  actionRoute({
+    names: ['refer'],
+    method: 'put',
+    path: '/referral',
+    refusals: ['not_owner', 'not_reachable'],
+    body: withSpeech(
+      fields({
+        body: longText().describe('应由哪个机构受理'),
+        channel: z.enum(CHANNELS).describe('怎样告知客户的'),
+        ...speechFields,
+      }),
+    ),
+    send: ({ body, channel, ...speech }, { write }) => ({
+      name: 'refer',
+      data: { channel, body: write('body', body), ref: say(write, 'text', speech) },
+    }),
+  }),
+];

@@ -1,0 +1,49 @@
+import type { ComplaintFile, Duty, Handled } from '../complaint-file';
+import type { Event } from '../events';
+import { asksForAnotherHandler } from '../people';
+import { FACTS_OF } from '../words';
+import type { Mark, Stage } from '../words';
+
+/** What some kinds of events change in the file. `at` is the instant of the turn. */
+export type Changes<T extends Event['type']> = {
+  [K in T]: (file: ComplaintFile, event: Extract<Event, { type: K }>, at: number) => void;
+};
+
+/** For events that only stand in the record. */
+export const nothingElse = (): void => {};
+
+/** The open duty of an id. */
+export function dutyOf(file: ComplaintFile, id: string): Duty {
+  const found = file.duties.find((candidate) => candidate.id === id);
+  if (!found) throw new Error(`Complaint ${file.number} has no duty '${id}'.`);
+  return found;
+}
+
+/** The one of a numbered list. */
+export function numbered<T extends { no: number }>(file: ComplaintFile, list: T[], no: number): T {
+  const found = list.find((candidate) => candidate.no === no);
+  if (!found) throw new Error(`Complaint ${file.number} has nothing numbered ${no} here.`);
+  return found;
+}
+
+/** HA-18: who had a hand in the case does not review it. */
+export function putHand(file: ComplaintFile, by: Handled): void {
+  if (!file.handled.some(({ id }) => id === by.id)) file.handled.push({ id: by.id, role: by.role });
+}
+
+/** Takes the facts of some stages off the file: they are gone through again. */
+export function forget(file: ComplaintFile, stages: Stage[]): void {
+  file.facts = file.facts.filter((fact) => !stages.some((stage) => FACTS_OF[stage].includes(fact)));
+}
+
+/** Sets the complaint apart, once for each mark. */
+export function addMarks(file: ComplaintFile, marks: readonly Mark[]): void {
+  file.marks = [...new Set([...file.marks, ...marks])];
+}
+
+/** HA-2, CL-5: where the situation asks for another handler, nobody has taken over yet. */
+export function askForHandler(file: ComplaintFile): void {
+  if (!asksForAnotherHandler(file)) return;
+  file.handOver = true;
+  file.facts = file.facts.filter((fact) => fact !== 'taken_over');
+}

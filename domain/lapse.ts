@@ -1,0 +1,43 @@
+import { openDuties } from './clock';
+import type { ComplaintFile, Duty } from './complaint-file';
+import type { Event } from './events';
+import { ownerAt } from './people';
+import { waitingEnds } from './promises';
+
+/**
+ * What silence means: a reminder, then a breach, then the recurring duty arms itself again (HA-1, HA-11).
+ * A duty done at the due instant is in time; anything after is late.
+ */
+export function lapse(file: ComplaintFile, now: number): Event[] {
+  return openDuties(file).flatMap((duty): Event[] => {
+    if (duty.missed || duty.dueAt === undefined) return [];
+    if (duty.dueAt < now) {
+      // The customer breaks no promise: the one that waited for him goes on.
+      return duty.kind === 'customer_reply' ? waitingEnds(file, duty.dueAt, 'time_up') : miss(file, duty, duty.dueAt);
+    }
+    const prompt = duty.promptsAt?.[0];
+    return prompt !== undefined && prompt <= now ? [{ type: 'reminded', duty: duty.id }] : [];
+  });
+}
+
+function miss(file: ComplaintFile, duty: Duty, dueAt: number): Event[] {
+  const rule = file.rules.duties[duty.kind];
+  const { kind, of, stage, step, task, account, department } = duty;
+  const missed: Event = { type: 'missed', duty: duty.id, by: duty.person ?? whoOwed(file, duty, dueAt) };
+  const again: Event[] = rule?.again
+    ? [{ type: 'owed', kind, of, stage, from: dueAt, step, task, account, department }]
+    : [];
+  const next = rule?.followedBy && file.rules.duties[rule.followedBy];
+  const then: Event[] =
+    rule?.followedBy && next && !isOpen(file, rule.followedBy, duty)
+      ? [{ type: 'owed', kind: rule.followedBy, of: next.of, stage, from: dueAt, step, task, account, department }]
+      : [];
+  return [missed, ...again, ...then];
+}
+
+const isOpen = (file: ComplaintFile, kind: Duty['kind'], { step, task, account }: Duty): boolean =>
+  openDuties(file).some((d) => d.kind === kind && d.step === step && d.task === task && d.account === account);
+
+/** Whose breach it is where the duty names nobody: of the owner's, who held the case when the last day opened (HA-1). */
+const whoOwed = (file: ComplaintFile, { of, lastDayOpensAt }: Duty, dueAt: number): string | null =>
+  of === 'owner' ? ownerAt(file, lastDayOpensAt ?? dueAt) : null;

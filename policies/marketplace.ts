@@ -1,0 +1,55 @@
+import type { Rules } from '../domain/policy';
+import { MARKETPLACE_CHANNELS } from './channels';
+import {
+  ACCOUNT_DUTIES,
+  always,
+  ENGINE_DUTIES,
+  LAST_DAY,
+  LEVEL_1,
+  NATURES_ZH,
+  TASK_DUTIES,
+  workingDays,
+} from './parts';
+
+/** 电商平台投诉处理 (document 004): receipt, both sides heard, the merchant urged, a formal result, callback where it matters. All times are the company's choice. */
+// prettier-ignore
+export const MARKETPLACE: Rules = {
+  policy: 'marketplace',
+  edition: 1,
+  stages: {
+    classification: { ends: [['classified']],            owes: [],              clause: 'CL-8' },
+    hand_over:      { ends: [['taken_over']],            owes: ['take_over'],   clause: 'IN-14' },
+    verification:   { ends: [['verified']],              owes: [],              clause: 'HA-14, HA-18, HA-9' },
+    proposal:       { ends: [['agreed'], ['concluded']], owes: [],              clause: 'HA-6, HA-7, CO-11', toCustomer: true },
+    // 004 三(四)1: the result is told formally once it is agreed upon, while it is carried out; or when it stands without agreement.
+    result:         { ends: [['result_told']],           owes: ['tell_result'], clause: 'CO-12', toCustomer: true, when: [{ fact: ['concluded'] }] },
+    remedy:         { ends: [['remedied', 'result_told']], owes: ['tell_result'], clause: 'HA-10, CO-12', toCustomer: true, unless: ['concluded'] },
+    callback:       { ends: [['satisfied'], ['unsolved'], ['dissatisfied'], ['unreachable']], owes: ['callback'], clause: 'CO-1', toCustomer: true,
+                      when: [{ priority: ['urgent', 'important'] }, { level: [2, 3] }, { mark: ['typical'] }] },
+    archive:        { ends: [['archived']],              owes: ['archive'],     clause: 'CO-6' },
+  },
+  duties: {
+    ...ENGINE_DUTIES,
+    // 004 分派 asks departments; how long they have is the company's choice.
+    task_solution: { ...TASK_DUTIES.task_solution, clause: 'CL-8 (choice)', within: always(workingDays(2)) },
+    ...ACCOUNT_DUTIES,
+    proposal_decision:   { of: 'superior', clause: 'HA-8 (choice)',  within: always(workingDays(1)), prompts: LAST_DAY },
+    conclusion_decision: { of: 'superior', clause: 'CO-11 (choice)', within: always(workingDays(1)), prompts: LAST_DAY },
+    tell_result:         { of: 'owner', toCustomer: true, clause: 'CO-12 (choice)', needs: ['result_told'], within: always(workingDays(1)), prompts: LAST_DAY },
+    callback:            { of: 'owner', toCustomer: true, clause: 'CO-1 (choice)',  within: always(workingDays(2)), prompts: ['openingOfFirstWorkingDay', 'openingOfLastDay'] },
+  },
+  handling: [LEVEL_1],
+  topLevel: 1,
+  priorities: ['urgent', 'important', 'normal'],
+  natures: NATURES_ZH,
+  keyTiers: [],
+  tell: [],
+  refusals: 2,
+  unsolvedRounds: 1,
+  repeatBack: false,
+  talkingPoints: false,
+  bothSides: true,
+  callback: { askSatisfaction: true, tries: 3, days: 2, channels: 2 },
+  channels: MARKETPLACE_CHANNELS,
+  scale: 'words',
+};

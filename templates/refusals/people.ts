@@ -1,0 +1,97 @@
+import { wordEn, wordsEn } from '../words-en';
+import { DEPARTMENT_ZH } from '../words-zh';
+import { rolesZh, say } from './parts';
+import type { Refusals } from './parts';
+
+/** Whose it is. */
+export const PEOPLE: Refusals<
+  | 'not_owner'
+  | 'role_needed'
+  | 'other_team'
+  | 'other_department'
+  | 'handled_before'
+  | 'complained_about'
+  | 'not_for_staff'
+  | 'director_needed'
+  | 'unfit'
+  | 'owner_already'
+  | 'nothing_to_take_over'
+> = {
+  not_owner: ({ owner }) =>
+    say(
+      '只有责任人可以这样做',
+      'Only the owner may do this',
+      `这件投诉的责任人是 ${owner}，须由责任人办理。`,
+      `The owner of this complaint is ${owner}; it is for the owner to do.`,
+    ),
+  role_needed: ({ roles }) =>
+    say(
+      '岗位不符',
+      'Another role is needed',
+      `此操作须由${rolesZh(roles, '或')}办理。`,
+      `This is for one of these roles: ${wordsEn(roles)}.`,
+    ),
+  other_team: ({ team }) =>
+    say(
+      '属于其他团队',
+      'It belongs to another team',
+      `这件投诉属于团队 ${team}，由该团队办理。`,
+      `This complaint belongs to the team ${team}.`,
+    ),
+  other_department: ({ department }) =>
+    say(
+      '属于其他部门',
+      'It belongs to another department',
+      `这项协办任务由${DEPARTMENT_ZH[department]}办理，须由该部门的人处理。`,
+      `This task is with the ${wordEn(department)} department; it is for its people.`,
+    ),
+  handled_before: () =>
+    say(
+      '经手人应回避',
+      'Who handled the case does not judge it',
+      '你经手或决定过这件投诉，须由未经手的上级审核或决定。',
+      'You handled or decided in this complaint; somebody above who did not has to review or decide it.',
+    ),
+  complained_about: () =>
+    say(
+      '被投诉人应回避',
+      'Who is complained about stands aside',
+      '被投诉人不能查看或办理这件投诉，须由其他人办理。',
+      'Whoever is complained about neither sees nor handles this complaint; it is for somebody else.',
+    ),
+  not_for_staff: ({ by }) =>
+    say(
+      '员工不能这样做',
+      'This is not for staff',
+      `此操作只能由${by === 'customer' ? '客户通过本人链接' : '系统'}完成。`,
+      `Only ${by === 'customer' ? 'the customer, by a link of his own,' : 'the product itself'} can do this.`,
+    ),
+  director_needed: () =>
+    say(
+      '须由总监决定',
+      'A director is needed',
+      '三级监管投诉的撤回须由销售总监或行政总监办理。',
+      'A level-3 complaint that reached an authority is withdrawn by a director only.',
+    ),
+  unfit: ({ person, roles }) =>
+    say(
+      '此人不能担任责任人',
+      'This person cannot answer for it',
+      `按现在的级别和优先级，${person} 不能担任责任人；可选岗位：${rolesZh(roles)}。`,
+      `At its present level and priority ${person} cannot answer for the complaint; it is for one of these roles or above: ${wordsEn(roles)}.`,
+    ),
+  owner_already: ({ person }) =>
+    say(
+      '已经是责任人',
+      'The owner already',
+      `${person} 现在就是这件投诉的责任人，不必改派或接手。`,
+      `${person} is the owner of this complaint already; there is nothing to hand over.`,
+    ),
+  nothing_to_take_over: () =>
+    say(
+      '没有待接手的投诉',
+      'Nothing to take over',
+      '这件投诉没有移交，由现责任人继续办理；需要换人的，由上级改派。',
+      'This complaint is not handed over: its owner goes on with it. A superior may reassign it.',
+    ),
+};

@@ -1,0 +1,192 @@
+import { TELLING_POINT_ZH } from '../timeline-words';
+import { wordEn, wordsEn } from '../words-en';
+import { DUTY_ZH } from '../words-zh';
+import { say } from './parts';
+import type { Refusals } from './parts';
+
+/** What is offered, promised, agreed and done. */
+export const REMEDY: Refusals<
+  | 'no_such_proposal'
+  | 'proposal_not_told'
+  | 'proposal_answered'
+  | 'proposal_awaits_answer'
+  | 'points_missing'
+  | 'outside_standard'
+  | 'approval_awaited'
+  | 'approval_denied'
+  | 'no_approval_awaited'
+  | 'telling_incomplete'
+  | 'apology_missing'
+  | 'decision_awaited'
+  | 'no_decision_awaited'
+  | 'decision_pending'
+  | 'nothing_to_decide'
+  | 'no_promise'
+  | 'waiting_already'
+  | 'not_waiting'
+  | 'no_such_step'
+  | 'step_done'
+  | 'step_reported'
+  | 'step_not_reported'
+> = {
+  no_such_proposal: ({ proposal, current }) =>
+    current === null
+      ? say(
+          '没有这个方案',
+          'There is no such proposal',
+          `没有第 ${proposal} 号方案：这一轮还没有拟定方案。`,
+          `There is no proposal ${proposal}: none has been made in this round.`,
+        )
+      : say(
+          '不是当前方案',
+          'This is not the proposal on the table',
+          `第 ${proposal} 号不是当前方案，当前是第 ${current} 号。`,
+          `Proposal ${proposal} is not the one on the table; that is ${current}.`,
+        ),
+  proposal_not_told: () =>
+    say(
+      '方案尚未告知客户',
+      'The customer has not been told the proposal',
+      '请先把方案告知客户，再记录客户的答复。',
+      'Tell the customer the proposal before you record an answer to it.',
+    ),
+  proposal_answered: () =>
+    say(
+      '客户已答复此方案',
+      'The proposal has been answered',
+      '客户对这个方案已有答复；如被拒绝，请另拟方案。',
+      'The customer has answered this proposal; if it was refused, make another one.',
+    ),
+  proposal_awaits_answer: ({ proposal }) =>
+    say(
+      '方案正等待客户答复',
+      'A proposal awaits its answer',
+      `第 ${proposal} 号方案已告知客户、尚无答复；请先记录答复，再拟新方案。`,
+      `Proposal ${proposal} has been told and not been answered; record the answer before you make another one.`,
+    ),
+  points_missing: () =>
+    say(
+      '缺少沟通要点',
+      'The talking points are missing',
+      '与客户沟通前须写明解决方案、补偿标准与改进承诺三项要点（points）。',
+      'Before the talk three points are written down: solution, standard of compensation, promise of improvement (points).',
+    ),
+  outside_standard: () =>
+    say(
+      '超出补偿标准',
+      'Outside the standard of compensation',
+      '金额不在该问题性质和损害程度的补偿标准之内；请改按标准，或写明理由（reason），由上级审批。',
+      'The amount lies outside the standard for this nature and severity: keep to it, or give a reason, and the level above decides.',
+    ),
+  approval_awaited: () =>
+    say(
+      '方案正等待上级审批',
+      'The proposal awaits approval',
+      '方案须先经上级审批；批准后才能告知客户，审批前不能另拟方案。',
+      'The level above has to approve the proposal first: until then it is not told, and no other one is made.',
+    ),
+  approval_denied: () =>
+    say(
+      '上级未批准此方案',
+      'The proposal was not approved',
+      '上级未批准这个方案，不能告知客户；请另拟方案。',
+      'The level above did not approve this proposal: it is not told to the customer. Make another one.',
+    ),
+  no_approval_awaited: () =>
+    say(
+      '没有待审批的方案',
+      'No proposal awaits approval',
+      '当前方案不需要审批，或已经审批。',
+      'The proposal on the table needs no approval, or has been decided upon.',
+    ),
+  telling_incomplete: ({ missing }) =>
+    say(
+      '告知内容不全',
+      'The telling is incomplete',
+      `还须告知客户：${missing.map((point) => TELLING_POINT_ZH[point]).join('、')}；告知后在 covers 中逐项列出。`,
+      `The customer still has to hear of: ${wordsEn(missing)}. Tell him, and list them in covers.`,
+    ),
+  apology_missing: () =>
+    say(
+      '缺少道歉',
+      'The apology is missing',
+      '投诉类须在告知方案的同时道歉：致歉后以 apologised: true 记录。',
+      'A complaint gets the apology together with the proposal: apologise, and record it with apologised: true.',
+    ),
+  decision_awaited: ({ duty }) =>
+    say(
+      '正等待上级决定',
+      'A decision of the level above is awaited',
+      `须先完成「${DUTY_ZH[duty]}」。`,
+      `First of all this has to be done: ${wordEn(duty)}.`,
+    ),
+  no_decision_awaited: () =>
+    say(
+      '没有待上级决定的事项',
+      'No decision is awaited',
+      '客户拒绝方案的次数尚未达到须由上级决定的程度。',
+      'The customer has not refused so often that the level above has to decide.',
+    ),
+  decision_pending: ({ duty }) =>
+    say(
+      '已提交，等待上级',
+      'The decision is pending',
+      `「${DUTY_ZH[duty]}」尚未完成，请等待上级，不必重复提交。`,
+      `It has been asked for and awaits the level above: ${wordEn(duty)}.`,
+    ),
+  nothing_to_decide: ({ duty }) =>
+    say(
+      '没有待决定的申请',
+      'There is nothing to decide',
+      `没有等待「${DUTY_ZH[duty]}」的申请；须由责任人先提出。`,
+      `Nothing awaits this decision: ${wordEn(duty)}. The owner has to ask for it first.`,
+    ),
+  no_promise: () =>
+    say(
+      '没有计时中的答复承诺',
+      'No promised answer is running',
+      '现在没有未到期的答复承诺，无从等候或延期；已逾期的，请说明逾期原因。',
+      'No promised answer is running, so there is nothing to pause or to extend; once it is overdue, give the reason.',
+    ),
+  waiting_already: () =>
+    say(
+      '已在等候客户',
+      'Waiting already',
+      '承诺的答复时限已经暂停；客户答复后请结束等候。',
+      'The promised answer stands still already; end the waiting when the customer has replied.',
+    ),
+  not_waiting: () =>
+    say(
+      '没有在等候客户',
+      'Not waiting',
+      '现在没有在等候客户，承诺的答复时限正常计时。',
+      'Nobody waits for the customer now; the time of the promised answer runs.',
+    ),
+  no_such_step: ({ step, steps }) =>
+    say(
+      '没有这个步骤',
+      'There is no such step',
+      steps.length > 0
+        ? `方案没有第 ${step} 步，可选：${steps.join('、')}。`
+        : `方案没有第 ${step} 步：当前没有待执行的步骤。`,
+      steps.length > 0
+        ? `The remedy has no step ${step}; its steps are ${steps.join(', ')}.`
+        : `There is no step ${step}: no remedy is under way.`,
+    ),
+  step_done: ({ step }) =>
+    say('该步骤已完成', 'The step is done', `第 ${step} 步已经完成。`, `Step ${step} has been done already.`),
+  step_reported: ({ step }) =>
+    say(
+      '该步骤已报告完成',
+      'The step has been reported',
+      `第 ${step} 步已报告完成，正等待责任人验收。`,
+      `Step ${step} has been reported as done; it waits for the owner to see it off.`,
+    ),
+  step_not_reported: ({ step }) =>
+    say(
+      '该步骤尚未报告完成',
+      'The step has not been reported',
+      `执行人还没有报告第 ${step} 步完成，不能验收；责任人自己办完的，直接登记完成。`,
+      `Nobody has reported step ${step} as done, so there is nothing to see off; if you did it yourself, complete it.`,
+    ),
+};

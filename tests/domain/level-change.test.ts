@@ -1,0 +1,249 @@
+import type { Ground } from '../../domain/classification';
+import type { Mark } from '../../domain/words';
+import { CASE_ANALYSIS } from '../../policies/case-analysis';
+import { RETAIL_FRANCHISE } from '../../policies/retail-franchise';
+import { SERVICE_DESK } from '../../policies/service-desk';
+import { STANDARD } from '../../policies/standard';
+import { asJson, shanghai, STAFF, wall } from '../support/files';
+import type { PaperComplaint } from '../support/paper-complaint';
+import { begun, due, eventsOf, misses, of002, ownerOf, story } from './paper';
+
+const { handler, handler2, supervisor, supervisorSouth, manager, salesDirector, administrationDirector } = STAFF;
+
+/** A complaint whose first contact is made, classified on these grounds. */
+async function classified(grounds: Ground[] = [], begin = of002): Promise<PaperComplaint> {
+  const complaint = await begin();
+  await complaint.walkTo('classification');
+  await complaint.do(ownerOf(complaint), 'classify', { grounds });
+  return complaint;
+}
+
+describe('CL-1 the natures', () => {
+  it('are the policy’s own list: another word is refused with those that there are', async () => {
+    const rules = asJson(STANDARD);
+    rules.natures = { hygiene: '卫生', other: '其他' };
+    const complaint = await begun({ rules });
+    const reply = await complaint.try(handler, 'classify', { nature: 'product_quality' });
+    expect(reply).toEqual({
+      refused: { code: 'no_such_nature', nature: 'product_quality', allowed: ['hygiene', 'other'] },
+    });
+    await complaint.do(handler, 'classify', { nature: 'hygiene' });
+    expect(complaint.file.nature).toBe('hygiene');
+  });
+
+  it('IN-7 a sub-type is one of its request type', async () => {
+    const complaint = await begun();
+    expect(await complaint.refusal(handler, 'classify', { requestType: 'enquiry', subType: 'repair_booking' })).toBe(
+      'sub_type_of_other',
+    );
+    await complaint.do(handler, 'classify', { requestType: 'after_sales', subType: 'repair_booking' });
+    expect(await complaint.refusal(handler, 'change_request_type', { subType: 'repair_booking' })).toBe(
+      'sub_type_of_other',
+    );
+  });
+});
+
+describe('CL-2 the priority', () => {
+  const KEY: Mark[] = ['key_customer'];
+
+  it('of a key customer is important from the receipt on, and stays so whatever else is seen', async () => {
+    const complaint = await begun({ marks: KEY });
+    expect(complaint.file.priority).toBe('important');
+    await complaint.do(handler, 'classify', { grounds: [] });
+    expect(complaint.file.priority).toBe('important');
+    await complaint.do(handler, 'classify', { grounds: ['system_fault'] });
+    expect(complaint.file.priority).toBe('urgent');
+  });
+
+  it.each([
+    ['standard', STANDARD, ['urgent', 'important', 'normal']],
+    ['service-desk', SERVICE_DESK, ['urgent', 'important', 'normal']],
+    ['case-analysis', CASE_ANALYSIS, ['urgent', 'normal', 'normal']],
+    ['retail-franchise', RETAIL_FRANCHISE, ['normal', 'normal', 'normal']],
+  ] as const)('in %s is one that its document knows', async (_, rules, expected) => {
+    const found: string[] = [];
+    for (const grounds of [['safety'], ['use_impaired'], []] as Ground[][]) {
+      found.push((await begun({ rules, grounds })).file.priority);
+    }
+    expect(found).toEqual(expected);
+  });
+});
+
+describe('CL-3 raising a complaint by hand', () => {
+  it('is done by the owner or the level above, with a reason, and to a higher level only', async () => {
+    const complaint = await classified();
+    expect(await complaint.refusal(handler2, 'raise_level')).toBe('not_owner');
+    expect(await complaint.refusal(supervisorSouth, 'raise_level')).toBe('not_owner');
+    expect(await complaint.refusal(handler, 'raise_level', { level: 1 })).toBe('not_higher');
+    await complaint.do(supervisor, 'raise_level', { level: 2, ref: 'text-why' });
+    expect(eventsOf(complaint, 'level_changed')).toEqual([
+      {
+        type: 'level_changed',
+        level: 2,
+        because: 'raised',
+        by: { id: 'supervisor-1', role: 'supervisor' },
+        ref: 'text-why',
+      },
+    ]);
+    expect(await complaint.refusal(handler, 'raise_level', { level: 2 })).toBe('not_higher');
+    await complaint.do(handler, 'raise_level', { level: 3 });
+    expect(await complaint.refusal(handler, 'raise_level', { level: 3 })).toBe('not_higher');
+  });
+
+  it('does not exist where the document knows one level', async () => {
+    const complaint = await begun({ rules: SERVICE_DESK });
+    const reply = await complaint.try(handler, 'raise_level', { level: 2 });
+    expect(reply).toEqual({ refused: { code: 'not_higher', level: 1, allowed: [] } });
+  });
+
+  it('sets a floor: the classification goes no lower', async () => {
+    const complaint = await of002();
+    await complaint.do(handler, 'raise_level', { level: 2 });
+    await complaint.do(handler, 'classify', { grounds: [] });
+    expect(complaint.file).toMatchObject({ level: 2, floor: 2, handOver: true });
+    await complaint.do(handler, 'classify', { grounds: ['harms_company'] });
+    expect(complaint.file.level).toBe(3);
+  });
+
+  it('IN-9 so does what intake has found: a repeat is at least level 2', async () => {
+    const complaint = await of002({ level: 2, marks: ['repeat'] });
+    await complaint.do(handler, 'classify', { grounds: [] });
+    expect(complaint.file.level).toBe(2);
+  });
+
+  it('what the registrar saw is corrected by the first classification, and by no later one of the handler', async () => {
+    const complaint = await of002({ grounds: ['harms_company'] });
+    expect(complaint.file).toMatchObject({ level: 3, floor: 1 });
+    await complaint.do(handler, 'classify', { grounds: ['emotional'] });
+    expect(complaint.file.level).toBe(2);
+    expect(await complaint.try(handler, 'classify', { grounds: [] })).toEqual({
+      refused: { code: 'lowering', level: 2 },
+    });
+  });
+});
+
+describe('CL-3 lowering a complaint', () => {
+  it('is refused to its handler, and to everybody below the level above', async () => {
+    const complaint = await classified(['repeat']);
+    for (const by of [handler, handler2, supervisor, STAFF.clerk, STAFF.admin]) {
+      expect([by.id, await complaint.refusal(by, 'lower_level')]).toEqual([by.id, 'role_needed']);
+    }
+    expect(await complaint.refusal(salesDirector, 'lower_level', { level: 2 })).toBe('not_lower');
+    expect(await complaint.refusal(salesDirector, 'lower_level', { level: 3 })).toBe('not_lower');
+    await complaint.do(salesDirector, 'lower_level', { level: 1 });
+    expect(complaint.file).toMatchObject({ level: 1, floor: 1 });
+  });
+
+  it('is refused to the owner himself, though he stands where others may', async () => {
+    const complaint = await classified(['repeat']);
+    await complaint.do(manager, 'take_over');
+    expect(await complaint.refusal(manager, 'lower_level')).toBe('handled_before');
+    expect(await complaint.refusal(salesDirector, 'lower_level')).toBe(null);
+  });
+
+  it('of level 3 is for the directors, there being nobody above', async () => {
+    const complaint = await classified(['harms_company']);
+    await complaint.do(salesDirector, 'take_over');
+    expect(await complaint.refusal(manager, 'lower_level', { level: 2 })).toBe('role_needed');
+    await complaint.do(administrationDirector, 'lower_level', { level: 2 });
+    expect(complaint.file.level).toBe(2);
+  });
+
+  it('while it is handed over gives it back to who has it: nobody is waited for any more', async () => {
+    const complaint = await classified(['repeat']);
+    expect(complaint.file.stage).toBe('hand_over');
+    await complaint.do(salesDirector, 'lower_level', { level: 1 });
+    expect(complaint.file).toMatchObject({ stage: 'verification', handOver: false });
+    expect(complaint.duties('take_over')).toEqual([]);
+    await complaint.restart();
+    await complaint.walkTo('closed');
+    expect(complaint.file).toMatchObject({ outcome: 'completed', owners: [{ id: 'handler-1' }] });
+  });
+
+  it('calls off the hand-over beside a later step', async () => {
+    const complaint = await classified();
+    await complaint.walkTo('remedy');
+    await complaint.do(handler, 'raise_level', { level: 2 });
+    expect(complaint.duties('take_over')).toHaveLength(1);
+    await complaint.do(salesDirector, 'lower_level', { level: 1 });
+    expect(complaint.duties('take_over')).toEqual([]);
+    expect(complaint.file).toMatchObject({ stage: 'remedy', handOver: false });
+  });
+
+  it('CO-5 who lowered it has decided in it: he does not review', async () => {
+    const complaint = await classified(['harms_company']);
+    await complaint.do(administrationDirector, 'lower_level', { level: 2 });
+    await complaint.walkTo('review');
+    expect(await complaint.refusal(administrationDirector, 'approve')).toBe('handled_before');
+  });
+});
+
+describe('HA-11, CL-3 a level change in mid-clock', () => {
+  /** The customer was last spoken to on Monday 2026-03-02 at 10:00; the level changes at this time. */
+  async function raisedAt(at: string, level: 2 | 3, from: Ground[] = []): Promise<PaperComplaint> {
+    const complaint = await classified(from);
+    await complaint.passTo(shanghai(at));
+    await complaint.do(handler, 'raise_level', { level });
+    return complaint;
+  }
+
+  it.each([
+    ['to level 2 the same day: 3 working days after the last word', '2026-03-02 15:00', 2, '2026-03-05 18:00'],
+    ['to level 3 the same day: 2 working days after the last word', '2026-03-02 15:00', 3, '2026-03-04 18:00'],
+    ['at the very instant at which it would be due by the new rule', '2026-03-05 18:00', 2, '2026-03-05 18:00'],
+    ['a minute later: from the change, but never later than before', '2026-03-05 18:01', 2, '2026-03-09 18:00'],
+    [
+      'to level 3 on Friday: 2 working days after the change would be Tuesday',
+      '2026-03-06 10:00',
+      3,
+      '2026-03-09 18:00',
+    ],
+    ['to level 3 on Thursday: from the change on', '2026-03-05 10:00', 3, '2026-03-09 18:00'],
+  ] as const)('%s', async (_, at, level, expected) => {
+    const complaint = await raisedAt(at, level);
+    expect(due(complaint, 'follow_up')).toBe(expected);
+    expect(misses(complaint, 'follow_up')).toEqual([]);
+    expect(story(complaint, 'follow_up')).toEqual(['voided follow_up']);
+  });
+
+  it('nobody is late by the change alone: not at its instant, not until its new time is over', async () => {
+    const complaint = await raisedAt('2026-03-09 17:59', 3);
+    expect(due(complaint, 'follow_up')).toBe('2026-03-09 18:00');
+    await complaint.passTo(shanghai('2026-03-09 18:00'));
+    expect(misses(complaint, 'follow_up')).toEqual([]);
+    await complaint.passTo(shanghai('2026-03-09 18:00') + 1);
+    expect(misses(complaint, 'follow_up')).toEqual(['follow_up handler-1']);
+  });
+
+  it('a miss that stands is not taken back, and the one that runs is counted by the new rule', async () => {
+    const complaint = await classified();
+    await complaint.passTo(shanghai('2026-03-10 10:00'));
+    await complaint.do(handler, 'raise_level', { level: 3 });
+    const open = complaint.duties('follow_up').map(({ missed, dueAt }) => `${missed ?? false} ${wall(dueAt)}`);
+    expect(open).toEqual(['true 2026-03-09 18:00', 'false 2026-03-11 18:00']);
+  });
+
+  it('lowered, it has the longer time again, from the same word', async () => {
+    const complaint = await raisedAt('2026-03-03 10:00', 3);
+    await complaint.do(salesDirector, 'lower_level', { level: 1 });
+    expect(due(complaint, 'follow_up')).toBe('2026-03-09 18:00');
+  });
+
+  it('leaves alone what has a time of its own: the steps of the remedy, a promised call', async () => {
+    const complaint = await classified();
+    await complaint.walkTo('remedy');
+    await complaint.do(handler, 'promise_call', { until: shanghai('2026-03-06 12:00') });
+    await complaint.passTo(shanghai('2026-03-03 10:00'));
+    await complaint.do(handler, 'raise_level', { level: 3 });
+    expect(due(complaint, 'remedy_step')).toBe('2026-03-04 18:00');
+    expect(due(complaint, 'promised_call')).toBe('2026-03-06 12:00');
+    expect(story(complaint, 'remedy_step', 'promised_call')).toEqual([]);
+  });
+
+  it('HA-1 does not start the first contact again', async () => {
+    const complaint = await of002();
+    await complaint.passTo(shanghai('2026-03-03 10:00'));
+    await complaint.do(handler, 'raise_level', { level: 3 });
+    expect(due(complaint, 'first_contact')).toBe('2026-03-03 18:00');
+  });
+});

@@ -1,0 +1,237 @@
+import type { Draft } from '../../domain/actions';
+import { TELLING_POINTS } from '../../domain/words';
+import type { Role } from '../../domain/words';
+import type { Case, Person } from './reference-case';
+import { owe, timeFor } from './reference-owing';
+import {
+  approvers,
+  as,
+  asHimself,
+  DIRECTORS,
+  isApprover,
+  isOneOf,
+  isSuperior,
+  owns,
+  superiors,
+} from './reference-people';
+import { handTo } from './reference-place';
+import { reached } from './reference-talk';
+import { LOOKING_INTO, nobodyOnTheStaff, unbelievable } from './reference-telling';
+import type { Tellings } from './reference-telling';
+
+/** The procedure told a second time. This file: what is offered, agreed, and carried out (HA-6 to HA-8, HA-10, HA-15, CO-11). */
+const yuan = (amount: number): number => amount * 100;
+
+/** HA-6: how much each may grant by himself. */
+const LIMITS: Partial<Record<Role, number>> = {
+  handler: yuan(100),
+  supervisor: yuan(500),
+  manager: yuan(2_000),
+  sales_director: yuan(20_000),
+  administration_director: yuan(20_000),
+};
+/** HA-15: what a harm is usually worth, of whatever nature. */
+const STANDARD = { minor: yuan(50), moderate: yuan(300), serious: yuan(2_000) };
+
+/** HA-15: in 003 there is one standard for all. Nothing is compared with it before the complaint is classified. */
+function outsideStandard(c: Case, { amountFen, severity }: Draft): boolean {
+  if (amountFen === 0 || !c.under('standard', 'case-analysis')) return false;
+  return c.nature === null || severity === undefined || amountFen > STANDARD[severity];
+}
+
+const needsApproval = (c: Case, draft: Draft, role: Role): boolean =>
+  outsideStandard(c, draft) || (c.under('standard', 'case-analysis') && draft.amountFen > (LIMITS[role] ?? 0));
+
+/** What waits for the level above: nothing new is offered before it has decided. */
+const undecided = (c: Case): boolean => c.owes('proposal_decision') || c.owes('conclusion_decision');
+
+/** HA-6, HA-19, HA-15: nothing else lies before the customer or above; the points are written down; outside the standard with a reason. */
+function notReady(c: Case, draft: Draft): false | 'data' {
+  const lies = c.proposal !== null && ((c.proposal.told && !c.proposal.answered) || c.proposal.awaits);
+  const pointless = c.under('standard', 'case-analysis') && !draft.points;
+  return (lies || pointless || (outsideStandard(c, draft) && !draft.reason)) && 'data';
+}
+
+/** HA-7: it goes to the customer, or first to the level above. What a mass complaint was decided on is decided (CL-4). */
+function offer(c: Case, draft: Draft, at: number, by: Person | null, decided = false): void {
+  const awaits = !decided && needsApproval(c, draft, (by ?? c.owner).role);
+  c.proposals += 1;
+  const steps = draft.steps.map(({ person, workingDays: days }, i) => ({
+    no: i + 1,
+    person,
+    days,
+    reported: false,
+    done: false,
+  }));
+  c.proposal = { no: c.proposals, steps, awaits, denied: false, told: false, answered: false, by };
+  if (by) c.hand(by);
+  c.drop('tell_proposal');
+  owe(c, awaits ? 'proposal_approval' : 'tell_proposal', at, { until: 'proposal' });
+}
+
+/** The proposal that is spoken of lies on the table, allowed, and without an answer. */
+const onTable = (c: Case, no: number): boolean =>
+  c.proposal?.no === no && !c.proposal.awaits && !c.proposal.denied && !c.proposal.answered;
+
+/** HA-8: the customer has the answer that he was promised; nothing is left to wait for, to extend or to say before it. */
+function answerGiven(c: Case): void {
+  c.drop('promised_answer', 'customer_reply', 'extension_decision', 'tell_extension', 'tell_acceptance');
+  c.waiting = null;
+}
+
+/** HA-8: 000 asks the supervisor at the first refusal, 003 the director at the second, the others at the third. */
+const refusalsBefore = (c: Case): number => (c.under('online-service') ? 0 : c.under('case-analysis') ? 1 : 2);
+const deciders = (c: Case): Role[] => (c.under('case-analysis') ? DIRECTORS : superiors(c));
+
+const stepOf = (c: Case, no: number) => c.proposal?.steps.find((step) => step.no === no);
+const isUndone = (c: Case, no: number): boolean => stepOf(c, no)?.done === false;
+
+function stepDone(c: Case, no: number, by: Person): void {
+  stepOf(c, no)!.done = true;
+  c.hand(by);
+  c.done('remedy_step', { step: no });
+  c.done('see_off_step', { step: no });
+  c.remedied ||= c.proposal!.steps.every(({ done }) => done);
+}
+
+export const AGREEMENT: Tellings<
+  | 'propose'
+  | 'approve_proposal'
+  | 'tell_proposal'
+  | 'record_answer'
+  | 'decide_proposal'
+  | 'apply_decision'
+  | 'ask_conclusion'
+  | 'decide_conclusion'
+  | 'complete_step'
+  | 'see_off_step'
+  | 'delay_step'
+> = {
+  propose: {
+    where: ['proposal'],
+    whose: owns,
+    against: (c, draft) => [undecided(c) && 'data', notReady(c, draft)],
+    does: (c, draft, at) => offer(c, draft, at, null),
+  },
+  // HA-15: allowed by somebody above whoever drew it up.
+  approve_proposal: {
+    where: ['proposal'],
+    whose: isApprover,
+    against: (c) => [!c.proposal?.awaits && 'data'],
+    does: (c, { approved }, at, by) => {
+      c.hand(as(c, by, approvers(c)));
+      Object.assign(c.proposal!, { awaits: false, denied: !approved });
+      c.done('proposal_approval');
+      if (approved) owe(c, 'tell_proposal', at, { until: 'proposal' });
+    },
+  },
+  // HA-7: all six points, and the apology where it is a complaint.
+  tell_proposal: {
+    where: ['proposal'],
+    whose: owns,
+    against: (c, { proposal, apologised, covers }) => [
+      !onTable(c, proposal) && 'data',
+      TELLING_POINTS.some((point) => !covers.includes(point)) && 'data',
+      c.requestType === 'complaint' && !apologised && 'data',
+    ],
+    does: (c, _data, at) => {
+      c.proposal!.told = true;
+      c.done('tell_proposal');
+      answerGiven(c);
+      reached(c, at);
+    },
+  },
+  record_answer: {
+    where: ['proposal'],
+    whose: owns,
+    against: (c, { proposal, proof }, at) => [
+      !(onTable(c, proposal) && c.proposal!.told) && 'data',
+      unbelievable(c, proof.occurredAt, at),
+    ],
+    does: (c, { answer }, at) => {
+      c.proposal!.answered = true;
+      if (answer === 'accepted') c.agreed = true;
+      else if (++c.refusals > refusalsBefore(c)) owe(c, 'proposal_decision', at, { until: 'proposal' });
+    },
+  },
+  // HA-8: the level above instructs, offers something itself, or takes over; in 003 a director.
+  decide_proposal: {
+    where: ['proposal'],
+    whose: (c, by) => (c.under('case-analysis') ? isOneOf(c, by, DIRECTORS) : isSuperior(c, by)),
+    against: (c, { decision, offer: draft }) => [
+      !c.owes('proposal_decision') && 'data',
+      decision === 'offer' && (draft ? notReady(c, draft) : 'data'),
+    ],
+    does: (c, { decision, offer: draft }, at, by) => {
+      const person = as(c, by, deciders(c));
+      c.refusals = 0;
+      c.hand(person);
+      c.done('proposal_decision');
+      if (decision === 'take_over') handTo(c, person);
+      if (decision === 'offer') offer(c, draft!, at, person);
+    },
+  },
+  // CL-4: the one decision on a mass complaint, offered to everybody who has been spoken to and has not agreed already.
+  apply_decision: {
+    where: LOOKING_INTO,
+    whose: nobodyOnTheStaff('system'),
+    against: (c) => [!c.contacted && !c.under('marketplace') && 'step', undecided(c) && 'data'],
+    does: (c, draft, at) => {
+      c.verified = c.analysed = true;
+      c.drop('proposal_approval');
+      offer(c, draft, at, draft.by, true);
+    },
+  },
+  // CO-11: reasonable duty has been done when something was offered and told; the level above decides.
+  ask_conclusion: {
+    where: ['proposal'],
+    whose: owns,
+    against: (c) => [!timeFor(c, 'conclusion_decision') && 'step', (undecided(c) || !c.proposal?.told) && 'data'],
+    does: (c, _data, at) => owe(c, 'conclusion_decision', at, { until: 'proposal' }),
+  },
+  decide_conclusion: {
+    where: ['proposal'],
+    whose: isSuperior,
+    against: (c) => [!c.owes('conclusion_decision') && 'data'],
+    does: (c, { granted }, _at, by) => {
+      c.hand(as(c, by, superiors(c)));
+      c.done('conclusion_decision');
+      c.concluded ||= granted;
+    },
+  },
+  // HA-16: what somebody else has done, the owner sees off himself.
+  complete_step: {
+    where: ['remedy'],
+    whose: (c, by, { step }) => owns(c, by) || stepOf(c, step)?.person === by.id,
+    against: (c, { step }, _at, by) => [
+      !isUndone(c, step) && 'data',
+      stepOf(c, step)?.reported && !owns(c, by) && 'data',
+    ],
+    does: (c, { step }, at, by) => {
+      if (owns(c, by)) return stepDone(c, step, asHimself(by));
+      stepOf(c, step)!.reported = true;
+      c.hand(asHimself(by));
+      c.done('remedy_step', { step });
+      owe(c, 'see_off_step', at, { step, until: 'remedy' });
+    },
+  },
+  see_off_step: {
+    where: ['remedy'],
+    whose: owns,
+    against: (c, { step }) => [!(isUndone(c, step) && stepOf(c, step)!.reported) && 'data'],
+    does: (c, { step }, _at, by) => stepDone(c, step, asHimself(by)),
+  },
+  // HA-10: delays are told to the customer.
+  delay_step: {
+    where: ['remedy'],
+    whose: owns,
+    against: (c, { step }) => [!isUndone(c, step) && 'data'],
+    does: (c, { step, workingDays }, at) => {
+      Object.assign(stepOf(c, step)!, { days: workingDays, reported: false });
+      c.done('remedy_step', { step });
+      c.done('see_off_step', { step });
+      owe(c, 'remedy_step', at, { step, until: 'remedy', own: { workingDays } });
+      if (!c.owes('tell_delay')) owe(c, 'tell_delay', at, { until: 'remedy' });
+    },
+  },
+};

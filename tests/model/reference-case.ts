@@ -1,0 +1,157 @@
+import type { Birth as Registration } from '../../domain/opening';
+import type {
+  Channel,
+  Department,
+  DutyKind,
+  Level,
+  Mark,
+  Outcome,
+  Priority,
+  RequestType,
+  Role,
+  Stage,
+} from '../../domain/words';
+import { rank } from './reference-ranks';
+import type { Length } from './reference-time';
+
+/**
+ * The procedure told a second time, plainly, in the words of the clauses: one big state, what may be done and what it does,
+ * each rule spelled out for each of the six policies. It shares nothing with domain/ but words and the shape of what people
+ * send, so that they cannot be wrong together. This file: what is known of one complaint.
+ */
+export type PolicyName =
+  'standard' | 'online-service' | 'service-desk' | 'retail-franchise' | 'case-analysis' | 'marketplace';
+
+export type Person = { id: string; role: Role };
+
+/** Something owed. `until`: the step with which it ends; null: it lives on. `own`: its time does not follow from the situation. */
+export type Owed = {
+  kind: DutyKind;
+  step?: number;
+  task?: number;
+  account?: number;
+  from: number;
+  dueAt: number;
+  length: Length;
+  own: boolean;
+  missed: boolean;
+  until: Stage | null;
+};
+
+export type Step = { no: number; person: string; days: number; reported: boolean; done: boolean };
+
+/** What lies before the customer. `by`: who drew it up where that was not the owner. */
+export type Table = {
+  no: number;
+  steps: Step[];
+  awaits: boolean;
+  denied: boolean;
+  told: boolean;
+  answered: boolean;
+  by: Person | null;
+};
+
+/** How a complaint comes in. */
+export type Birth = Omit<Registration, 'number'> & { policy: PolicyName; registeredAt: number };
+
+export class Case {
+  /** Which fields are on record (IN-13). */
+  readonly known = new Set<string>();
+  /** The edition of its policy. */
+  edition = 1;
+  stage: Stage | 'closed' | null = null;
+  /** The steps that this round is done with. */
+  readonly gone = new Set<Stage>();
+  round = 1;
+  level: Level = 1;
+  /** What it has earned: classification does not go below it. */
+  floor: Level = 1;
+  priority: Priority = 'normal';
+  nature: string | null = null;
+  requestType: RequestType;
+  readonly marks: Set<Mark>;
+  team: string;
+  owner: Person;
+  readonly hands: Person[];
+  /** Somebody else is asked to take over. */
+  othersTurn = false;
+  reachable: boolean;
+  cluster: string | null;
+  owed: Owed[] = [];
+
+  contacted = false;
+  formFilled = false;
+  repeatedBack = false;
+  acceptanceTold = false;
+  classified = false;
+  takenOver = false;
+  verified = false;
+  analysed = false;
+  agreed = false;
+  concluded = false;
+  remedied = false;
+  resultTold = false;
+  reviewed = false;
+  archived = false;
+  decidedFinally = false;
+  /** What came of the callback. */
+  word: 'satisfied' | 'unsolved' | 'dissatisfied' | 'unreachable' | null = null;
+
+  tasks: { no: number; department: Department; state: 'open' | 'answered' | 'cancelled' }[] = [];
+  lead: Department | null = null;
+  accounts: { no: number; urged: boolean; closed: boolean }[] = [];
+  /** The promised answer stands still: since when, from when it counted, and its own length if it was made longer. */
+  waiting: { since: number; from: number; own: Length | null } | null = null;
+  extension = 0;
+  proposal: Table | null = null;
+  proposals = 0;
+  refusals = 0;
+  unsolved = 0;
+  tries: { day: number; channel: Channel }[] = [];
+  backTo: Stage | null = null;
+  outcome: Outcome | null = null;
+
+  constructor(readonly birth: Birth) {
+    this.requestType = birth.requestType;
+    this.marks = new Set(birth.marks);
+    this.team = birth.team;
+    this.owner = birth.owner;
+    this.hands = [{ ...birth.owner }];
+    this.reachable = birth.reachable ?? true;
+    this.cluster = birth.cluster ?? null;
+  }
+
+  /** Whether the complaint runs under one of these policies. */
+  under(...policies: PolicyName[]): boolean {
+    return policies.includes(this.birth.policy);
+  }
+
+  at(...stages: Stage[]): boolean {
+    return stages.includes(this.stage as Stage);
+  }
+
+  owes(kind: DutyKind): boolean {
+    return this.owed.some((duty) => duty.kind === kind);
+  }
+
+  /** The one that is meant is done: of a kind, and of one step, task or account where there are such. */
+  done(kind: DutyKind, of: { step?: number; task?: number; account?: number } = {}): void {
+    this.owed = this.owed.filter(
+      (duty) => duty.kind !== kind || duty.step !== of.step || duty.task !== of.task || duty.account !== of.account,
+    );
+  }
+
+  /** They are owed no longer, all of these kinds. */
+  drop(...kinds: DutyKind[]): void {
+    this.owed = this.owed.filter(({ kind }) => !kinds.includes(kind));
+  }
+
+  /** Who had a hand in it does not review it (CO-5); who had it in two roles, in the higher one. */
+  hand(person: Person): void {
+    const before = this.hands.find(({ id }) => id === person.id);
+    if (!before) this.hands.push({ ...person });
+    else if (rank(person.role) > rank(before.role)) before.role = person.role;
+  }
+
+  isRespondent = (id: string | undefined): boolean => id !== undefined && this.birth.respondents.includes(id);
+}

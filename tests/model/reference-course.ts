@@ -1,0 +1,259 @@
+import type { Level, Stage } from '../../domain/words';
+import type { Case } from './reference-case';
+import { belongsElsewhere, nobodyReviews } from './reference-people';
+import { owe, recount } from './reference-owing';
+
+/** The procedure told a second time. This file: how a complaint goes from step to step, back, and round again. */
+const ORDER: Stage[] = [
+  'first_contact',
+  'classification',
+  'hand_over',
+  'verification',
+  'cause_analysis',
+  'proposal',
+  'result',
+  'remedy',
+  'callback',
+];
+const AFTER: Stage[] = ['meeting', 'review', 'archive'];
+const place = (stage: Stage): number => [...ORDER, ...AFTER].indexOf(stage);
+
+/** Whether a step is part of this complaint as it stands. What a document does not know is no step of its policy. */
+export function isPartOf(c: Case, stage: Stage): boolean {
+  switch (stage) {
+    case 'first_contact':
+      return !c.under('marketplace');
+    case 'classification':
+      return !c.under('online-service');
+    case 'cause_analysis':
+      return c.under('case-analysis') || (c.under('standard') && deservesAnalysis(c));
+    case 'proposal':
+      return c.reachable;
+    // 004: told by itself where nothing is agreed upon.
+    case 'result':
+      return c.under('marketplace') && c.reachable && c.concluded;
+    case 'remedy':
+      return c.reachable && !c.concluded;
+    case 'callback':
+      return c.reachable && (!c.under('marketplace') || matters(c));
+    case 'meeting':
+    case 'review':
+      return c.under('standard', 'retail-franchise');
+    default:
+      return true;
+  }
+}
+
+/** HA-5 in the policy that has everything: level 2 and up, urgent, mass, repeat, dissatisfied. */
+const deservesAnalysis = ({ level, priority, marks }: Case): boolean =>
+  level > 1 || priority === 'urgent' || marks.has('mass') || marks.has('repeat') || marks.has('dissatisfied');
+
+/** CO-1 in 004: called back are the important and the typical ones. */
+const matters = ({ priority, level, marks }: Case): boolean =>
+  priority !== 'normal' || level > 1 || marks.has('typical');
+
+/** What a step waits for. */
+function isDone(c: Case, stage: Stage): boolean {
+  switch (stage) {
+    case 'first_contact':
+      return (c.contacted || !c.reachable) && (c.formFilled || !c.under('standard', 'retail-franchise'));
+    case 'classification':
+      return c.classified;
+    case 'hand_over':
+      return c.takenOver;
+    // 000: what it is and whose fault follows from what was verified.
+    case 'verification':
+      return c.verified && (c.classified || !c.under('online-service'));
+    case 'cause_analysis':
+      return c.analysed;
+    case 'proposal':
+      return c.agreed || c.concluded;
+    case 'result':
+      return c.resultTold;
+    // CO-12: 004 tells the result while it is carried out, the policy that has everything before the case is reviewed.
+    case 'remedy':
+      return c.remedied && (c.resultTold || !c.under('marketplace'));
+    case 'callback':
+      return c.word !== null && (c.word !== 'satisfied' || c.resultTold || !c.under('standard'));
+    case 'meeting':
+      return c.decidedFinally;
+    case 'review':
+      return c.reviewed;
+    case 'archive':
+      return c.archived;
+  }
+}
+
+/** Nothing more is promised to a customer who is content, has gone, cannot be found, or has had the last word of the company. */
+export const rests = (c: Case): boolean =>
+  c.outcome !== null || c.decidedFinally || c.word === 'satisfied' || c.word === 'unreachable';
+
+/** How a complaint begins: with the first step that asks for something, its times from the receipt (IN-11). */
+export function begin(c: Case): void {
+  const from = c.birth.receivedAt;
+  const first = ORDER.find((stage) => stage !== 'hand_over' && isPartOf(c, stage) && !isDone(c, stage))!;
+  enter(c, first, from);
+  // IN-10: on the telephone or at the desk he was answered there and then.
+  if (c.birth.answered) c.drop('first_answer');
+  if (c.othersTurn) owe(c, 'take_over', from);
+  // That it is urgent is known since it was registered.
+  daily(c, c.birth.registeredAt);
+}
+
+/** What a step begins with. What is owed already is not owed twice. */
+function enter(c: Case, stage: Stage, at: number): void {
+  c.stage = stage;
+  const owing = (...kinds: Parameters<typeof owe>[1][]): void => {
+    for (const kind of kinds) if (!c.owes(kind)) owe(c, kind, at, { until: stage });
+  };
+  if (stage === 'first_contact') {
+    // HA-1: what somebody else noted while a round was handed over is not the new handler's contact and form.
+    c.contacted = c.formFilled = c.acceptanceTold = false;
+    owing('first_answer', 'first_contact', 'fill_form', 'tell_acceptance', 'promised_answer');
+  }
+  if (stage === 'hand_over') owing('take_over');
+  if (stage === 'remedy') startRemedy(c, at);
+  // What has been told already is not told again.
+  if (!c.resultTold && (stage === 'result' || (stage === 'remedy' && c.under('marketplace')))) owing('tell_result');
+  if (!c.resultTold && stage === 'callback' && c.under('standard')) owing('tell_result');
+  if (stage === 'callback') owing('callback');
+  if (stage === 'meeting') owing('meeting');
+  if (stage === 'review') owing('review');
+  if (stage === 'archive') owing('archive');
+  // Nobody inquires any more: what departments and the other side were asked for is not owed.
+  if (AFTER.includes(stage)) {
+    c.owed = c.owed.filter(
+      ({ kind, task, account }) => kind !== 'cross_meeting' && task === undefined && account === undefined,
+    );
+  }
+}
+
+/** HA-10: from the moment of the agreement, each step within its own working days; no steps are soon done. */
+function startRemedy(c: Case, at: number): void {
+  const { steps } = c.proposal!;
+  for (const { no, days } of steps)
+    owe(c, 'remedy_step', at, { step: no, until: 'remedy', own: { workingDays: days } });
+  if (steps.length === 0) c.remedied = true;
+}
+
+/** HA-11, 003: an entry every day while it is urgent and not at rest. */
+function daily(c: Case, at: number): void {
+  if (!rests(c) && !c.owes('progress_entry')) owe(c, 'progress_entry', at);
+}
+
+/** Whatever is ready to be left is left. */
+export function moveOn(c: Case, at: number): void {
+  while (c.stage !== 'closed') {
+    const over = (c.outcome !== null && c.stage !== 'archive') || c.backTo !== null;
+    if (c.stage && !over && isPartOf(c, c.stage) && !isDone(c, c.stage)) return;
+    const left = c.stage;
+    if (left) {
+      c.gone.add(left);
+      c.owed = c.owed.filter(({ until }) => until !== left);
+    }
+    if (left === 'archive' && c.backTo === null) close(c);
+    else if (c.outcome !== null) enter(c, 'archive', at);
+    else if (c.backTo !== null) goBack(c, c.backTo, at);
+    else next(c, at);
+  }
+}
+
+/** A round that somebody else is to have begins with his taking it over; otherwise step follows step (CO-3, HA-2). */
+function next(c: Case, at: number): void {
+  const comes = (stage: Stage): boolean =>
+    !c.gone.has(stage) && (stage === 'hand_over' ? c.othersTurn : isPartOf(c, stage));
+  if (c.stage === null && c.round > 1 && comes('hand_over')) return enter(c, 'hand_over', at);
+  if (c.at('meeting', 'review')) return enter(c, 'archive', at);
+  // After a hand-over comes whatever has not been gone through, wherever it stood.
+  const from = c.stage === null || c.stage === 'hand_over' ? 0 : place(c.stage as Stage) + 1;
+  const following = ORDER.slice(from).find(comes);
+  if (following) enter(c, following, at);
+  else if (!again(c, at)) enter(c, lastWord(c), at);
+}
+
+/** CO-4, CO-14: reviewed by the level above, or where there is none, decided by the general manager's meeting. */
+function lastWord(c: Case): Stage {
+  if (!isPartOf(c, 'review')) return 'archive';
+  return c.word === 'dissatisfied' || nobodyReviews(c) ? 'meeting' : 'review';
+}
+
+/** CO-3: dissatisfied, one level up; not solved, once more, and the second time one level up. */
+function again(c: Case, at: number): boolean {
+  const up = c.under('standard', 'retail-franchise') && c.level < 3 ? ((c.level + 1) as Level) : undefined;
+  if (c.word === 'dissatisfied') {
+    // CO-4: at the highest level it goes to the meeting; a policy without one begins again.
+    if (!up && isPartOf(c, 'meeting')) return false;
+    newRound(c, at, up ?? c.level, 'dissatisfied');
+    return true;
+  }
+  if (c.word !== 'unsolved') return false;
+  newRound(c, at, c.unsolved === 0 || !up ? c.level : up, 'unsolved');
+  return true;
+}
+
+/** CO-3: a new form. The classification stays, and what was promised to the customer; everything else is done again. */
+function newRound(c: Case, at: number, level: Level, because: 'dissatisfied' | 'unsolved'): void {
+  c.owed = c.owed.filter(({ kind }) => kind === 'follow_up' || kind === 'promised_call');
+  newSituation(c, at, () => {
+    c.round += 1;
+    c.unsolved = because === 'unsolved' && level === c.level ? c.unsolved + 1 : 0;
+    c.level = level;
+    if (because === 'dissatisfied') c.marks.add('dissatisfied');
+    for (const stage of [...c.gone]) if (stage !== 'classification') c.gone.delete(stage);
+    forgetFrom(c, 'first_contact');
+    Object.assign(c, { stage: null, proposal: null, refusals: 0, repeatedBack: false, waiting: null, extension: 0 });
+    Object.assign(c, { tasks: [], lead: null, accounts: [] });
+    c.othersTurn ||= belongsElsewhere(c);
+  });
+}
+
+/** CO-5: that step, and all after it, once more. The customer is promised word again, and the urgent have their entry every day. */
+function goBack(c: Case, to: Stage, at: number): void {
+  for (const stage of [...c.gone]) if (place(stage) >= place(to)) c.gone.delete(stage);
+  forgetFrom(c, to);
+  c.stage = c.backTo = null;
+  if (!c.owes('follow_up')) owe(c, 'follow_up', at);
+  daily(c, at);
+  callForHandler(c, at);
+}
+
+/** What a step and those after it have put on file. */
+function forgetFrom(c: Case, stage: Stage): void {
+  const again = (other: Stage): boolean => place(other) >= place(stage);
+  if (again('first_contact')) c.contacted = c.formFilled = c.acceptanceTold = false;
+  if (again('hand_over')) c.takenOver = false;
+  if (again('verification')) c.verified = false;
+  if (again('cause_analysis')) c.analysed = false;
+  if (again('proposal')) c.agreed = c.concluded = false;
+  if (again('result')) c.resultTold = false;
+  if (again('remedy')) c.remedied = false;
+  if (again('callback')) Object.assign(c, { word: null, tries: [] });
+  if (again('meeting')) c.decidedFinally = false;
+  c.reviewed = c.archived = false;
+}
+
+/** Level, priority, marks change: times are counted anew, and whoever it now belongs to is called for. */
+export function newSituation(c: Case, at: number, changes: () => void): void {
+  changes();
+  recount(c, at);
+  daily(c, at);
+  callForHandler(c, at);
+}
+
+/** HA-2: in the first round the step of handing over still comes, until the case is looked into; later it is owed beside the step. */
+function callForHandler(c: Case, at: number): void {
+  const comes = c.round === 1 && (c.stage === null || place(c.stage as Stage) < place('verification'));
+  if (c.outcome === null && belongsElsewhere(c) && !comes && !c.owes('take_over')) owe(c, 'take_over', at);
+}
+
+/** Nothing is owed any more. CO-13: completed is what the customer has confirmed. */
+function close(c: Case): void {
+  c.stage = 'closed';
+  c.owed = [];
+  if (c.outcome) return;
+  if (c.decidedFinally && c.word !== 'satisfied') c.outcome = 'decided_by_meeting';
+  else if (c.concluded) c.outcome = 'concluded';
+  else if (c.word === 'satisfied') c.outcome = 'completed';
+  else if (c.word === 'unreachable') c.outcome = 'unreachable';
+  else c.outcome = c.reachable ? 'settled' : 'anonymous';
+}

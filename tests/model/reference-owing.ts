@@ -1,0 +1,196 @@
+import type { DutyKind, Stage } from '../../domain/words';
+import type { Case, Owed } from './reference-case';
+import { after } from './reference-time';
+import type { Length } from './reference-time';
+
+/** The procedure told a second time. This file: what is owed under which policy, and for how long. */
+const HOUR = 60;
+const DAY = 24 * HOUR;
+
+/** What is promised to the customer himself: not owed while nobody can be reached (IN-2). */
+const TO_CUSTOMER: DutyKind[] = [
+  'first_answer',
+  'first_contact',
+  'tell_acceptance',
+  'promised_answer',
+  'promised_call',
+  'tell_extension',
+  'follow_up',
+  'tell_proposal',
+  'tell_delay',
+  'tell_result',
+  'callback',
+];
+
+/** These live on when a step ends, whatever step brought them. */
+const LASTING: DutyKind[] = ['first_answer', 'tell_acceptance', 'promised_answer'];
+
+/** How long there is for something now; null: this policy does not know it, or not for such a complaint. */
+export function timeFor(c: Case, kind: DutyKind): Length | null {
+  const day: Length = { workingDays: 1 };
+  const urgent = c.priority === 'urgent';
+  switch (kind) {
+    // IN-10: 000 by channel, 001 by priority, 003 thirty and ten minutes; 002 and 004 know none.
+    case 'first_answer':
+      return c.round > 1 ? null : firstAnswer(c);
+    // HA-1, for 002 and the policy that has everything.
+    case 'first_contact':
+      return c.under('standard', 'retail-franchise') ? day : null;
+    case 'fill_form':
+      return c.under('standard', 'retail-franchise') && !c.reachable ? day : null;
+    // CL-7, 003: within an hour that it is accepted; the answer itself in 24 or 72 hours. It arrives once, in the first round.
+    case 'tell_acceptance':
+      if (!c.under('standard', 'case-analysis') || c.round > 1) return null;
+      return urgent ? { minutes: HOUR } : { serviceMinutes: HOUR };
+    case 'promised_answer':
+      if (!c.under('standard', 'case-analysis') || c.round > 1) return null;
+      return { minutes: urgent ? DAY : 3 * DAY };
+    case 'customer_reply':
+      return c.under('standard', 'case-analysis') ? { workingDays: 5 } : null;
+    case 'extension_decision':
+    case 'tell_extension':
+      return c.under('standard', 'case-analysis') ? { serviceMinutes: 4 * HOUR } : null;
+    case 'overdue_reason':
+      return c.under('standard', 'case-analysis') ? day : null;
+    // HA-11: 002 weekly, levels 2 and 3 more often; 000 at regular times; 003 every day while it is urgent.
+    case 'follow_up':
+      if (c.under('online-service')) return { workingDays: 3 };
+      if (!c.under('standard', 'retail-franchise')) return null;
+      return c.level === 3 ? { workingDays: 2 } : c.level === 2 ? { workingDays: 3 } : 'week';
+    case 'progress_entry':
+      return c.under('standard', 'case-analysis') && urgent ? day : null;
+    case 'take_over':
+      return { serviceMinutes: 2 * HOUR };
+    // HA-3: 001 two hours, a day, otherwise the company's two working days; 004 leaves it to the company.
+    case 'task_solution':
+      if (c.under('marketplace')) return { workingDays: 2 };
+      if (!c.under('standard', 'service-desk')) return null;
+      if (urgent) return { minutes: 2 * HOUR };
+      return c.priority === 'important' ? { minutes: DAY } : { workingDays: 2 };
+    case 'task_progress':
+      if (!c.under('standard', 'service-desk')) return null;
+      return urgent ? { minutes: HOUR } : { serviceMinutes: 4 * HOUR };
+    // HA-9: the other side, in 004.
+    case 'account':
+      return c.under('standard', 'marketplace') ? { workingDays: 3 } : null;
+    case 'urge':
+      return c.under('standard', 'marketplace') ? day : null;
+    case 'cross_meeting':
+      return c.under('standard', 'case-analysis') ? { workingDays: 3 } : null;
+    // HA-7: 001.
+    case 'tell_proposal':
+      return c.under('standard', 'service-desk') ? day : null;
+    // HA-15: 003 has one standard of compensation.
+    case 'proposal_approval':
+      return c.under('standard', 'case-analysis') ? day : null;
+    // HA-8: 000 the supervisor, 003 the director; 001 goes on until it is agreed, 002 says nothing.
+    case 'proposal_decision':
+      return c.under('standard', 'online-service', 'case-analysis', 'marketplace') ? day : null;
+    // CO-11, CO-12: 004.
+    case 'conclusion_decision':
+    case 'tell_result':
+      return c.under('standard', 'marketplace') ? day : null;
+    case 'see_off_step':
+    case 'tell_delay':
+      return day;
+    // CO-1: 001 says 24 hours for an urgent one, 003 does not.
+    case 'callback':
+      return urgent && c.under('standard', 'service-desk') ? { minutes: DAY } : { workingDays: 2 };
+    case 'meeting':
+      return c.under('standard', 'retail-franchise') ? { workingDays: 5 } : null;
+    case 'review':
+      return c.under('standard', 'retail-franchise') ? day : null;
+    case 'archive':
+      return { workingDays: 2 };
+    // Each of these brings its own time.
+    case 'promised_call':
+    case 'remedy_step':
+      return null;
+  }
+}
+
+function firstAnswer(c: Case): Length | null {
+  const urgent = c.priority === 'urgent';
+  const on = (...channels: string[]): boolean => channels.includes(c.birth.channel);
+  switch (c.birth.policy) {
+    case 'online-service':
+      return { serviceMinutes: on('chat', 'instant_message') ? 1 : 4 * HOUR };
+    case 'service-desk':
+      if (urgent) return { minutes: 1 };
+      return { serviceMinutes: c.priority === 'important' ? 4 * HOUR : 8 * HOUR };
+    case 'case-analysis':
+      return urgent ? { minutes: 10 } : { serviceMinutes: 30 };
+    case 'standard':
+      if (urgent) return { minutes: on('phone', 'chat') ? 1 : 10 };
+      return { serviceMinutes: 30 };
+    default:
+      return null;
+  }
+}
+
+type Which = Pick<Owed, 'step' | 'task' | 'account'> & { until?: Stage | null; own?: Length | null };
+
+/** From now on, or from an earlier instant, this is owed: if the policy has it, and if there is somebody to owe it to. */
+export function owe(c: Case, kind: DutyKind, from: number, { until = null, own = null, ...which }: Which = {}): void {
+  const length = own ?? timeFor(c, kind);
+  if (!length || (TO_CUSTOMER.includes(kind) && !c.reachable)) return;
+  c.owed.push({
+    kind,
+    ...which,
+    from,
+    dueAt: after(from, length),
+    length,
+    own: own !== null,
+    missed: false,
+    until: LASTING.includes(kind) ? null : until,
+  });
+}
+
+/**
+ * A new situation: what is still in time is counted anew from the same event. That alone makes nobody late: where the new
+ * time has passed already, it runs from now, but not beyond the old one.
+ */
+export function recount(c: Case, at: number): void {
+  for (const duty of [...c.owed]) {
+    if (duty.missed || duty.own) continue;
+    const length = timeFor(c, duty.kind);
+    if (!length) c.owed = c.owed.filter((other) => other !== duty);
+    else if (JSON.stringify(length) !== JSON.stringify(duty.length)) {
+      const [old, counted] = [duty.dueAt, after(duty.from, length)];
+      duty.dueAt = counted >= at ? counted : Math.min(old, after(at, length));
+      duty.length = length;
+    }
+  }
+}
+
+/** Everything due before an instant has been missed by then. */
+export function timePasses(c: Case, to: number): void {
+  for (;;) {
+    const [late] = c.owed.filter(({ missed, dueAt }) => !missed && dueAt < to).sort((a, b) => a.dueAt - b.dueAt);
+    if (!late) return;
+    passed(c, late);
+  }
+}
+
+function passed(c: Case, late: Owed): void {
+  const { kind, account, dueAt } = late;
+  // CL-7: the customer breaks no promise; the answer to him goes on with the time that was left.
+  if (kind === 'customer_reply') return waitNoLonger(c, dueAt);
+  late.missed = true;
+  // HA-11, HA-9: word, entry and urging come round again by themselves.
+  if (kind === 'follow_up' || kind === 'progress_entry') owe(c, kind, dueAt);
+  if (kind === 'urge') owe(c, 'urge', dueAt, { account });
+  // HA-12: the reason is reported. HA-9: who is silent is urged.
+  if (kind === 'promised_answer' && !c.owes('overdue_reason')) owe(c, 'overdue_reason', dueAt);
+  const urging = c.owed.some((duty) => duty.kind === 'urge' && duty.account === account);
+  if (kind === 'account' && !urging) owe(c, 'urge', dueAt, { account });
+}
+
+/** CL-7: the promise counts from as much later as the wait was long. */
+export function waitNoLonger(c: Case, at: number): void {
+  if (!c.waiting) return;
+  const { since, from, own } = c.waiting;
+  c.waiting = null;
+  c.drop('customer_reply');
+  owe(c, 'promised_answer', from + (at - since), { own });
+}
