@@ -2,7 +2,7 @@ import type { Ground } from './classification';
 import type { Handled, Ref, RemedyStep } from './complaint-file';
 import type { Length } from './due-time';
 import type { Party } from './policy';
-import type { OfTheRules } from './rules-events';
+import type { Ruled } from './rules-events';
 import type {
   AccountOf,
   Basis,
@@ -225,5 +225,4 @@ type OfTheEnd =
   | { type: 'rejected'; ground: RejectionGround; backTo: Stage; ref?: Ref };
 
 /** Every fact that can happen to a complaint. Stored in `turns`, folded by `evolve`. */
-export type Event =
-  AtBirth | OfTheCourse | OfTheCustomer | OfItsPlace | OfTheInquiry | OfTheRemedy | OfTheEnd | OfTheRules;
+export type Event = AtBirth | OfTheCourse | OfTheCustomer | OfItsPlace | OfTheInquiry | OfTheRemedy | OfTheEnd | Ruled;

@@ -4,7 +4,7 @@ import { movesOf } from '../../db/queries/moves';
 import { fileOf, messagesToCustomer, turnsOf, turnsWith } from '../../db/queries/reading';
 import { scriptsOf, textsOf } from '../../db/queries/texts';
 import type { ActionName } from '../../domain/actions';
-import { ACTION_NAMES, availability } from '../../domain/decide';
+import { ACTION_NAMES, ACTION_RULES, availability } from '../../domain/decide';
 import { ACTION_ZH } from '../../templates/words-zh';
 import { refusalSentence } from '../../templates/refusals';
 import { visibleTo } from '../hand-over';
@@ -96,7 +96,7 @@ export const historyRoutes = [
     handle: async ({ deps, params, caller, receivedAt }) => {
       const file = visibleTo({ params, caller }, await fileOf(deps.database.queries, params.number));
       const at = Math.max(receivedAt, file.lastAt);
-      const actions = ACTION_NAMES.map((action) => {
+      const actions = ACTION_NAMES.filter((action) => ACTION_RULES[action].by !== 'system').map((action) => {
         const refusal = availability(file, action, caller, at);
         const why = refusal && { ...refusal, ...refusalSentence(refusal) };
         return { action, zh: ACTION_ZH[action], allowed: refusal === null, why };

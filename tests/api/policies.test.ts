@@ -148,11 +148,9 @@ describe('a new edition', () => {
   ])('with %s is refused, with the reason', async (_, rules, path, why) => {
     const before = await newest();
     const { status, body } = await publish(rules);
-    expect([status, body.errors?.[0]?.path, body.errors?.[0]?.allowedEn]).toEqual([
-      422,
-      path,
-      expect.stringMatching(why),
-    ]);
+    expect([status, body.errors?.[0]?.path]).toEqual([422, path]);
+    const said = body.errors.map(({ allowedEn }: { allowedEn: string }) => allowedEn);
+    expect(said).toEqual(expect.arrayContaining([expect.stringMatching(why)]));
     expect(await newest()).toBe(before);
   });
 
