@@ -2,9 +2,10 @@ import { approvalCode, approvalCodeHash } from '../db/approval-code';
 import type { Database, Queries } from '../db/client';
 import { calendarInForce } from '../db/queries/calendars';
 import { insertAtOnce } from '../db/queries/at-once';
-import { reckonedOf, saveMoves } from '../db/queries/moves';
 import { projectInformation } from '../db/queries/information';
+import { reckonedOf, saveMoves } from '../db/queries/moves';
 import { insertNotices, saveApprovalCodes, staffFor, useApprovalCode } from '../db/queries/notices';
+import { proposePenalties } from '../db/queries/penalties';
 import {
   closeObligations,
   findTurn,
@@ -19,6 +20,7 @@ import type { Event } from '../domain/events';
 import { settle } from '../domain/evolve';
 import { noticesOf } from '../domain/notices';
 import { audienceOf } from '../domain/people';
+import { penaltiesOf } from '../domain/penalties/arising';
 import { answerOf } from '../domain/recorded';
 import type { Recorded } from '../domain/recorded';
 import type { Refusal } from '../domain/refusals';
@@ -50,13 +52,12 @@ export const record = (database: Database, secret: string) =>
   );
 
 async function recordTurn(tx: Queries, secret: string, entry: TurnEntry): Promise<Recorded | 'stale'> {
-  const { number, expected, key, events } = entry;
+  const { number, key, events } = entry;
   const complaint = await lockComplaint(tx, number);
   if (!complaint) throw new Error(`Complaint ${number} is not in the record.`);
   const earlier = await findTurn(tx, number, key);
-  if (earlier)
-    return earlier.seq === expected + events.length && earlier.seq === complaint.seq ? earlier.outcome : 'stale';
-  if (complaint.seq !== expected || events.length === 0) return 'stale';
+  const answer = answeredBefore(complaint.seq, earlier?.outcome, entry);
+  if (answer) return answer;
 
   const { file } = complaint;
   const changed = events.some(({ type }) => type === 'calendar_changed');
@@ -65,20 +66,35 @@ async function recordTurn(tx: Queries, secret: string, entry: TurnEntry): Promis
   return save(tx, secret, entry, turn);
 }
 
+/**
+ * What a turn needs no commit for: it is in the record already, or the record is ahead of the workflow. `seq` is the record's,
+ * `earlier` what it answered to this key before.
+ */
+export function answeredBefore<R extends { seq: number }>(
+  seq: number,
+  earlier: R | undefined,
+  { expected, events }: { expected: number; events: readonly unknown[] },
+): R | 'stale' | null {
+  if (earlier) return earlier.seq === expected + events.length && earlier.seq === seq ? earlier : 'stale';
+  return seq !== expected || events.length === 0 ? 'stale' : null;
+}
+
 async function save(tx: Queries, secret: string, entry: TurnEntry, turn: AppliedTurn): Promise<Recorded> {
   const { number, key, by, via, events, bodyHash = null } = entry;
   const at = new Date(entry.at);
   const notices = noticesOf(turn);
+  const arising = penaltiesOf(turn, by);
   const opened = insertObligations(tx, turn, at);
   await closeObligations(tx, turn, at);
   await saveMoves(tx, turn, at);
-  await giveOutCodes(tx, secret, turn);
+  await giveOutCodes(tx, secret, turn, at);
   settle(turn.file, turn.due, entry.at);
   const { seq } = turn.file;
   const { refused } = entry;
   const outcome: Recorded = { seq, due: turn.due, answer: answerOf(turn.file), bodyHash, ...(refused && { refused }) };
   const row = { complaint: number, seq, key, bodyHash, by, via, at, events, outcome };
   await insertAtOnce(tx, [insertTurn(tx, row), ...opened, ...insertNotices(tx, number, notices, at)]);
+  if (arising.length > 0) await proposePenalties(tx, turn.file, arising, { by: null, at, key });
   await saveComplaint(tx, turn.file, at);
   await projectInformation(tx, number, events);
   if (entry.codeHash) await useApprovalCode(tx, entry.codeHash, seq);
@@ -86,9 +102,9 @@ async function save(tx: Queries, secret: string, entry: TurnEntry, turn: Applied
 }
 
 /** Everybody who may review gets a code of his own, so that a plain signal tells who sent it (docs/decisions/0002). */
-async function giveOutCodes(tx: Queries, secret: string, { file, opened }: AppliedTurn): Promise<void> {
+async function giveOutCodes(tx: Queries, secret: string, { file, opened }: AppliedTurn, at: Date): Promise<void> {
   for (const duty of opened.filter(({ kind }) => kind === 'review')) {
-    const reviewers = await staffFor(tx, audienceOf(file, { of: 'reviewer' }));
+    const reviewers = await staffFor(tx, audienceOf(file, { of: 'reviewer' }), { at, complaint: file.number });
     const codes = reviewers.map((staffId) => ({
       codeHash: approvalCodeHash(approvalCode(secret, file.number, duty.id, staffId)),
       complaint: file.number,

@@ -22,4 +22,4 @@ export type Dependencies = {
 };
 
 /** The member of staff who calls, as Postgres knows him at this moment. */
-export type Caller = Actor & { name: string };
+export type Caller = Actor & { name: string; directContact: string | null };

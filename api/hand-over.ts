@@ -46,9 +46,9 @@ export async function handOver(
     db,
     texts.map((text) => ({ ...text, kind: `${name}.${text.kind}` })),
   );
-  const { id, roles, team } = caller;
+  const { id, roles, team, actsFor } = caller;
   const action = {
-    by: { id, roles, team },
+    by: { id, roles, team, ...(actsFor && { actsFor }) },
     data,
     receivedAt: call.receivedAt,
     seen: file.seq,

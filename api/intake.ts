@@ -1,17 +1,20 @@
 import { directory } from '../db/queries/directory';
-import { movesOf } from '../db/queries/moves';
 import { ChannelNotTaken, registerComplaint } from '../db/queries/intake';
+import { movesOf } from '../db/queries/moves';
 import type { Intake } from '../db/queries/intake';
+import { birthOf } from '../db/queries/links';
 import { MessageNotWaiting } from '../db/queries/messages';
-import { obligationsOf, policyNames } from '../db/queries/reading';
+import { fileOf, obligationsOf, policyNames } from '../db/queries/reading';
+import { teamsOf } from '../db/queries/teams';
+import { teamFor } from '../domain/assignment';
 import type { Handled } from '../domain/complaint-file';
 import type { Explanation } from '../domain/due-time';
-import { isHandler } from '../domain/people';
+import { isHandler, ownerOf } from '../domain/people';
 import { fieldsIn } from '../domain/questions';
 import type { Answer, Recorded } from '../domain/recorded';
 import { ROLES } from '../domain/words';
 import type { Role } from '../domain/words';
-import { renderNotice } from '../templates/notices';
+import { handlerWords, renderNotice } from '../templates/notices';
 import { ROLE_ZH } from '../templates/words-zh';
 import type { Caller } from './dependencies';
 import { impossibleTimes } from './http/times';
@@ -38,11 +41,12 @@ export async function takeIn(call: IntakeCall): Promise<Recorded> {
   if (call.body.respondents.includes(call.caller.id)) throw Problem.refusing({ code: 'complained_about' });
   const { receivedAt, occurredAt } = call.body;
   const { errors: unknown, respondentRoles } = await namesIn(call);
-  const errors = [...impossibleTimes({ receivedAt, occurredAt }, call.receivedAt), ...unknown];
+  const times = impossibleTimes({ receivedAt, occurredAt }, call.receivedAt);
+  const errors = [...times, ...unknown, ...(await notToBeFollowed(call))];
   if (errors.length > 0) throw Problem.of('invalid_body', {}, { errors });
 
   const { database, registrations } = call.deps;
-  const intake = { ...intakeOf(call, await filledIn(call), owner), respondentRoles };
+  const intake = { ...intakeOf(call, await filledIn(call), owner), team: await teamOf(call), respondentRoles };
   const registered = await registrations.run('intake', () => registerComplaint(database, intake)).catch(asProblem);
   if (registered.bodyHash !== call.bodyHash) throw Problem.of('key_used_otherwise', {});
   if (registered.file) call.deps.starter.start(registered.file);
@@ -64,6 +68,22 @@ function ownerBy({ id, roles }: Caller): Handled {
   return { id, role };
 }
 
+/** CL-8: where the complaint belongs. */
+async function teamOf({ deps, caller, body }: IntakeCall): Promise<string> {
+  return teamFor(body, caller.team, await teamsOf(deps.database.queries))?.id ?? caller.team;
+}
+
+/** CO-10: only an archived complaint is taken up again. Who is complained about in it hears nothing of it (HA-18). */
+async function notToBeFollowed({ deps, caller, body: { followsUp } }: IntakeCall): Promise<FieldError[]> {
+  if (followsUp === undefined) return [];
+  const file = await fileOf(deps.database.queries, followsUp);
+  if (!file || file.respondents.includes(caller.id)) {
+    return [fieldError(['followsUp'], followsUp, '已归档投诉的编号', 'the number of an archived complaint')];
+  }
+  if (!file.closed) throw Problem.of('not_archived_yet', { number: followsUp, owner: ownerOf(file).id });
+  return [];
+}
+
 function intakeOf({ caller, key, bodyHash, receivedAt }: IntakeCall, body: FilledIntake, owner: Handled): Intake {
   const { message, channel, requestType, subType, policy, subjectKind, respondents, grounds, answered } = body;
   const now = new Date(receivedAt);
@@ -74,6 +94,7 @@ function intakeOf({ caller, key, bodyHash, receivedAt }: IntakeCall, body: Fille
     policy,
     owner,
     team: caller.team,
+    ownTeam: caller.team,
     channel,
     requestType,
     subType,
@@ -128,7 +149,10 @@ const asItWas = ({ was, before }: { was: Date; before: Explanation }) => ({
 /** The answer to an intake: the same for the first call and for every repeated one, whatever has happened since. */
 export async function intakeAnswer({ deps, caller, body }: IntakeCall, { answer, due }: Recorded) {
   const db = deps.database.queries;
-  const [rows, moves] = await Promise.all([obligationsOf(db, answer.number), movesOf(db, answer.number)]);
+  // One after the other: in a burst of registrations each of them holds one connection, not two.
+  const rows = await obligationsOf(db, answer.number);
+  const moves = await movesOf(db, answer.number);
+  const { handler, ...birth } = await birthOf(db, answer.number, caller);
   const times = rows
     .filter(({ id }) => due[id])
     .map((row) => {
@@ -138,14 +162,16 @@ export async function intakeAnswer({ deps, caller, body }: IntakeCall, { answer,
   const base = `/complaints/${answer.number}`;
   return {
     ...answer,
+    ...birth,
     times,
-    acknowledgement: acknowledgementOf(body, answer, caller.name),
+    acknowledgement: acknowledgementOf(body, answer, handlerWords(handler)),
     links: {
       self: base,
       obligations: `${base}/obligations`,
       timeline: `${base}/timeline`,
       contacts: `${base}/contacts`,
       actions: `${base}/actions`,
+      links: `${base}/links`,
     },
   };
 }

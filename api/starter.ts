@@ -1,7 +1,8 @@
 import type { Logger } from 'pino';
 import type { Database } from '../db/client';
-import { markStarted } from '../db/queries/turns';
-import type { ComplaintFile } from '../domain/complaint-file';
+import { markRunsStarted } from '../db/queries/runs';
+import { idOf } from '../domain/runs';
+import type { RunFile } from '../domain/runs';
 import type { Temporal } from '../gateway/gateway';
 import { logged } from './http/translate';
 
@@ -13,7 +14,7 @@ const MOST_AT_ONCE = 200;
 type Starting = { temporal: Temporal; database: Database; log: Logger };
 
 /**
- * Starts the workflows of complaints that have just been registered. Nobody waits for it: the complaint is in the record, and
+ * Starts the workflows of complaints and improvements that have just been registered. Nobody waits for it: they are in the record, and
  * whatever fails here is started by the worker's sweep.
  */
 export class Starter {
@@ -23,7 +24,7 @@ export class Starter {
 
   constructor(private readonly needs: Starting) {}
 
-  start(file: ComplaintFile): void {
+  start(file: RunFile): void {
     if (this.running.size >= MOST_AT_ONCE) return;
     const starting = this.startOne(file).finally(() => this.running.delete(starting));
     this.running.add(starting);
@@ -36,23 +37,23 @@ export class Starter {
     await this.mark();
   }
 
-  private async startOne(file: ComplaintFile): Promise<void> {
+  private async startOne(file: RunFile): Promise<void> {
     try {
       await this.needs.temporal.start(file);
-      this.started.push(file.number);
+      this.started.push(idOf(file));
       this.marking ??= setTimeout(() => void this.mark(), COLLECT_MS);
     } catch (error) {
-      this.needs.log.warn({ complaint: file.number, error: logged(error) }, 'workflow not started yet');
+      this.needs.log.warn({ id: idOf(file), error: logged(error) }, 'workflow not started yet');
     }
   }
 
   private async mark(): Promise<void> {
     this.marking = undefined;
-    const numbers = this.started.splice(0);
+    const ids = this.started.splice(0);
     try {
-      await markStarted(this.needs.database.queries, numbers);
+      await markRunsStarted(this.needs.database.queries, ids);
     } catch (error) {
-      this.needs.log.warn({ complaints: numbers.length, error: logged(error) }, 'started workflows not marked yet');
+      this.needs.log.warn({ runs: ids.length, error: logged(error) }, 'started workflows not marked yet');
     }
   }
 }

@@ -17,6 +17,7 @@ export function peopleIn({ complainant, agent }: FilledIntake): Intake['people']
 export function detailsIn({ occurredAt, ...body }: FilledIntake): Intake['details'] {
   const { words, demands, demandText, place, cause, shop, staffInvolved, subject, product, productCode, orderNo } =
     body;
+  const { region, module, nature, newProduct, followsUp } = body;
   return {
     words,
     demands,
@@ -30,5 +31,10 @@ export function detailsIn({ occurredAt, ...body }: FilledIntake): Intake['detail
     product,
     productCode,
     orderNo,
+    region,
+    module,
+    nature,
+    newProduct,
+    followsUp,
   };
 }

@@ -1,4 +1,5 @@
 import type { ComplaintFile } from '../domain/complaint-file';
+import { seatsOf } from '../domain/deputies';
 import { mayNotFor, ownerOf } from '../domain/people';
 import type { Actor } from '../domain/people';
 import type { Refusal } from '../domain/refusals';
@@ -19,13 +20,17 @@ export const SEES_ALL: readonly Role[] = [
 const LOOKS_AT_CUSTOMERS: readonly Role[] = ['supervisor', 'manager', 'sales_director', 'administration_director'];
 
 /** Why somebody who sees a complaint may not look at the customer's full name and contacts, or null (RE-8). */
-export function mayNotLook(file: ComplaintFile, { id, roles }: Actor): Refusal | null {
+export function mayNotLook(file: ComplaintFile, actor: Actor): Refusal | null {
   const owner = ownerOf(file).id;
-  return id === owner || roles.some((role) => LOOKS_AT_CUSTOMERS.includes(role)) ? null : { code: 'not_owner', owner };
+  const may = seatsOf(actor).some(
+    ({ id, roles }) => id === owner || roles.some((role) => LOOKS_AT_CUSTOMERS.includes(role)),
+  );
+  return may ? null : { code: 'not_owner', owner };
 }
 
-/** Whether somebody sees complaints of other teams than his own. */
-export const seesAllTeams = ({ roles }: Actor): boolean => roles.some((role) => SEES_ALL.includes(role));
+/** Whether somebody sees complaints of other teams than his own; who stands in for another sees what he does. */
+export const seesAllTeams = (actor: Actor): boolean =>
+  seatsOf(actor).some(({ roles }) => roles.some((role) => SEES_ALL.includes(role)));
 
 /**
  * Why somebody may not see a complaint, or null. Who has a step to do sees it wherever he works, and so do the people of a
@@ -34,7 +39,12 @@ export const seesAllTeams = ({ roles }: Actor): boolean => roles.some((role) => 
 export function mayNotSee(file: ComplaintFile, actor: Actor): Refusal | null {
   if (file.respondents.includes(actor.id)) return { code: 'complained_about' };
   const concerned = [...file.handled.map(({ id }) => id), ...(file.proposal?.steps ?? []).map(({ person }) => person)];
-  if (seesAllTeams(actor) || actor.team === file.team || concerned.includes(actor.id)) return null;
-  if (file.tasks.some((task) => task.state !== 'cancelled' && !mayNotFor(file, task.department, actor))) return null;
-  return { code: 'other_team', team: file.team };
+  const tasks = file.tasks.filter(({ state }) => state !== 'cancelled');
+  const sees = (seat: Actor): boolean =>
+    seat.roles.some((role) => SEES_ALL.includes(role)) ||
+    seat.team === file.team ||
+    concerned.includes(seat.id) ||
+    tasks.some(({ department }) => !mayNotFor(file, department, seat));
+  const seats = seatsOf(actor).filter(({ id }) => !file.respondents.includes(id));
+  return seats.some(sees) ? null : { code: 'other_team', team: file.team };
 }

@@ -8,14 +8,15 @@ import { validateRules } from '../domain/validate-policy';
 import { POLICIES } from '../policies';
 import { openDatabase } from './client';
 import type { Database, Queries } from './client';
+import { DEFAULT_TEAMS } from './default-teams';
 import { calendarSet } from './queries/calendars';
 import { lockCalendars, publishCalendar } from './queries/publish-calendar';
-import { calendars, policies } from './schema';
+import { calendars, policies, teams } from './schema';
 
 /** Two starters must not migrate at once: the second waits here and then finds nothing to do. */
 const MIGRATION_LOCK = 7_201_926;
 
-/** Brings a database to the present schema and publishes what the product ships: the policies and the working calendar. */
+/** Brings a database to the present schema and publishes what the product ships: the policies, the working calendar and, the first time, the departments. */
 export async function migrate(databaseUrl: string): Promise<void> {
   const database = openDatabase(databaseUrl, {
     max: 2,
@@ -43,6 +44,8 @@ async function publishPolicies(db: Queries): Promise<void> {
       throw new Error(`Policy ${rules.policy}@${rules.edition} cannot be published: ${problems.join(' ')}`);
     await db.insert(policies).values({ name: rules.policy, edition: rules.edition, rules }).onConflictDoNothing();
   }
+  const [anyTeam] = await db.select({ id: teams.id }).from(teams).limit(1);
+  if (!anyTeam) await db.insert(teams).values(DEFAULT_TEAMS);
 }
 
 /** The official tables that come with the product, where they are newer than those published so far. */

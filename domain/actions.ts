@@ -72,6 +72,10 @@ type OfItsPlace = {
   /** `to` as the directory knows him: his role fits, his team becomes the complaint's. */
   reassign: Words & { to: Handled & { team: string } };
   join_cluster: { cluster: string; level: Level };
+  /** The edition of a calendar that makes it necessary. */
+  recompute: { edition: number };
+  /** The rules travel with the action: a workflow reads no tables. */
+  adopt_policy: Words & { rules: Rules };
 };
 
 /** Finding out: verification, departments, the other side, causes. */
@@ -145,16 +149,8 @@ type OfTheEnd = {
   archive: Record<string, never>;
 };
 
-/** Which calendar and which rules it goes by. */
-type OfTheRules = {
-  /** The edition of a calendar that makes it necessary. */
-  recompute: { edition: number };
-  /** The rules travel with the action: a workflow reads no tables. */
-  adopt_policy: Words & { rules: Rules };
-};
-
 /** What each action brings with it. Texts are in Postgres already; the action carries their ids. */
-export type ActionData = OfTheCustomer & OfItsPlace & OfTheInquiry & OfTheRemedy & OfTheEnd & OfTheRules;
+export type ActionData = OfTheCustomer & OfItsPlace & OfTheInquiry & OfTheRemedy & OfTheEnd;
 
 export type ActionName = keyof ActionData;
 

@@ -1,9 +1,10 @@
 import type { Calendar } from './calendar';
 import { inHoursOf } from './channels';
+import type { Owed } from './clock';
 import type { ComplaintFile, DueInstants, Duty } from './complaint-file';
 import type { Event } from './events';
 import { dueTime } from './due-time';
-import type { DueTime, Explanation } from './due-time';
+import type { Explanation } from './due-time';
 import { evolve } from './evolve';
 import type { Committed } from './notices';
 import type { Length } from './length';
@@ -12,11 +13,17 @@ import type { DutyRule } from './policy';
 import { recomputed } from './recompute';
 import type { Recomputed } from './recompute';
 
+/** The instants of a duty, and why they are these. */
+type Timed = DueInstants & { explanation: Explanation };
+
+/** When the new duties of a turn are due, and why then. */
+export type Times = { due: Record<string, DueInstants>; explanations: Record<string, Explanation> };
+
 /** How open duties were explained when they were last counted, by their ids. */
 export type Reckoned = Record<string, Explanation>;
 
 /** A turn put on file, with everything that its commit has to store. */
-export type AppliedTurn = Committed & { due: Record<string, DueInstants>; explanations: Record<string, Explanation> };
+export type AppliedTurn = Committed & Times & { changed: Recomputed[] };
 
 /**
  * Puts a turn's events on file and gives its new duties their instants, by the calendar of the day; where that has changed,
@@ -32,22 +39,28 @@ export function applyTurn(
   const known = new Set(file.duties.map(({ id }) => id));
   for (const event of events) evolve(file, event, at);
   const opened = file.duties.filter(({ id, closed }) => !known.has(id) && !closed);
-  const due: Record<string, DueInstants> = {};
-  const explanations: Record<string, Explanation> = {};
+  const times = giveTimes(opened, at, (duty) => timeFor(file, duty, calendar, at));
+  const changed = events.some(({ type }) => type === 'calendar_changed') ? changedBy(file, at, calendar, reckoned) : [];
+  for (const { duty, instants, explanation } of changed) {
+    times.due[duty.id] = instants;
+    times.explanations[duty.id] = explanation;
+    Object.assign(duty, instants);
+  }
+  return { file, events, opened, changed, ...times };
+}
+
+/** Gives the duties that a turn has opened their instants, and says why then. */
+export function giveTimes<D extends Owed>(opened: D[], at: number, timeOf: (duty: D) => Timed): Times {
+  const due: Times['due'] = {};
+  const explanations: Times['explanations'] = {};
   for (const duty of opened) {
-    const { explanation, ...instants } = timeFor(file, duty, calendar, at);
+    const { explanation, ...instants } = timeOf(duty);
     // What would have been a reminder in the past is none: a complaint that arrives late is not answered by a volley.
     due[duty.id] = { ...instants, promptsAt: instants.promptsAt.filter((prompt) => prompt > at) };
     explanations[duty.id] = explanation;
     Object.assign(duty, due[duty.id]);
   }
-  const changed = events.some(({ type }) => type === 'calendar_changed') ? changedBy(file, at, calendar, reckoned) : [];
-  for (const { duty, instants, explanation } of changed) {
-    due[duty.id] = instants;
-    explanations[duty.id] = explanation;
-    Object.assign(duty, instants);
-  }
-  return { file, events, opened, changed, due, explanations };
+  return { due, explanations };
 }
 
 /** The open due times of a complaint that a calendar would change at an instant (ms, UTC). Changes nothing. */
@@ -59,18 +72,23 @@ export const changedBy = (file: ComplaintFile, at: number, calendar: Calendar, r
     return before ? dueTime(calendar, before.from, before.length, prompts) : timeFor(file, duty, calendar, at);
   });
 
-function timeFor(file: ComplaintFile, duty: Duty, calendar: Calendar, at: number): DueTime {
+function timeFor(file: ComplaintFile, duty: Duty, calendar: Calendar, at: number): Timed {
   const rule = file.rules.duties[duty.kind];
   const length = duty.within ?? (rule && lengthFor(rule, file));
   if (!rule || !length) {
     throw new Error(`Policy ${file.rules.policy}@${file.rules.edition} gives no time for duty '${duty.kind}'.`);
   }
-  const counted = dueTime(calendar, duty.from, onChannel(file, rule, length), rule.prompts);
-  if (!duty.was || counted.dueAt >= at) return counted;
+  const count = (from: number, long: Length) => dueTime(calendar, from, onChannel(file, rule, long), rule.prompts);
+  const byRule = count(duty.from, length);
+  const changed = duty.asOf ?? at;
+  if (!duty.was || byRule.dueAt >= changed) return byRule;
   // A new situation alone makes nobody late: its time then runs from the change, but not beyond the old time.
-  const fromNow = dueTime(calendar, at, onChannel(file, rule, length), rule.prompts);
-  const asBefore = dueTime(calendar, duty.from, duty.was, rule.prompts);
-  return asBefore.dueAt >= at && asBefore.dueAt < fromNow.dueAt ? asBefore : fromNow;
+  const [fromNow, asBefore] = [
+    { from: changed, length },
+    { from: duty.wasFrom ?? duty.from, length: duty.was },
+  ];
+  const [soon, old] = [count(fromNow.from, fromNow.length), count(asBefore.from, asBefore.length)];
+  return old.dueAt >= changed && old.dueAt < soon.dueAt ? { ...old, counted: asBefore } : { ...soon, counted: fromNow };
 }
 
 const onChannel = ({ rules, channel }: ComplaintFile, rule: DutyRule, length: Length): Length =>

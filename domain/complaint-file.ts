@@ -21,6 +21,9 @@ import type {
 /** The id of a text in Postgres (`contents`). Words never travel through Temporal; their ids do. */
 export type Ref = string;
 
+/** How a due time was counted where that is not by its rule from its event: a new situation alone makes nobody late. */
+export type Counted = { from: number; length: Length };
+
 /** Something owed by somebody within some time. Instants are milliseconds since 1970, UTC. */
 export type Duty = {
   id: string;
@@ -35,6 +38,10 @@ export type Duty = {
   within?: Length;
   /** It took the place of one that had this length, when a new situation gave it another. */
   was?: Length;
+  /** From when that one counted, if not from the same event. */
+  wasFrom?: number;
+  /** When the situation changed, if not in the turn that put it on file: the clock may be heard late. */
+  asOf?: number;
   /** The remedy step, department task, or account asked for that it stands for. */
   step?: number;
   task?: number;
@@ -47,6 +54,7 @@ export type Duty = {
   dueAt?: number;
   promptsAt?: number[];
   lastDayOpensAt?: number;
+  counted?: Counted;
   missed?: true;
   /** Closed in the turn under way; gone from the file with its commit. */
   closed?: 'met' | 'void';
@@ -151,4 +159,4 @@ export type ComplaintFile = {
 };
 
 /** Everything in the file that the commit of a turn has computed and the workflow has not: the instants of its duties. */
-export type DueInstants = { dueAt: number; promptsAt: number[]; lastDayOpensAt: number };
+export type DueInstants = { dueAt: number; promptsAt: number[]; lastDayOpensAt: number; counted?: Counted };

@@ -12,6 +12,7 @@ import { recompute } from './action-rules/system';
 import * as talking from './action-rules/talking';
 import type { Action, ActionName } from './actions';
 import type { ComplaintFile } from './complaint-file';
+import { highestRole, seatsOf } from './deputies';
 import type { Event } from './events';
 import { mayNot } from './people';
 import { likely } from './likely';
@@ -97,9 +98,18 @@ export function decide<N extends ActionName>(file: ComplaintFile, name: N, actio
     return { refused: { code: 'seen_outdated', seq: file.seq } };
   }
   const refused = against(name, given);
-  if (!refused) return { events: rule.events(given) };
+  if (!refused) return { events: inHisPlace(rule, given) };
   if (!rule.filed?.includes(refused.code)) return { refused };
   return { refused, filed: [{ type: 'refused', action: name, because: refused.code, by: action.by.id }] };
+}
+
+/** What is put on file; and who really did it, where he did it in the place of a colleague who is away. */
+function inHisPlace<N extends ActionName>(rule: ActionRule<N>, given: Case<N>): Event[] {
+  const { id, roles } = given.by;
+  const seated = seatedIn(rule, given);
+  if (seated.by.id === id) return rule.events(given);
+  const deputy = { id, role: highestRole(roles) };
+  return [...rule.events(seated), { type: 'stood_in', by: deputy, for: seated.by.id }];
 }
 
 /**
@@ -114,7 +124,8 @@ export function availability(file: ComplaintFile, name: ActionName, by: Actor, a
 /** What stands against an action: place, person, and what it says. */
 function against<N extends ActionName>(name: N, given: Case<N>): Refusal | null {
   const rule: ActionRule<N> = ACTION_RULES[name];
-  return notNow(given.file, name) ?? notBy(rule, given) ?? rule.refuses?.(given) ?? null;
+  const seated = seatedIn(rule, given);
+  return notNow(given.file, name) ?? notBy(rule, seated) ?? rule.refuses?.(seated) ?? null;
 }
 
 /** Why an action is out of place where the complaint stands, or null. */
@@ -124,6 +135,13 @@ export function notNow(file: ComplaintFile, name: ActionName): Refusal | null {
   if (stages === 'open' || (file.stage && stages.includes(file.stage))) return null;
   if (file.outcome === 'withdrawn') return { code: 'withdrawn' };
   return { code: 'not_in_stage', stage: file.stage, allowed: [...stages] };
+}
+
+/** The case as seen from the seat in which somebody may act: his own first, then that of a colleague whom he stands in for. */
+function seatedIn<N extends ActionName>(rule: ActionRule<N>, given: Case<N>): Case<N> {
+  if (!given.by.actsFor || given.file.respondents.includes(given.by.id)) return given;
+  const seats = seatsOf(given.by).map((by) => ({ ...given, by }));
+  return seats.find((seated) => notBy(rule, seated) === null) ?? given;
 }
 
 function notBy<N extends ActionName>(rule: ActionRule<N>, given: Case<N>): Refusal | null {

@@ -7,7 +7,10 @@ import type { DutyKind, Fact } from './words';
 
 /** What a duty brings with it: what it stands for, and when it counts from. */
 export type Owing = Partial<
-  Pick<Duty, 'of' | 'from' | 'stage' | 'within' | 'was' | 'step' | 'task' | 'account' | 'department' | 'person'>
+  Pick<
+    Duty,
+    'of' | 'from' | 'stage' | 'within' | 'was' | 'asOf' | 'step' | 'task' | 'account' | 'department' | 'person'
+  >
 >;
 
 /** Puts a duty on file, if the policy has it for this complaint. What a single document does not know does not exist in its policy. */

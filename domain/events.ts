@@ -1,8 +1,7 @@
 import type { Ground } from './classification';
-import type { Handled, Ref, RemedyStep } from './complaint-file';
+import type { Duty, Handled, Ref, RemedyStep } from './complaint-file';
 import type { Length } from './due-time';
-import type { Party } from './policy';
-import type { Ruled } from './rules-events';
+import type { Rules } from './policy';
 import type {
   AccountOf,
   Basis,
@@ -94,20 +93,21 @@ type AtBirth = {
 type OfTheCourse =
   | { type: 'entered'; stage: Stage }
   | { type: 'left'; stage: Stage }
-  | {
-      type: 'owed';
-      kind: DutyKind;
-      of: Party;
-      stage: Stage | null;
-      from?: number;
-      within?: Length;
-      was?: Length;
-      step?: number;
-      task?: number;
-      account?: number;
-      department?: Department;
-      person?: string;
-    }
+  | ({ type: 'owed'; from?: number } & Pick<
+      Duty,
+      | 'kind'
+      | 'of'
+      | 'stage'
+      | 'within'
+      | 'was'
+      | 'wasFrom'
+      | 'asOf'
+      | 'step'
+      | 'task'
+      | 'account'
+      | 'department'
+      | 'person'
+    >)
   | { type: 'not_owed'; kind: DutyKind }
   | { type: 'met'; duty: string }
   | { type: 'voided'; duty: string }
@@ -117,6 +117,8 @@ type OfTheCourse =
   | { type: 'told'; rule: number; roles: Role[] }
   | { type: 'round_opened'; level: Level; because: 'dissatisfied' | 'unsolved' }
   | { type: 'sent_back'; to: Stage }
+  | { type: 'calendar_changed'; edition: number }
+  | { type: 'policy_adopted'; edition: number; rules: Rules; ref: Ref }
   | { type: 'closed'; outcome: Outcome }
   /** Something tried that was not allowed: a signal, or what is a breach to try (RE-7); by whom, where that is known. */
   | { type: 'refused'; action: string; because: string; by?: string };
@@ -158,6 +160,7 @@ type OfItsPlace =
     }
   | { type: 'level_changed'; level: Level; because: 'raised' | 'lowered' | 'mass'; by: Handled | null; ref?: Ref }
   | { type: 'marked'; mark: Mark; ref?: Ref }
+  | { type: 'stood_in'; by: Handled; for: string }
   | { type: 'joined_cluster'; cluster: string }
   | { type: 'owner_changed'; owner: Handled; team?: string; by?: string; ref?: Ref };
 
@@ -225,4 +228,4 @@ type OfTheEnd =
   | { type: 'rejected'; ground: RejectionGround; backTo: Stage; ref?: Ref };
 
 /** Every fact that can happen to a complaint. Stored in `turns`, folded by `evolve`. */
-export type Event = AtBirth | OfTheCourse | OfTheCustomer | OfItsPlace | OfTheInquiry | OfTheRemedy | OfTheEnd | Ruled;
+export type Event = AtBirth | OfTheCourse | OfTheCustomer | OfItsPlace | OfTheInquiry | OfTheRemedy | OfTheEnd;

@@ -1,3 +1,4 @@
+import type { Owed } from './clock';
 import type { ComplaintFile, DueInstants, Duty } from './complaint-file';
 import type { Event } from './events';
 import { INQUIRY } from './evolve/inquiry';
@@ -94,7 +95,9 @@ const CHANGES: Changes<Event['type']> = {
   },
   // The commit gives its duties their new times; nothing else in the file depends on a calendar.
   calendar_changed: nothingElse,
-  policy_adopted: adoptRules,
+  policy_adopted: (file, { rules }) => {
+    file.rules = rules;
+  },
   refused: nothingElse,
 };
 
@@ -109,7 +112,7 @@ export function evolve(file: ComplaintFile, event: Event, at: number): void {
  * After the commit: what it computed goes into the file, what it closed leaves it.
  * The file that the workflow holds and the file in Postgres are equal after this, never before.
  */
-export function settle(file: ComplaintFile, due: Record<string, DueInstants>, at: number): void {
+export function settle(file: { duties: Owed[]; lastAt: number }, due: Record<string, DueInstants>, at: number): void {
   file.duties = file.duties.filter(({ closed }) => !closed);
   for (const open of file.duties) Object.assign(open, due[open.id]);
   file.lastAt = at;
@@ -120,14 +123,6 @@ function owe(file: ComplaintFile, event: Extract<Event, { type: 'owed' }>, at: n
   file.dutyCount += 1;
   const duty: Duty = { ...owed, id: `${event.kind}-${file.dutyCount}`, round: file.round, from: event.from ?? at };
   file.duties.push(duty);
-}
-
-/** Who has been told by a rule that both editions have is not told once more; the others are counted by their new places. */
-function adoptRules(file: ComplaintFile, { rules }: Extract<Event, { type: 'policy_adopted' }>): void {
-  const followed = file.told.map((rule) => JSON.stringify(file.rules.tell[rule]));
-  file.told = rules.tell.flatMap((rule, place) => (followed.includes(JSON.stringify(rule)) ? [place] : []));
-  file.rules = rules;
-  askForHandler(file);
 }
 
 /** CO-3: a new complaint form; the classification of the complaint stays, everything else is done again. */

@@ -1,24 +1,15 @@
-import { openDuties } from './clock';
+import { lapsed, openDuties } from './clock';
 import type { ComplaintFile, Duty } from './complaint-file';
 import type { Event } from './events';
 import { ownerAt } from './people';
 import { waitingEnds } from './promises';
 
-/**
- * What silence means: a reminder, then a breach, then the recurring duty arms itself again (HA-1, HA-11).
- * A duty done at the due instant is in time; anything after is late.
- */
-export function lapse(file: ComplaintFile, now: number): Event[] {
-  return openDuties(file).flatMap((duty): Event[] => {
-    if (duty.missed || duty.dueAt === undefined) return [];
-    if (duty.dueAt < now) {
-      // The customer breaks no promise: the one that waited for him goes on.
-      return duty.kind === 'customer_reply' ? waitingEnds(file, duty.dueAt, 'time_up') : miss(file, duty, duty.dueAt);
-    }
-    const prompt = duty.promptsAt?.[0];
-    return prompt !== undefined && prompt <= now ? [{ type: 'reminded', duty: duty.id }] : [];
-  });
-}
+/** What silence means: a reminder, then a breach, then the recurring duty arms itself again (HA-1, HA-11). */
+export const lapse = (file: ComplaintFile, now: number): Event[] =>
+  lapsed<Duty, Event>(file, now, (duty, dueAt) =>
+    // The customer breaks no promise: the one that waited for him goes on.
+    duty.kind === 'customer_reply' ? waitingEnds(file, dueAt, 'time_up') : miss(file, duty, dueAt),
+  );
 
 function miss(file: ComplaintFile, duty: Duty, dueAt: number): Event[] {
   const rule = file.rules.duties[duty.kind];

@@ -1,6 +1,10 @@
 import { nextDue } from './clock';
 import type { ComplaintFile, Duty } from './complaint-file';
 import type { Event } from './events';
+import { IMPROVEMENT_NOTICES } from './improvement/words';
+import type { ImprovementDutyKind } from './improvement/words';
+import { PENALTY_NOTICES } from './penalties/words';
+import type { PenaltyState } from './penalties/words';
 import { audienceAbove, audienceIn, audienceOf, ownerOf } from './people';
 import type { Audience } from './people';
 import type { Recomputed } from './recompute';
@@ -17,18 +21,21 @@ export const NOTICE_KEYS = [
   'called_upon',
   'reminder',
   'breach',
-  'due_earlier',
   'silence',
   'informed',
   'progress_reported',
   'task_answered',
   'decided',
   'overdue_explained',
+  'due_earlier',
   'sent_back',
   'signal_refused',
   'attempt_filed',
+  'mass_alarm',
   'message_waiting',
   'message_late',
+  ...IMPROVEMENT_NOTICES,
+  ...PENALTY_NOTICES,
 ] as const;
 /** What can be said, to customers (the first five) and to staff. templates/ has the words. */
 export type NoticeKey = (typeof NOTICE_KEYS)[number];
@@ -51,8 +58,18 @@ export type NoticeParams = {
   outcome?: Outcome;
   because?: string;
   action?: string;
+  /** The mass complaint, and how many complaints make it one. */
+  cluster?: string;
+  count?: number;
   /** The message that waits, by its id (IN-11). */
   message?: number;
+  /** The improvement that it is about, and what is owed there (RE-3). */
+  improvement?: string;
+  owed?: ImprovementDutyKind;
+  /** The penalty that it is about, its amount in 分, and how it stands now (RE-7). */
+  penalty?: string;
+  fen?: number;
+  verdict?: PenaltyState;
 };
 
 /** What was said, word for word. */
@@ -205,3 +222,11 @@ function onDuty(file: ComplaintFile, id: string, notices: (duty: Duty) => Notice
   const duty = file.duties.find((candidate) => candidate.id === id);
   return duty ? notices(duty) : [];
 }
+
+/** CL-4: the one alarm of a mass complaint, to the directors. It leaves with the complaint that made it one. */
+export const massAlarm = (file: ComplaintFile, cluster: string, count: number): Notice => ({
+  key: `${cluster}:mass_alarm`,
+  notice: 'mass_alarm',
+  recipients: { roles: ['sales_director', 'administration_director'], team: null, except: file.respondents },
+  params: { cluster, count },
+});

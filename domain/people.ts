@@ -1,11 +1,15 @@
 import type { ComplaintFile, Duty, Handled } from './complaint-file';
+import { isOfATeam, LADDER, RANK, rolesAbove as above } from './ladder';
 import { handlingFor } from './policy';
 import type { Party } from './policy';
 import type { Refusal } from './refusals';
 import type { Department, Role } from './words';
 
-/** Who acts: a member of staff as the API knows him at that moment. */
-export type Actor = { id: string; roles: Role[]; team: string };
+/** A member of staff, as far as it matters who he is. */
+export type Person = { id: string; roles: Role[]; team: string };
+
+/** Who acts: a member of staff as the API knows him at that moment, with the colleagues whom he stands in for (domain/deputies.ts). */
+export type Actor = Person & { actsFor?: Person[] };
 
 /** The product itself: recomputes deadlines, raises the members of a mass complaint. Nobody on the staff has this id. */
 export const SYSTEM: Actor = { id: 'system', roles: [], team: '' };
@@ -14,26 +18,6 @@ export const CUSTOMER: Actor = { id: 'customer', roles: [], team: '' };
 
 /** Ids that mean something else than a person, so that no member of staff may bear one. */
 export const RESERVED_IDS = [SYSTEM.id, CUSTOMER.id, 'clock', 'unknown', 'owner'] as const;
-
-/** How far up a role stands; what is not on the ladder of 002 4.2 stands at 0. */
-const RANK: Record<Role, number> = {
-  handler: 1,
-  supervisor: 2,
-  manager: 3,
-  sales_director: 4,
-  administration_director: 4,
-  administration_centre: 0,
-  clerk: 0,
-  department_head: 0,
-  department_member: 0,
-  admin: 0,
-};
-
-/** The ladder above the handlers, from below: who decides where the one below cannot go on (002 4.2). */
-const LADDER: Role[] = ['supervisor', 'manager', 'sales_director', 'administration_director'];
-
-/** Up to this rank a role works for its own team only; above it for the whole company. */
-const TEAM_RANK = 2;
 
 /** The people whom a notice or a duty is for. */
 export type Audience = { person: string } | { roles: Role[]; team: string | null; except: string[] };
@@ -54,6 +38,9 @@ export function ownerAt(file: ComplaintFile, instant: number): string {
 /** HA-2, CL-5: whether the case belongs to handlers who all stand above the present owner. Nobody hands a case down. */
 export const asksForAnotherHandler = (file: ComplaintFile): boolean => !fits(file, ownerOf(file).role);
 
+/** Whether a role stands above another one. */
+export const isAbove = (role: Role, other: Role): boolean => RANK[role] > RANK[other];
+
 /** Whether a role stands on the ladder of those who handle complaints; everybody else who hears of one hands it over (IN-14). */
 export const isHandler = (role: Role): boolean => RANK[role] > 0;
 
@@ -71,7 +58,9 @@ const complainedAbout = (file: ComplaintFile, role: Role): boolean => file.respo
 export function reviewerRoles(file: ComplaintFile): Role[] {
   const { reviewers } = handlingFor(file.rules, file);
   const highest = Math.max(...file.handled.map(({ role }) => RANK[role]));
-  const above = [...reviewers, ...LADDER].find((role) => RANK[role] > highest && !complainedAbout(file, role));
+  // Nobody below what the level asks for reviews it, whoever of those is complained about.
+  const candidates = [...reviewers, ...LADDER.filter((role) => RANK[role] >= lowestRank(reviewers))];
+  const above = candidates.find((role) => RANK[role] > highest && !complainedAbout(file, role));
   return above ? [above] : LADDER.filter((role) => RANK[role] >= highest);
 }
 
@@ -87,18 +76,15 @@ export const superiorRoles = (file: ComplaintFile): Role[] => rolesAbove(file, o
 /** Who drew the present proposal up. */
 const proposerOf = (file: ComplaintFile): Handled => file.proposal?.by ?? ownerOf(file);
 
-/** Everybody on the ladder above a role, from below; for a director it is the other one. Roles complained about come last. */
-function rolesAbove(file: ComplaintFile, role: Role): Role[] {
-  const above = LADDER.filter((candidate) => RANK[candidate] > RANK[role]);
-  const found = above.length > 0 ? above : LADDER.filter((other) => RANK[other] === RANK[role] && other !== role);
-  return found.sort((a, b) => Number(complainedAbout(file, a)) - Number(complainedAbout(file, b)));
-}
+/** Everybody on the ladder above a role, from below. Roles complained about come last. */
+const rolesAbove = (file: ComplaintFile, role: Role): Role[] =>
+  above(role).sort((a, b) => Number(complainedAbout(file, a)) - Number(complainedAbout(file, b)));
 
 /** The level above the complaint's: who alone may lower it (CL-3). */
 function rolesAboveLevel(file: ComplaintFile): Role[] {
   const { handlers } = handlingFor(file.rules, file);
-  const above = LADDER.filter((role) => RANK[role] > lowestRank(handlers));
-  return above.length > 0 ? above : LADDER.filter((role) => RANK[role] === lowestRank(handlers));
+  const higher = LADDER.filter((role) => RANK[role] > lowestRank(handlers));
+  return higher.length > 0 ? higher : LADDER.filter((role) => RANK[role] === lowestRank(handlers));
 }
 
 const lowestRank = (roles: Role[]): number => Math.min(...roles.map((role) => RANK[role]));
@@ -182,8 +168,6 @@ const lowersHisOwn = (file: ComplaintFile, { role }: Handled): boolean =>
 
 const teamFor = (file: ComplaintFile, roles: Role[]): string | null => (roles.every(isOfATeam) ? file.team : null);
 
-const isOfATeam = (role: Role): boolean => RANK[role] > 0 && RANK[role] <= TEAM_RANK;
-
 const reaches = (file: ComplaintFile, role: Role, actor: Actor): boolean =>
   !isOfATeam(role) || actor.team === file.team;
 
@@ -216,8 +200,12 @@ export function mayNot(file: ComplaintFile, party: Party, actor: Actor): Refusal
     const owner = ownerOf(file).id;
     return actor.id === owner ? null : { code: 'not_owner', owner };
   }
-  if (partial(file, party).includes(actor.id)) return { code: 'handled_before' };
+  const tooNear = partial(file, party);
+  const oneOf = (ids: string[]): boolean => [actor, ...(actor.actsFor ?? [])].some(({ id }) => ids.includes(id));
+  if (oneOf(tooNear)) return { code: 'handled_before' };
   const role = roleFor(file, party, actor);
   if (!role) return { code: 'role_needed', roles: rolesOf(file, party) };
-  return reaches(file, role, actor) ? null : { code: 'other_team', team: file.team };
+  if (!reaches(file, role, actor)) return { code: 'other_team', team: file.team };
+  // Nobody judges a case in which a colleague whom he stands in for is complained about.
+  return tooNear.length > 0 && oneOf(file.respondents) ? { code: 'handled_before' } : null;
 }

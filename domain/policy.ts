@@ -2,27 +2,31 @@ import type { ChannelRules } from './channels';
 import { holds } from './condition';
 import type { Condition, Situation } from './condition';
 import type { Length, Prompt } from './due-time';
+import type { ImprovementRules } from './improvement/rules';
+import type { PenaltyRule } from './penalties/rules';
 import type { DutyKind, Fact, Level, Nature, Priority, ProposalKind, Role, Severity, Stage } from './words';
 
+export const PARTIES = [
+  'owner',
+  'next_handler',
+  'superior',
+  'above_proposer',
+  'reviewer',
+  'level_above',
+  'clerk',
+  'administration',
+  'head_of_service',
+  'director',
+  'department',
+  'other_side',
+  'customer',
+  'system',
+] as const;
 /**
  * Who owes a duty, or whose an action is. Found from the file at the moment it matters: the owner may change, the duty stays.
  * `above_proposer` is the level above whoever drew a proposal up; `department` is that of the task; `other_side` and `customer` are nobody on the staff; `system` is the product itself.
  */
-export type Party =
-  | 'owner'
-  | 'next_handler'
-  | 'superior'
-  | 'above_proposer'
-  | 'reviewer'
-  | 'level_above'
-  | 'clerk'
-  | 'administration'
-  | 'head_of_service'
-  | 'director'
-  | 'department'
-  | 'other_side'
-  | 'customer'
-  | 'system';
+export type Party = (typeof PARTIES)[number];
 
 /** A length of time for a situation; the first choice whose condition holds is taken. */
 export type Choice = { when?: Condition; within: Length };
@@ -102,6 +106,8 @@ export type Rules = {
   unsolvedRounds: number;
   /** Whether a complaint is only filed when the customer has agreed to what was written down (IN-6). */
   repeatBack: boolean;
+  /** Whether a complaint gets the apology in the same message as its proposal (HA-7). */
+  apology: boolean;
   /** Whether the points of the talk are written down with the proposal (HA-19). */
   talkingPoints: boolean;
   /** Whether both sides are heard before the facts stand (HA-18). */
@@ -112,10 +118,20 @@ export type Rules = {
   directorWithdraws?: Condition[];
   /** The callback: whether the customer's satisfaction must be asked, and after how many tries he is unreachable (CO-2, CO-8). */
   callback?: { askSatisfaction: boolean; tries: number; days: number; channels: number };
+  /** Within how many days the same person on the same matter is a repeat complaint (IN-9). Absent: the document knows none. */
+  repeat?: { days: number };
+  /** How many different complainants on one product or shop, within how many days, are a mass complaint; of a new product: how many franchisees (CL-4). */
+  mass?: { complainants: number; days: number; newProductComplainants?: number };
   /** By which channels complaints come, with service hours and first answer (IN-1); absent: by all, without times. */
   channels?: ChannelRules;
   /** How satisfaction is numbered for readers: 002 prints 1 as best, 003 prints 5 as best, others show words only (CO-2). */
   scale: 'one_best' | 'five_best' | 'words';
+  /** How improvements are chased (RE-3); absent: this policy knows none. */
+  improvements?: ImprovementRules;
+  /** What a breach may cost whom (RE-7); absent: this policy knows no penalties. */
+  penalties?: PenaltyRule[];
+  /** How long a penalised person may appeal after the confirmation. */
+  penaltyAppeal?: Length;
 };
 
 /** The length that a rule gives in a situation, or undefined where each instance brings its own. */

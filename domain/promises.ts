@@ -4,6 +4,7 @@ import type { Length } from './due-time';
 import { meeting, owes, voiding } from './duties';
 import type { Event } from './events';
 import { lengthFor } from './policy';
+import type { DutyKind } from './words';
 
 type Ended = Extract<Event, { type: 'waiting_ended' }>['because'];
 
@@ -40,19 +41,21 @@ export function waitingEnds(file: ComplaintFile, at: number, because: Ended, ref
   return [
     { type: 'waiting_ended', because, ref },
     ...voiding(file, ({ kind }) => kind === 'customer_reply'),
-    ...owes(file, 'promised_answer', { from: waiting.from + (at - waiting.since), ...lengthAfter(file, waiting) }),
+    ...owes(file, 'promised_answer', { from: waiting.from + (at - waiting.since), ...lengthAfter(file, waiting, at) }),
   ];
 }
 
 /** Its own length, or the rule's: where the situation has changed meanwhile, that alone makes nobody late. */
-function lengthAfter(file: ComplaintFile, { within, was }: NonNullable<ComplaintFile['waiting']>) {
+function lengthAfter(file: ComplaintFile, { within, was }: NonNullable<ComplaintFile['waiting']>, at: number) {
   if (within) return { within };
-  return JSON.stringify(was) === JSON.stringify(byRule(file)) ? {} : { was };
+  return JSON.stringify(was) === JSON.stringify(byRule(file)) ? {} : { was, asOf: at };
 }
+
+const MOOT_ONCE_ANSWERED: readonly DutyKind[] = ['extension_decision', 'tell_extension', 'tell_acceptance'];
 
 /** The customer has the answer that was promised (CL-7, HA-12): nothing is left to explain or to extend. */
 export const answerGiven = (file: ComplaintFile, at: number): Event[] => [
   ...meeting(file, 'promised_answer'),
   ...(file.waiting ? waitingEnds(file, at, 'ended').filter(({ type }) => type !== 'owed') : []),
-  ...voiding(file, ({ kind }) => kind === 'extension_decision' || kind === 'tell_acceptance'),
+  ...voiding(file, ({ kind }) => MOOT_ONCE_ANSWERED.includes(kind)),
 ];

@@ -37,10 +37,10 @@ export function answerOf(file: ComplaintFile): Answer {
 }
 
 /** What the commit of a turn gives back. The same key always gives the same value. */
-export type Recorded = {
+export type Recorded<A = Answer> = {
   seq: number;
   due: Record<string, DueInstants>;
-  answer: Answer;
+  answer: A;
   bodyHash: string | null;
   /** It was refused, and that it was tried is on file. */
   refused?: Refusal;

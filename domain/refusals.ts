@@ -1,3 +1,5 @@
+import type { ImprovementRefusal } from './improvement/refusals';
+import type { PenaltyRefusal } from './penalties/refusals';
 import type { IntakeField } from './questions';
 import type { Channel, Department, DutyKind, Level, Role, Stage, TellingPoint } from './words';
 
@@ -27,6 +29,10 @@ export type Refusal =
   | { code: 'missing'; what: string[] }
   | { code: 'already_on_record'; field: IntakeField }
   | { code: 'step_not_repeatable'; backTo: Stage; allowed: Stage[] }
+  | { code: 'other_policy'; policy: string }
+  | { code: 'edition_not_newer'; edition: number; present: number }
+  | { code: 'stage_not_in_edition'; stage: Stage; edition: number }
+  | { code: 'steps_behind_differ'; stages: Stage[]; edition: number }
   | { code: 'not_for_staff'; by: 'system' | 'customer' }
   | { code: 'other_department'; department: Department }
   | { code: 'nothing_to_take_over' }
@@ -80,14 +86,12 @@ export type Refusal =
       needed: { tries: number; days: number; channels: number };
     }
   | { code: 'director_needed' }
-  | { code: 'other_policy'; policy: string }
-  | { code: 'edition_not_newer'; edition: number; present: number }
-  | { code: 'stage_not_in_edition'; stage: Stage; edition: number }
-  | { code: 'steps_behind_differ'; stages: Stage[]; edition: number }
   | { code: 'code_unknown' }
   | { code: 'code_void' }
   | { code: 'signal_unknown' }
   | { code: 'signal_malformed' }
-  | { code: 'cancel_not_a_step' };
+  | { code: 'cancel_not_a_step' }
+  | ImprovementRefusal
+  | PenaltyRefusal;
 
 export type RefusalCode = Refusal['code'];

@@ -39,10 +39,12 @@ function rearmed(before: ComplaintFile, after: ComplaintFile): Event[] {
     if (!anyHolds(rule.when, after)) return [{ type: 'voided', duty: duty.id }];
     const [was, now] = [lengthFor(rule, before), lengthFor(rule, after)];
     if (JSON.stringify(was) === JSON.stringify(now)) return [];
-    const { id, round: _round, dueAt: _due, promptsAt: _prompts, lastDayOpensAt: _opens, ...again } = duty;
+    const { kind, of, stage, from, step, task, account, department, person } = duty;
+    const again = { kind, of, stage, from, step, task, account, department, person };
+    const { length, from: wasFrom } = duty.counted ?? { length: was, from: undefined };
     return [
-      { type: 'voided', duty: id },
-      { type: 'owed', ...again, was },
+      { type: 'voided', duty: duty.id },
+      { type: 'owed', ...again, was: length, ...(wasFrom === undefined ? {} : { wasFrom }) },
     ];
   });
 }

@@ -84,6 +84,8 @@ const above = (file: ComplaintFile): ComplaintFile['level'] | undefined =>
 export function nextRound(file: ComplaintFile): Event[] | null {
   if (file.outcome || file.backTo || file.facts.includes('satisfied')) return null;
   const up = above(file);
+  // Concluded by leave of the level above, and nobody further up to turn to: that stands (CO-11).
+  if (file.facts.includes('concluded') && !up && !file.rules.stages.meeting) return null;
   if (file.facts.includes('dissatisfied')) {
     if (up) return roundAt(file, up, 'dissatisfied');
     return file.rules.stages.meeting ? null : roundAt(file, file.level, 'dissatisfied');

@@ -1,5 +1,8 @@
 import { channelProblems } from './channels';
+import { improvementRuleProblems } from './improvement/rules';
 import { lengthErrors, promptErrors } from './length';
+import { penaltyRuleProblems } from './penalties/rules';
+import { matchingProblems } from './matching';
 import type { DutyRule, Rules } from './policy';
 import { FACTS_OF, STAGES } from './words';
 import type { DutyKind, Stage } from './words';
@@ -13,7 +16,10 @@ export function validateRules(rules: Rules): string[] {
     ...handlingProblems(rules),
     ...countProblems(rules),
     ...channelProblems(rules.channels),
+    ...(rules.improvements ? improvementRuleProblems(rules.improvements) : []),
+    ...penaltyRuleProblems(rules),
     ...ladderProblems(rules),
+    ...matchingProblems(rules),
     ...(rules.stages.archive ? [] : ['Every policy has an archive stage.']),
   ];
 }
@@ -50,7 +56,8 @@ function dutyProblems(kind: DutyKind, { of, within = [], prompts, needs }: DutyR
   if (always !== -1 && always < within.length - 1) {
     problems.push(`Duty '${kind}' has choices after the one without conditions: they would never be taken.`);
   }
-  if (of === 'system') problems.push(`Duty '${kind}' is of 'system', whom nobody can remind; name somebody else.`);
+  if (of === 'system')
+    problems.push(`Duty '${kind}' is of 'system', whom nobody can remind; give somebody who works here.`);
   if (needs?.length === 0) problems.push(`Duty '${kind}' needs no fact: leave the list out, and an action meets it.`);
   return problems;
 }

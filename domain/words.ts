@@ -6,6 +6,7 @@
  * duty: something owed by somebody within some time · round: one complaint form, one pass through the steps (002 5.3.1.6) ·
  * turn: one action, or one lapse of the clock, with everything decided in it.
  */
+export * from './words/belonging';
 export * from './words/complaint';
 export * from './words/inquiry';
 export * from './words/procedure';

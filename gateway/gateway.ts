@@ -1,31 +1,36 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Client } from '@temporalio/client';
 import type { Database } from '../db/client';
-import { fileOf } from '../db/queries/reading';
-import { findTurn } from '../db/queries/turns';
+import { runAnswerFor, runFileOf } from '../db/queries/runs';
 import type { Action, ActionName } from '../domain/actions';
-import type { ComplaintFile } from '../domain/complaint-file';
-import type { Recorded } from '../domain/recorded';
+import type { ImprovementAction, ImprovementActionName } from '../domain/improvement/actions';
+import type { Answer, Recorded } from '../domain/recorded';
 import type { Refusal } from '../domain/refusals';
-import { complaintWorkflowId, startOptions, WORKFLOW_TYPE } from '../workflows/contract';
+import type { RunFile } from '../domain/runs';
+import { startOf, workflowIdOf } from '../workflows/contract-runs';
 import { Lanes } from './lanes';
 import { meaningOf } from './temporal-failures';
 
-/** An action on its way to its complaint. `key` is the update's id and the turn's key. */
-export type Update = { number: string; name: ActionName; key: string; action: Action };
+/**
+ * An action on its way to its complaint, or improvement: `number` is the one's number or the other's id. `key` is the update's id
+ * and the turn's key.
+ */
+export type Update = { number: string; key: string } & (
+  { name: ActionName; action: Action } | { name: ImprovementActionName; action: ImprovementAction }
+);
 
 /** The little that is asked of Temporal. */
 export type Temporal = {
-  update(update: Update): Promise<Recorded>;
-  start(file: ComplaintFile): Promise<void>;
+  update(update: Update): Promise<Recorded<unknown>>;
+  start(file: RunFile): Promise<void>;
   /** Whether the server answers at this moment. */
   answers(): Promise<boolean>;
 };
 
 /** The record in Postgres, which alone knows whether something has been done. */
 export type TheRecord = {
-  answerFor(number: string, key: string): Promise<Recorded | undefined>;
-  fileOf(number: string): Promise<ComplaintFile | undefined>;
+  answerFor(number: string, key: string): Promise<Recorded<unknown> | undefined>;
+  fileOf(number: string): Promise<RunFile | undefined>;
 };
 
 /** The procedure does not allow the action. */
@@ -60,13 +65,12 @@ export const temporalBy = (client: Client): Temporal => ({
   update: ({ number, name, key, action }) =>
     client.withDeadline(Date.now() + UPDATE_DEADLINE_MS, () =>
       client.workflow
-        .getHandle(complaintWorkflowId(number))
-        .executeUpdate<Recorded, [Action]>(name, { args: [action], updateId: key }),
+        .getHandle(workflowIdOf(number))
+        .executeUpdate<Recorded<unknown>, [Update['action']]>(name, { args: [action], updateId: key }),
     ),
   start: async (file) => {
-    await client.withDeadline(Date.now() + UPDATE_DEADLINE_MS, () =>
-      client.workflow.start(WORKFLOW_TYPE, startOptions(file)),
-    );
+    const { type, options } = startOf(file);
+    await client.withDeadline(Date.now() + UPDATE_DEADLINE_MS, () => client.workflow.start(type, options));
   },
   answers: () =>
     client
@@ -91,8 +95,8 @@ export class Gateway {
   ) {}
 
   /** What the record says of the action. Throws `ActionRefused` or `NotKnownYet`. */
-  act(update: Update): Promise<Recorded> {
-    return this.lanes.run(update.number, () => this.untilKnown(update));
+  act<A = Answer>(update: Update): Promise<Recorded<A>> {
+    return this.lanes.run(update.number, () => this.untilKnown(update)) as Promise<Recorded<A>>;
   }
 
   /** Whether Temporal answers at this moment. */
@@ -100,7 +104,7 @@ export class Gateway {
     return this.temporal.answers();
   }
 
-  private async untilKnown(update: Update): Promise<Recorded> {
+  private async untilKnown(update: Update): Promise<Recorded<unknown>> {
     const giveUpAt = Date.now() + PATIENCE_MS;
     let broughtBack = false;
     for (const before of [0, ...PAUSES_MS]) {
@@ -114,7 +118,7 @@ export class Gateway {
   }
 
   /** The answer, or that it is to be sent again: later, or at once to a workflow that was gone. Refusals and defects are thrown. */
-  private async attempt(update: Update): Promise<Recorded | 'later' | 'brought back'> {
+  private async attempt(update: Update): Promise<Recorded<unknown> | 'later' | 'brought back'> {
     try {
       return await this.temporal.update(update);
     } catch (error) {
@@ -131,7 +135,7 @@ export class Gateway {
   /** A workflow that is gone: rightly so if the complaint is closed; else it is started again from the record. */
   private async bringBack(update: Update): Promise<'later' | 'brought back'> {
     const file = await this.record.fileOf(update.number);
-    if (!file || file.closed) throw new ActionRefused({ code: 'closed' });
+    if (!file || file.closed) throw new ActionRefused(closedRefusal(file));
     try {
       await this.temporal.start(file);
       return 'brought back';
@@ -142,8 +146,11 @@ export class Gateway {
   }
 }
 
+const closedRefusal = (file: RunFile | undefined): Refusal =>
+  file && !('number' in file) ? { code: 'improvement_closed', state: file.state } : { code: 'closed' };
+
 /** The record by its database. */
 export const recordBy = ({ queries }: Database): TheRecord => ({
-  answerFor: async (number, key) => (await findTurn(queries, number, key))?.outcome,
-  fileOf: (number) => fileOf(queries, number),
+  answerFor: (number, key) => runAnswerFor(queries, number, key),
+  fileOf: (number) => runFileOf(queries, number),
 });

@@ -1,5 +1,6 @@
 import type { Rules } from '../domain/policy';
 import { CASE_ANALYSIS_CHANNELS } from './channels';
+import { IMPROVEMENTS } from './records';
 import {
   always,
   business,
@@ -74,10 +75,12 @@ export const CASE_ANALYSIS: Rules = {
   refusals: 1,
   unsolvedRounds: 1,
   repeatBack: false,
+  apology: false,
   talkingPoints: true,
   bothSides: false,
   compensation: COMPENSATION,
   callback: { askSatisfaction: true, tries: 3, days: 2, channels: 2 },
   channels: CASE_ANALYSIS_CHANNELS,
+  improvements: IMPROVEMENTS,
   scale: 'five_best',
 };

@@ -25,7 +25,7 @@ export const MARKETPLACE: Rules = {
     result:         { ends: [['result_told']],           owes: ['tell_result'], clause: 'CO-12', toCustomer: true, when: [{ fact: ['concluded'] }] },
     remedy:         { ends: [['remedied', 'result_told']], owes: ['tell_result'], clause: 'HA-10, CO-12', toCustomer: true, unless: ['concluded'] },
     callback:       { ends: [['satisfied'], ['unsolved'], ['dissatisfied'], ['unreachable']], owes: ['callback'], clause: 'CO-1', toCustomer: true,
-                      when: [{ priority: ['urgent', 'important'] }, { level: [2, 3] }, { mark: ['typical'] }] },
+                      when: [{ priority: ['urgent'] }, { level: [2, 3] }, { mark: ['typical'] }] },
     archive:        { ends: [['archived']],              owes: ['archive'],     clause: 'CO-6' },
   },
   duties: {
@@ -47,6 +47,7 @@ export const MARKETPLACE: Rules = {
   refusals: 2,
   unsolvedRounds: 1,
   repeatBack: false,
+  apology: false,
   talkingPoints: false,
   bothSides: true,
   callback: { askSatisfaction: true, tries: 3, days: 2, channels: 2 },

@@ -43,6 +43,7 @@ export const ONLINE_SERVICE: Rules = {
   refusals: 0,
   unsolvedRounds: 1,
   repeatBack: false,
+  apology: false,
   talkingPoints: false,
   bothSides: false,
   callback: { askSatisfaction: false, tries: 3, days: 2, channels: 1 },

@@ -1,5 +1,6 @@
 import type { Rules } from '../domain/policy';
 import { RETAIL_FRANCHISE_CHANNELS } from './channels';
+import { PENALTIES, PENALTY_APPEAL } from './records';
 import {
   always,
   ENGINE_DUTIES,
@@ -63,10 +64,16 @@ export const RETAIL_FRANCHISE: Rules = {
   refusals: 0,
   unsolvedRounds: 1,
   repeatBack: false,
+  apology: false,
   talkingPoints: false,
   bothSides: false,
   directorWithdraws: [{ level: [3], mark: ['authority'] }],
   callback: { askSatisfaction: true, tries: 3, days: 2, channels: 2 },
+  // IN-9, CL-4 (choice): the documents name no days and no numbers.
+  repeat: { days: 90 },
+  mass: { complainants: 5, days: 30, newProductComplainants: 3 },
   channels: RETAIL_FRANCHISE_CHANNELS,
+  penalties: PENALTIES,
+  penaltyAppeal: PENALTY_APPEAL,
   scale: 'one_best',
 };

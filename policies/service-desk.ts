@@ -60,6 +60,7 @@ export const SERVICE_DESK: Rules = {
   refusals: 0,
   unsolvedRounds: 1,
   repeatBack: true,
+  apology: true,
   talkingPoints: false,
   bothSides: false,
   callback: { askSatisfaction: true, tries: 3, days: 2, channels: 2 },

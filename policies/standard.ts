@@ -1,5 +1,6 @@
 import type { Rules } from '../domain/policy';
 import { STANDARD_CHANNELS } from './channels';
+import { IMPROVEMENTS, PENALTIES, PENALTY_APPEAL } from './records';
 import {
   ACCOUNT_DUTIES,
   always,
@@ -114,11 +115,18 @@ export const STANDARD: Rules = {
   refusals: 2,
   unsolvedRounds: 1,
   repeatBack: true,
+  apology: true,
   talkingPoints: true,
   bothSides: true,
   directorWithdraws: [{ level: [3], mark: ['authority'] }],
   compensation: COMPENSATION,
   callback: { askSatisfaction: true, tries: 3, days: 2, channels: 2 },
+  // IN-9, CL-4 (choice): the documents name no days and no numbers.
+  repeat: { days: 90 },
+  mass: { complainants: 5, days: 30, newProductComplainants: 3 },
   channels: STANDARD_CHANNELS,
   scale: 'one_best',
+  improvements: IMPROVEMENTS,
+  penalties: PENALTIES,
+  penaltyAppeal: PENALTY_APPEAL,
 };

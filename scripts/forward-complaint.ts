@@ -1,8 +1,11 @@
 import { namesOfStaff } from '../db/queries/directory';
 import { fileOf, obligationsOf, turnsOf } from '../db/queries/reading';
-import { markStarted } from '../db/queries/turns';
+import { markRunsStarted } from '../db/queries/runs';
 import { nextDue, nextWake } from '../domain/clock';
+import type { Owed } from '../domain/clock';
 import type { ComplaintFile } from '../domain/complaint-file';
+import { idOf } from '../domain/runs';
+import type { RunFile } from '../domain/runs';
 import { dueSentence } from '../templates/due-sentence';
 import { eventSentence } from '../templates/timeline';
 import { DUTY_FROM_ZH } from '../templates/words-zh';
@@ -43,24 +46,34 @@ export async function forwardComplaint(
   number: string,
   when: When,
 ): Promise<Forwarded> {
-  const { client, database } = installation;
   const file = await openComplaint(installation, number);
-  await startUnlessRunning(client, file);
-  await markStarted(database.queries, [number]);
-  const before = Math.max(await virtualNow(client, number), file.lastAt);
-  await forwardTo(client, number, targetOf(file, when, before));
-  return { before, after: await virtualNow(client, number), ...(await pictureOf(installation, file)) };
+  const moved = await moveClock(installation, file, when);
+  return { ...moved, ...(await pictureOf(installation, file)) };
 }
 
-function targetOf(file: ComplaintFile, when: When, now: number): number {
+/** Moves the clock of whatever has one; where its workflow is not there, it is started from the record first. */
+export async function moveClock(
+  { client, database }: Pick<Installation, 'database' | 'client'>,
+  file: RunFile,
+  when: When,
+): Promise<{ before: number; after: number }> {
+  const id = idOf(file);
+  await startUnlessRunning(client, file);
+  await markRunsStarted(database.queries, [id]);
+  const before = Math.max(await virtualNow(client, id), file.lastAt);
+  await forwardTo(client, id, targetOf(file, when, before));
+  return { before, after: await virtualNow(client, id) };
+}
+
+function targetOf(file: RunFile, when: When, now: number): number {
   const target = 'at' in when ? when.at : 'by' in when ? now + when.by : instantOf(file, when.to);
-  if (target === undefined) throw new Trouble(`投诉 ${file.number} 没有待办的时限，请给出具体时间。`);
+  if (target === undefined) throw new Trouble(`${idOf(file)} 没有待办的时限，请给出具体时间。`);
   if (target - now > FURTHEST_MS) throw new Trouble('一次最多往前三年。');
   return target;
 }
 
 /** The millisecond after the due instant is the first that is late. */
-function instantOf(file: ComplaintFile, to: 'wake' | 'due'): number | undefined {
+function instantOf(file: { duties: Owed[] }, to: 'wake' | 'due'): number | undefined {
   if (to === 'wake') return nextWake(file)?.at;
   const dueAt = nextDue(file)?.dueAt;
   return dueAt === undefined ? undefined : dueAt + 1;

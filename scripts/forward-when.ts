@@ -4,7 +4,7 @@ import { Trouble } from './servers/trouble';
 export type When = { to: 'wake' | 'due' } | { by: number } | { at: number };
 
 /** How `npm run forward` is used. */
-export const FORWARD_USAGE = `用法：npm run forward -- <投诉编号> <到何时>
+export const FORWARD_USAGE = `用法：npm run forward -- <投诉编号，或改进措施编号> <到何时>
   next                 到下一个提醒或时限
   next due             越过下一个时限：还没办的会记为逾期
   +3d、+4h、+30m       往前几天、几小时、几分钟

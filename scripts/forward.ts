@@ -1,20 +1,23 @@
 import { nextDue, openDuties } from '../domain/clock';
+import { isImprovementId } from '../domain/runs';
 import { localTime } from '../templates/local-time';
 import { dutyName, LEVEL_ZH, STAGE_ZH } from '../templates/words-zh';
 import { forwardComplaint, requireDevelopment } from './forward-complaint';
 import type { Forwarded } from './forward-complaint';
+import { forwardImprovement, told } from './forward-improvement';
 import { FORWARD_USAGE, parseWhen } from './forward-when';
 import { withInstallation } from './installation';
 import { runScript, Trouble } from './servers/trouble';
 
-/** `npm run forward`: moves one complaint's clock on a development server, for anyone who tries things out. */
+/** `npm run forward`: moves the clock of one complaint, or improvement, on a development server, for anyone who tries things out. */
 runScript(async () => {
   const [number, ...words] = process.argv.slice(2);
   if (!number || words.length === 0) throw new Trouble(FORWARD_USAGE);
   const when = parseWhen(words.join(' '));
   requireDevelopment(process.env);
   await withInstallation(async (installation) => {
-    tell(number, await forwardComplaint(installation, number, when));
+    if (isImprovementId(number)) console.log(told(await forwardImprovement(installation, number, when)));
+    else tell(number, await forwardComplaint(installation, number, when));
   });
 });
 

@@ -2,12 +2,12 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { Client } from '@temporalio/client';
 import { and, asc, gt, isNull } from 'drizzle-orm';
 import type { Queries } from '../db/client';
-import { fileOf } from '../db/queries/reading';
-import { markStarted } from '../db/queries/turns';
-import { complaints } from '../db/schema';
-import type { ComplaintFile } from '../domain/complaint-file';
+import { markRunsStarted, runFileOf } from '../db/queries/runs';
+import { complaints, improvements } from '../db/schema';
+import { isImprovementId } from '../domain/runs';
+import type { RunFile } from '../domain/runs';
 import { startUnlessRunning } from '../worker/healer';
-import { startOptions, WORKFLOW_TYPE } from '../workflows/contract';
+import { startOf } from '../workflows/contract-runs';
 import { restoreClock } from './fast-forward';
 import type { Installation } from './installation';
 import { Trouble } from './servers/trouble';
@@ -28,23 +28,37 @@ const PACE_MS = 50;
 const LANES = 8;
 const PAGE = 500;
 
-/** The numbers of all open complaints, page by page along the primary key. */
+/** What is open: all complaints by their numbers, then all improvements by their ids, page by page along the primary key. */
 export async function* openNumbers(db: Queries): AsyncGenerator<string> {
-  for (let last = ''; ;) {
-    const page = await db
-      .select({ number: complaints.number })
+  yield* paged((after) =>
+    db
+      .select({ id: complaints.number })
       .from(complaints)
-      .where(and(isNull(complaints.closedAt), gt(complaints.number, last)))
+      .where(and(isNull(complaints.closedAt), gt(complaints.number, after)))
       .orderBy(asc(complaints.number))
-      .limit(PAGE);
-    yield* page.map(({ number }) => number);
+      .limit(PAGE),
+  );
+  yield* paged((after) =>
+    db
+      .select({ id: improvements.id })
+      .from(improvements)
+      .where(and(isNull(improvements.closedAt), gt(improvements.id, after)))
+      .orderBy(asc(improvements.id))
+      .limit(PAGE),
+  );
+}
+
+async function* paged(read: (after: string) => PromiseLike<{ id: string }[]>): AsyncGenerator<string> {
+  for (let last = ''; ;) {
+    const page = await read(last);
+    yield* page.map(({ id }) => id);
     if (page.length < PAGE) return;
-    last = page.at(-1)?.number ?? '';
+    last = page.at(-1)?.id ?? '';
   }
 }
 
 /**
- * Starts complaints from Postgres alone, each at the step where the record has it. With `terminate`, a run that is there is
+ * Starts complaints and improvements from Postgres alone, each at the step where the record has it. With `terminate`, a run that is there is
  * ended in the same breath: the way to bring open complaints onto deeply changed code.
  */
 export async function restartComplaints(
@@ -90,21 +104,19 @@ async function restart(
   number: string,
   terminate: boolean,
 ): Promise<'started' | 'running' | 'closed'> {
-  const file = await fileOf(db, number);
-  if (!file) throw new Trouble(`没有编号为 ${number} 的投诉。`);
+  const file = await runFileOf(db, number);
+  if (!file) throw new Trouble(`没有编号为 ${number} 的${isImprovementId(number) ? '改进措施' : '投诉'}。`);
   if (file.closed) return 'closed';
   const started = terminate ? await startInPlace(client, file) : await startUnlessRunning(client, file);
-  await markStarted(db, [number]);
+  await markRunsStarted(db, [number]);
   if (!started) return 'running';
   await restoreClock(client, file);
   return 'started';
 }
 
 /** Ends the run that is there and starts the new one in one call: nothing that is sent meanwhile finds nobody. */
-async function startInPlace(client: Client, file: ComplaintFile): Promise<true> {
-  await client.workflow.start(WORKFLOW_TYPE, {
-    ...startOptions(file),
-    workflowIdConflictPolicy: 'TERMINATE_EXISTING',
-  });
+async function startInPlace(client: Client, file: RunFile): Promise<true> {
+  const { type, options } = startOf(file);
+  await client.workflow.start(type, { ...options, workflowIdConflictPolicy: 'TERMINATE_EXISTING' });
   return true;
 }

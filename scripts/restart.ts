@@ -5,8 +5,8 @@ import type { Restarted } from './restart-complaints';
 import { ensureNamespace } from './servers/namespace';
 import { runScript, Trouble } from './servers/trouble';
 
-const USAGE = `用法：npm run restart -- <投诉编号>…            重新启动流程已不在的投诉
-      npm run restart -- --all                  所有未结的投诉
+const USAGE = `用法：npm run restart -- <编号>…                重新启动流程已不在的投诉或改进措施
+      npm run restart -- --all                  所有未结的投诉和改进措施
       npm run restart -- --all --terminate      先结束正在运行的流程（代码有大改动时）`;
 const MOST_NAMED = 20;
 

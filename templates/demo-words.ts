@@ -1,6 +1,6 @@
 /**
  * What staff write and customers say in the complaint that `npm run demo` lives through. No names: posts and 某加盟店.
- * Fields are those of the API.
+ * Fields are those of the API. No order number and no product by name: played again, it is no repeat complaint (IN-9).
  */
 export const DEMO_INTAKE = {
   channel: 'phone',
@@ -12,8 +12,6 @@ export const DEMO_INTAKE = {
   },
   words: '门店新装的制冰机三个星期坏了两次，报修后没人给准信，周末只能停卖冷饮。',
   demands: ['exchange', 'compensation', 'apology'],
-  product: '商用制冰机',
-  orderNo: 'DD-DEMO-01',
   answered: true,
 };
 

@@ -1,9 +1,12 @@
 import type { NoticeKey, NoticeWords } from '../domain/notices';
+import { IMPROVEMENT_NOTICES_EN, IMPROVEMENT_NOTICES_ZH } from './improvement-words';
+import { PENALTY_NOTICES_EN, PENALTY_NOTICES_ZH } from './penalty-words';
 
 /**
  * Placeholders: {message} a message's id · {channel} by which it came · {number} the complaint's number · {duty} what is owed ·
- * {due} until when, {was} until when before · {because} a ground or a refusal · {action} what was tried · {outcome} how it ended · {handler} the post
- * of the responsible person · {no} of which task · {level} and {priority} the situation · {granted} how a decision went.
+ * {due} until when · {was} until when before · {because} a ground or a refusal · {action} what was tried · {outcome} how it
+ * ended · {handler} the post of the responsible person · {no} of which task · {level} and {priority} the situation · {granted}
+ * how a decision went · {cluster} a mass complaint · {count} how many complaints it has.
  * Inside the company no notice names a customer: 「客户」 and the number (RE-8).
  */
 export const NOTICES_ZH: Record<NoticeKey, NoticeWords> = {
@@ -55,10 +58,6 @@ export const NOTICES_ZH: Record<NoticeKey, NoticeWords> = {
     subject: '【逾期】{number} {duty}',
     body: '投诉 {number} 的「{duty}」已于 {due} 到期而未完成，已记录为违规。请尽快完成并说明原因。',
   },
-  due_earlier: {
-    subject: '【时限提前】{number} {duty}',
-    body: '因工作日历调整，投诉 {number} 的「{duty}」时限由 {was} 提前到 {due}，请及时完成。',
-  },
   silence: {
     subject: '【未获答复】{number} {duty}',
     body: '投诉 {number} 的「{duty}」已于 {due} 到期，仍未获答复。请继续催办，并如实记录。',
@@ -83,10 +82,16 @@ export const NOTICES_ZH: Record<NoticeKey, NoticeWords> = {
     subject: '【逾期说明】{number}',
     body: '投诉 {number} 的责任人已说明逾期原因，请查看。',
   },
+  due_earlier: {
+    subject: '【时限提前】{number} {duty}',
+    body: '因工作日历调整，投诉 {number} 的「{duty}」时限由 {was} 提前到 {due}，请及时完成。',
+  },
   sent_back: {
     subject: '【退回】{number}',
     body: '投诉 {number} 审核未通过，退回原因：{because}。请补充办理后重新提交。',
   },
+  ...IMPROVEMENT_NOTICES_ZH,
+  ...PENALTY_NOTICES_ZH,
   signal_refused: {
     subject: '【提示】{number} 收到一次无效操作',
     body: '投诉 {number} 收到来自管理界面或脚本的操作「{action}」，未被接受：{because}。如非您本人所为，请核查审批码是否泄露。',
@@ -94,6 +99,10 @@ export const NOTICES_ZH: Record<NoticeKey, NoticeWords> = {
   attempt_filed: {
     subject: '【提示】{number} 有人尝试不允许的操作',
     body: '投诉 {number}：有人尝试「{action}」，未予允许：{because}。已记录在案，请核实处理。',
+  },
+  mass_alarm: {
+    subject: '【集体投诉】{cluster}',
+    body: '集体投诉 {cluster} 已成立：至 {number} 为止，已有 {count} 件投诉针对同一产品或门店，均升为三级。此后登记的同类投诉自动并入，不再逐件报警。',
   },
   message_waiting: {
     subject: '【新来信】{channel} 第 {message} 号',
@@ -134,10 +143,6 @@ export const NOTICES_EN: Record<NoticeKey, NoticeWords> = {
     subject: 'Overdue: {number} {duty}',
     body: '"{duty}" of complaint {number} was due {due} and is not done; a breach has been recorded.',
   },
-  due_earlier: {
-    subject: 'Due sooner: {number} {duty}',
-    body: 'The working calendar has changed: "{duty}" of complaint {number} was due {was} and is due {due} now.',
-  },
   silence: {
     subject: 'No answer: {number} {duty}',
     body: '"{duty}" of complaint {number} was due {due} and has brought no answer. Urge again, and record what comes of it.',
@@ -162,7 +167,13 @@ export const NOTICES_EN: Record<NoticeKey, NoticeWords> = {
     subject: 'Why it is late: {number}',
     body: 'The owner of complaint {number} has given the reason for what is overdue.',
   },
+  due_earlier: {
+    subject: 'Due sooner: {number} {duty}',
+    body: 'The working calendar has changed: "{duty}" of complaint {number} was due {was} and is due {due} now.',
+  },
   sent_back: { subject: 'Sent back: {number}', body: 'The review of complaint {number} sent it back: {because}.' },
+  ...IMPROVEMENT_NOTICES_EN,
+  ...PENALTY_NOTICES_EN,
   signal_refused: {
     subject: '{number}: an attempt was refused',
     body: 'Complaint {number} received "{action}" from the admin page or a script and refused it: {because}. If it was not you, check whether an approval code has leaked.',
@@ -170,6 +181,10 @@ export const NOTICES_EN: Record<NoticeKey, NoticeWords> = {
   attempt_filed: {
     subject: '{number}: something was tried that is not allowed',
     body: 'Complaint {number}: somebody tried "{action}" and was refused: {because}. It is on record; please look into it.',
+  },
+  mass_alarm: {
+    subject: 'Mass complaint {cluster}',
+    body: 'Mass complaint {cluster} is open: with {number}, {count} complaints are about one product or shop; all of them go up to level 3. Later ones join it without another alarm.',
   },
   message_waiting: {
     subject: 'New message {message} by {channel}',

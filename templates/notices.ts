@@ -2,8 +2,10 @@ import type { ActionName } from '../domain/actions';
 import type { NoticeKey, NoticeParams, NoticeWords } from '../domain/notices';
 import { REJECTION_GROUNDS } from '../domain/words';
 import type { RejectionGround } from '../domain/words';
+import { IMPROVEMENT_DUTY_ZH } from './improvement-words';
 import { localTime } from './local-time';
 import { NOTICES_ZH } from './notice-words';
+import { PENALTY_STATE_ZH, yuan } from './penalty-words';
 import { refusalTitle } from './refusals';
 import { ACTION_ZH, CHANNEL_ZH, dutyName, LEVEL_ZH, OUTCOME_ZH, PRIORITY_ZH, REJECTION_ZH } from './words-zh';
 
@@ -28,7 +30,9 @@ export function renderNotice(
   return fill(NOTICES_ZH[notice], {
     number: number ?? undefined,
     handler,
-    duty: params.duty && dutyName({ kind: params.duty, step: params.step }),
+    duty: params.owed
+      ? IMPROVEMENT_DUTY_ZH[params.owed]
+      : params.duty && dutyName({ kind: params.duty, step: params.step }),
     no: params.step?.toString(),
     level: params.level && LEVEL_ZH[params.level],
     priority: params.priority && PRIORITY_ZH[params.priority],
@@ -37,9 +41,15 @@ export function renderNotice(
     was: params.wasDueAt === undefined ? undefined : localTime(params.wasDueAt),
     because: params.because && groundOf(params.because),
     action: params.action && tried(notice, params.action),
+    cluster: params.cluster,
+    count: params.count?.toString(),
     message: params.message?.toString(),
     channel: params.channel && CHANNEL_ZH[params.channel],
     outcome: params.outcome && OUTCOME_ZH[params.outcome],
+    improvement: params.improvement,
+    penalty: params.penalty,
+    yuan: params.fen === undefined ? undefined : yuan(params.fen),
+    verdict: params.verdict && PENALTY_STATE_ZH[params.verdict],
   });
 }
 
@@ -59,3 +69,7 @@ const groundOf = (because: string): string =>
   REJECTION_GROUNDS.includes(because as RejectionGround)
     ? REJECTION_ZH[because as RejectionGround]
     : refusalTitle(because);
+
+/** Who is responsible, as customers are told: the post, and where the company gave him one, the number by which he is reached (IN-5). */
+export const handlerWords = ({ name, directContact }: { name: string; directContact: string | null }): string =>
+  directContact === null ? name : `${name}（直拨电话 ${directContact}）`;

@@ -13,15 +13,29 @@ export type ProblemFacts = {
   no_such_route: { method: string };
   no_such_complaint: { number: string };
   no_such_notice: { id: number };
-  no_such_team: { team: string; teams: string[] };
-  no_such_policy: { name: string; names: string[] };
-  no_such_batch: Nothing;
+  no_such_person: { id: string };
+  no_such_absence: { id: string };
+  not_linked: { number: string; other: string };
+  no_such_cluster: { id: string };
+  not_archived_yet: { number: string; owner: string };
+  id_taken: { id: string };
+  last_admin: Nothing;
+  owns_open_complaints: { count: number; numbers: string[] };
+  successor_unfit: { successor: string; numbers: string[] };
+  still_deputy: { absent: string[] };
+  absence_clash: { person: string; absence: number; how: 'away' | 'deputy' };
+  linked_already: { number: string; other: string };
   no_such_link: Nothing;
   no_such_message: { id: string };
   message_taken: { id: number; complaint: string; underWay: boolean };
   message_set_aside: { id: number; by: string };
   message_waits: { id: number };
   no_such_script: { id: string; known: string[] };
+  no_such_improvement: { id: string };
+  no_such_penalty: { id: string };
+  no_such_team: { team: string; teams: string[] };
+  no_such_policy: { name: string; names: string[] };
+  no_such_batch: Nothing;
   method_not_allowed: { method: string; allowed: string[] };
   too_large: { limitKb: number };
   wrong_media_type: { given: string };
@@ -36,7 +50,8 @@ type Nothing = Record<string, never>;
 /** The last part of a problem's `type`. */
 export type ProblemCode = keyof ProblemFacts;
 
-const say = (title: string, titleEn: string, detail: string, detailEn: string): Sentence => ({
+/** A sentence, in both languages. */
+export const say = (title: string, titleEn: string, detail: string, detailEn: string): Sentence => ({
   title,
   titleEn,
   detail,
@@ -94,8 +109,8 @@ const SENTENCES: { [C in ProblemCode]: (facts: ProblemFacts[C]) => Sentence } = 
     say(
       '此岗位不能登记投诉',
       'This post does not register complaints',
-      `登记投诉的人即为责任人，须是一级受理人、服务主管或服务经理；你的岗位：${roles}。`,
-      'Who registers a complaint becomes its owner and has to be a handler, a supervisor or a manager.',
+      `谁登记谁先负责，直到有受理人接手；系统管理员只管系统，不登记投诉。你的岗位：${roles}。`,
+      'Who registers a complaint answers for it until a handler has taken over; an administrator runs the system and handles nothing.',
     ),
   no_such_route: ({ method }) =>
     say(
@@ -124,6 +139,94 @@ const SENTENCES: { [C in ProblemCode]: (facts: ProblemFacts[C]) => Sentence } = 
       'There is no such notice',
       `你的收件箱中没有编号为 ${id} 的通知。`,
       `Your inbox has no notice ${id}.`,
+    ),
+  no_such_person: ({ id }) =>
+    say(
+      '没有这名员工',
+      'There is no such member of staff',
+      `没有编号为 ${id} 的员工；全部员工见 GET /staff。`,
+      `There is no member of staff ${id}; GET /staff lists all of them.`,
+    ),
+  no_such_absence: ({ id }) =>
+    say(
+      '没有这条缺勤',
+      'There is no such absence',
+      `该员工没有编号为 ${id} 的缺勤记录。`,
+      `This member of staff has no absence ${id}.`,
+    ),
+  not_linked: ({ number, other }) =>
+    say(
+      '没有这条关联',
+      'There is no such link',
+      `${number} 与 ${other} 之间没有有效的关联。`,
+      `No standing link joins ${number} and ${other}.`,
+    ),
+  no_such_cluster: ({ id }) =>
+    say(
+      '没有这件集体投诉',
+      'There is no such mass complaint',
+      `没有编号为 ${id} 的集体投诉；编号形如 M20261122-01。`,
+      `There is no mass complaint ${id}; a number looks like M20261122-01.`,
+    ),
+  not_archived_yet: ({ number, owner }) =>
+    say(
+      '原投诉尚未归档',
+      'The complaint is still open',
+      `投诉 ${number} 尚未归档，不必新建：请联系其责任人 ${owner}，在原投诉上补充记录。`,
+      `Complaint ${number} is still open and needs no new one: tell its owner ${owner}, who adds to it.`,
+    ),
+  id_taken: ({ id }) =>
+    say(
+      '编号已被使用',
+      'The id is taken',
+      `编号 ${id} 已有人使用，离职员工的编号也不再用；请换一个。`,
+      `The id ${id} belongs to somebody, or did; take another one.`,
+    ),
+  last_admin: () =>
+    say(
+      '至少保留一名系统管理员',
+      'One administrator has to stay',
+      '这是最后一名在职的系统管理员；请先任命另一名。',
+      'This is the last active administrator of the system; appoint another one first.',
+    ),
+  owns_open_complaints: ({ count, numbers }) =>
+    say(
+      '名下还有未结投诉',
+      'Open complaints wait for him',
+      `名下或待其办理的未结投诉共 ${count} 件：${numbers.join('、')}${count > numbers.length ? ' 等' : ''}；请办理离职并在 successor 中指定接替人。`,
+      `${count} open complaints wait for him (${numbers.join(', ')}${count > numbers.length ? ', …' : ''}); record his departure and name a successor.`,
+    ),
+  successor_unfit: ({ successor, numbers }) =>
+    say(
+      '接替人不合适',
+      'The successor does not fit',
+      `${successor} 不能接手这些投诉：${numbers.join('、')}；逐件原因见 unfit。请另指定接替人，或先把这些投诉转出。`,
+      `${successor} cannot take over ${numbers.join(', ')}; see unfit for why. Name somebody else, or hand these over first.`,
+    ),
+  still_deputy: ({ absent }) =>
+    say(
+      '正为他人代班',
+      'He stands in for somebody',
+      `其正为或将为 ${absent.join('、')} 代班；请先取消该缺勤登记并另定代班人。`,
+      `He stands in for ${absent.join(', ')}; cancel that absence and name another deputy first.`,
+    ),
+  absence_clash: ({ person, absence, how }) =>
+    say(
+      '与另一条缺勤冲突',
+      'It clashes with another absence',
+      how === 'away'
+        ? `${person} 在此期间已登记缺勤（第 ${absence} 号）；代班不能再转给他人，同一期间也只有一名代班人。`
+        : `${person} 在此期间须为他人代班（第 ${absence} 号缺勤）；请先为该缺勤另定代班人。`,
+      how === 'away'
+        ? `${person} is away in that time (absence ${absence}): a deputy is there himself, and there is one at a time.`
+        : `${person} stands in for somebody in that time (absence ${absence}); name another deputy there first.`,
+    ),
+  linked_already: ({ number, other }) =>
+    say(
+      '已有同样的关联',
+      'They are linked already',
+      `${number} 与 ${other} 之间已有同一种关联。`,
+      `A link of this kind joins ${number} and ${other} already.`,
     ),
   no_such_message: ({ id }) =>
     say(
@@ -163,6 +266,20 @@ const SENTENCES: { [C in ProblemCode]: (facts: ProblemFacts[C]) => Sentence } = 
       'There is no such script',
       `没有编号为 ${id} 的标准话术，可选：${known.join('、')}。`,
       `There is no script ${id}; there are: ${known.join(', ')}.`,
+    ),
+  no_such_improvement: ({ id }) =>
+    say(
+      '没有这项改进措施',
+      'There is no such improvement',
+      `没有编号为 ${id} 的改进措施，或与你无关；编号形如 G20261122-001。`,
+      `There is no improvement ${id} that concerns you; an id looks like G20261122-001.`,
+    ),
+  no_such_penalty: ({ id }) =>
+    say(
+      '没有这项负激励',
+      'There is no such penalty',
+      `没有编号为 ${id} 的负激励，或与你无关；编号形如 20261122-001-F1。`,
+      `There is no penalty ${id} that concerns you; an id looks like 20261122-001-F1.`,
     ),
   no_such_team: ({ team, teams }) =>
     say(

@@ -1,6 +1,9 @@
 import type { Refusal, RefusalCode } from '../domain/refusals';
+import { IMPROVEMENT_SENTENCES } from './improvement-refusals';
+import { PENALTY_SENTENCES } from './penalty-refusals';
 import type { Sentence } from './problems';
 import { COURSE } from './refusals/course';
+import { EDITIONS } from './refusals/editions';
 import { ENDING } from './refusals/ending';
 import { INQUIRY } from './refusals/inquiry';
 import type { Refusals } from './refusals/parts';
@@ -8,7 +11,16 @@ import { PEOPLE } from './refusals/people';
 import { REMEDY } from './refusals/remedy';
 
 /** Why the procedure does not allow something, and what it allows. A new refusal without its sentence does not compile. */
-const SENTENCES: Refusals<RefusalCode> = { ...PEOPLE, ...COURSE, ...INQUIRY, ...REMEDY, ...ENDING };
+const SENTENCES: Refusals<RefusalCode> = {
+  ...PEOPLE,
+  ...COURSE,
+  ...INQUIRY,
+  ...REMEDY,
+  ...ENDING,
+  ...EDITIONS,
+  ...IMPROVEMENT_SENTENCES,
+  ...PENALTY_SENTENCES,
+};
 
 /** What a refusal says to whoever was refused, in the words of the procedure. */
 export function refusalSentence(refusal: Refusal): Sentence {
@@ -20,18 +32,8 @@ export function refusalSentence(refusal: Refusal): Sentence {
 export const REFUSAL_CODES = Object.keys(SENTENCES) as RefusalCode[];
 
 /** Empty values: enough for a title, which names none. */
-const NO_WORDS = { stage: '', backTo: '', duty: '', department: '', lead: '', subType: '', cause: '', channel: '' };
-const NO_LISTS = {
-  allowed: [],
-  stages: [],
-  roles: [],
-  steps: [],
-  what: [],
-  tasks: [],
-  accounts: [],
-  departments: [],
-  missing: [],
-};
+const NO_WORDS = { state: '', backTo: '', duty: '', department: '', lead: '', subType: '', cause: '', channel: '' };
+const NO_LISTS = { allowed: [], roles: [], steps: [], what: [], tasks: [], accounts: [], departments: [], missing: [] };
 
 /** The title of a refusal that is known by its code only; the code itself where it is none of ours. */
 export function refusalTitle(because: string): string {

@@ -1,4 +1,8 @@
 import type {
+  ClusterState,
+  ClusterSubject,
+  LinkKind,
+  TeamKind,
   AccountOf,
   Cause,
   Channel,
@@ -373,3 +377,20 @@ export function dutyName({ kind, step, task, account, department }: Named): stri
   const no = step ?? task ?? account;
   return `${DUTY_ZH[kind]}${no === undefined ? '' : ` ${no}`}${department ? `（${DEPARTMENT_ZH[department]}）` : ''}`;
 }
+
+export const TEAM_KIND_ZH: Record<TeamKind, string> = {
+  service: '客服团队',
+  department: '责任部门',
+  head_office: '公司总部',
+};
+
+export const LINK_ZH: Record<LinkKind, string> = {
+  repeat: '同一客户同一事项',
+  reopened: '归档后再次处理',
+  mass: '同一集体投诉',
+  same_customer: '同一客户',
+};
+
+export const CLUSTER_SUBJECT_ZH: Record<ClusterSubject, string> = { product: '产品', shop: '门店' };
+
+export const CLUSTER_STATE_ZH: Record<ClusterState, string> = { open: '进行中', decided: '已决定', over: '已结束' };

@@ -7,7 +7,7 @@ import { staffFor } from '../db/queries/notices';
 import { isStillTrue, markDropped, markSent, putInInbox, putOff, takeWaiting } from '../db/queries/outbox';
 import type { Waiting } from '../db/queries/outbox';
 import type { NoticeWords } from '../domain/notices';
-import { renderNotice } from '../templates/notices';
+import { handlerWords, renderNotice } from '../templates/notices';
 import { withLink } from './customer-links';
 import type { LinkMaker } from './customer-links';
 import type { Channel } from './file-channel';
@@ -23,7 +23,6 @@ export type DispatcherDependencies = {
 /** How often the outbox is looked at when nothing wakes the dispatcher. */
 const LOOK_EVERY_MS = 5_000;
 const BATCH = 50;
-
 /** Sends what lies in the outbox until it is told to stop. A dead channel holds up its own message, never a complaint. */
 export async function runDispatcher(dependencies: DispatcherDependencies, stopped: AbortSignal): Promise<void> {
   const bell = new Bell(dependencies.databaseUrl);
@@ -55,7 +54,7 @@ async function dispatch(
 ): Promise<void> {
   if (!(await isStillTrue(tx, notice))) return markDropped(tx, notice.id);
   try {
-    const words = renderNotice(notice.notice, notice.complaint, notice.params, notice.handler);
+    const words = renderNotice(notice.notice, notice.complaint, notice.params, handlerWords(notice.handler));
     await deliver(tx, notice, await withLink(tx, notice, words, links), channels);
     await markSent(tx, notice.id, words);
   } catch (error) {
@@ -68,7 +67,7 @@ async function dispatch(
 }
 
 async function deliver(tx: Queries, notice: Waiting, words: NoticeWords, channels: Channel[]): Promise<void> {
-  const staffIds = await staffFor(tx, notice.recipients);
+  const staffIds = await staffFor(tx, notice.recipients, notice);
   const recipients = 'customer' in notice.recipients ? [`customer-${notice.complaint}`] : staffIds;
   for (const to of recipients) {
     for (const channel of channels) await channel({ id: notice.id, to, at: notice.at, ...words });

@@ -1,13 +1,13 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { WorkflowExecutionAlreadyStartedError } from '@temporalio/client';
 import type { Client } from '@temporalio/client';
-import { and, inArray, isNull } from 'drizzle-orm';
 import type { Logger } from 'pino';
-import type { Database, Queries } from '../db/client';
+import type { Database } from '../db/client';
 import { errorCode } from '../db/error-code';
-import { complaints } from '../db/schema';
-import type { ComplaintFile } from '../domain/complaint-file';
-import { numberOfWorkflow, startOptions, WORKFLOW_TYPE } from '../workflows/contract';
+import { openRuns } from '../db/queries/runs';
+import { idOf } from '../domain/runs';
+import type { RunFile } from '../domain/runs';
+import { idOfWorkflow, RUN_TYPES, startOf } from '../workflows/contract-runs';
 
 /** What the healer needs. */
 export type HealerDependencies = { database: Database; client: Client; log: Logger };
@@ -21,7 +21,7 @@ const BATCH = 100;
 const PAUSE_MS = 50;
 
 /**
- * Starts complaints again whose run somebody ended in Temporal ("Terminate" in the UI, a reset gone wrong), until it is
+ * Starts complaints and improvements again whose run somebody ended in Temporal ("Terminate" in the UI, a reset gone wrong), until it is
  * told to stop: the record says where each stands. One look at abnormally closed runs every half minute; nothing scans
  * the open ones.
  */
@@ -45,12 +45,13 @@ export async function runHealer(
 }
 
 /**
- * Starts a complaint's workflow from its file, unless it runs already; says whether it was started.
+ * Starts a workflow from its file, unless it runs already; says whether it was started.
  * A file that is behind the record does no harm: the first turn notices, and begins again from the record.
  */
-export async function startUnlessRunning(client: Client, file: ComplaintFile): Promise<boolean> {
+export async function startUnlessRunning(client: Client, file: RunFile): Promise<boolean> {
   try {
-    await client.workflow.start(WORKFLOW_TYPE, { ...startOptions(file), workflowIdConflictPolicy: 'FAIL' });
+    const { type, options } = startOf(file);
+    await client.workflow.start(type, { ...options, workflowIdConflictPolicy: 'FAIL' });
     return true;
   } catch (error) {
     if (error instanceof WorkflowExecutionAlreadyStartedError) return false;
@@ -72,45 +73,36 @@ async function heal(
   const seen = new Set<string>();
   let batch = new Set<string>();
   let failures = 0;
-  for await (const { runId, workflowId } of dependencies.client.workflow.list({ query: closedSince(since) })) {
+  for await (const { runId, workflowId, type } of dependencies.client.workflow.list({ query: closedSince(since) })) {
     if (stopped.aborted) break;
     seen.add(runId);
-    if (!known.has(runId)) batch.add(numberOfWorkflow(workflowId));
+    if (!known.has(runId)) batch.add(idOfWorkflow(type, workflowId));
     if (batch.size < BATCH) continue;
     failures += await startAgain(dependencies, batch);
     batch = new Set();
   }
   failures += await startAgain(dependencies, batch);
-  if (failures > 0) throw new Error('some complaints could not be started');
+  if (failures > 0) throw new Error('some runs could not be started');
   return seen;
 }
 
 const closedSince = (instant: number): string =>
-  `WorkflowType = '${WORKFLOW_TYPE}' AND ExecutionStatus IN ('Terminated', 'Canceled', 'Failed', 'TimedOut')` +
+  `WorkflowType IN (${RUN_TYPES.map((type) => `'${type}'`).join(', ')}) AND ExecutionStatus IN ('Terminated', 'Canceled', 'Failed', 'TimedOut')` +
   ` AND CloseTime > '${new Date(instant).toISOString()}'`;
 
 /** Those of them that Postgres still knows as open; gives back how many could not be started. */
-async function startAgain(
-  { database, client, log }: HealerDependencies,
-  numbers: ReadonlySet<string>,
-): Promise<number> {
-  if (numbers.size === 0) return 0;
+async function startAgain({ database, client, log }: HealerDependencies, ids: ReadonlySet<string>): Promise<number> {
+  if (ids.size === 0) return 0;
   let failures = 0;
-  for (const file of await openFiles(database.queries, [...numbers])) {
+  for (const file of await openRuns(database.queries, [...ids])) {
     try {
       if (!(await startUnlessRunning(client, file))) continue;
-      log.info({ complaint: file.number }, 'run had been ended, complaint started again from the record');
+      log.info({ id: idOf(file) }, 'run had been ended, started again from the record');
       await sleep(PAUSE_MS);
     } catch (error) {
       failures += 1;
-      log.warn({ complaint: file.number, code: errorCode(error) }, 'run had been ended, complaint not started yet');
+      log.warn({ id: idOf(file), code: errorCode(error) }, 'run had been ended, not started yet');
     }
   }
   return failures;
-}
-
-async function openFiles(db: Queries, numbers: string[]): Promise<ComplaintFile[]> {
-  const open = and(inArray(complaints.number, numbers), isNull(complaints.closedAt));
-  const rows = await db.select({ file: complaints.file }).from(complaints).where(open);
-  return rows.map(({ file }) => file);
 }

@@ -3,8 +3,9 @@ import type { Client } from '@temporalio/client';
 import type { Logger } from 'pino';
 import type { Database } from '../db/client';
 import { errorCode } from '../db/error-code';
-import { markStarted, notStarted } from '../db/queries/turns';
-import { startOptions, WORKFLOW_TYPE } from '../workflows/contract';
+import { markRunsStarted, runsNotStarted } from '../db/queries/runs';
+import { idOf } from '../domain/runs';
+import { startOf } from '../workflows/contract-runs';
 import { startBatches } from './batches';
 
 export type StarterDependencies = { database: Database; client: Client; log: Logger };
@@ -14,11 +15,11 @@ const LOOK_EVERY_MS = 5_000;
 const LEFT_BEHIND_SECONDS = 5;
 const BATCH = 100;
 
-/** Starts the workflows of complaints that were registered while Temporal was away, and of batches, until it is told to stop. */
+/** Starts the workflows of what was registered while Temporal was away, and of batches, until it is told to stop. */
 export async function runStarter(dependencies: StarterDependencies, stopped: AbortSignal): Promise<void> {
   while (!stopped.aborted) {
     try {
-      while (!stopped.aborted && (await startLeftBehind(dependencies)) === BATCH);
+      while (!stopped.aborted && (await startLeftBehind(dependencies)) >= BATCH);
       await startBatches(dependencies);
     } catch (error) {
       dependencies.log.warn({ code: errorCode(error) }, 'could not look for what has no workflow');
@@ -27,23 +28,24 @@ export async function runStarter(dependencies: StarterDependencies, stopped: Abo
   }
 }
 
-/** One batch; gives back how many complaints it found. A failure leaves them for the next look. */
+/** One batch; gives back how many were started. A failure leaves them for the next look. */
 export async function startLeftBehind(
   { database, client, log }: StarterDependencies,
   olderThanSeconds = LEFT_BEHIND_SECONDS,
 ): Promise<number> {
-  const waiting = await notStarted(database.queries, olderThanSeconds, BATCH);
+  const waiting = await runsNotStarted(database.queries, olderThanSeconds, BATCH);
   const started = await Promise.all(
-    waiting.map(({ file }) =>
-      client.workflow.start(WORKFLOW_TYPE, startOptions(file)).then(
-        () => [file.number],
+    waiting.map((file) => {
+      const { type, options } = startOf(file);
+      return client.workflow.start(type, options).then(
+        () => [idOf(file)],
         (error: unknown) => {
-          log.warn({ complaint: file.number, code: errorCode(error) }, 'workflow not started, will be tried again');
+          log.warn({ id: idOf(file), code: errorCode(error) }, 'workflow not started, will be tried again');
           return [];
         },
-      ),
-    ),
+      );
+    }),
   );
-  await markStarted(database.queries, started.flat());
+  await markRunsStarted(database.queries, started.flat());
   return started.flat().length;
 }

@@ -1,6 +1,7 @@
 import { CancellationScope } from '@temporalio/workflow';
 import type { ComplaintFile } from '../domain/complaint-file';
 import type { Outcome } from '../domain/words';
+import { COMPLAINT } from './complaint-matter';
 import { RUN_LENGTH } from './contract';
 import { TemporalDesk } from './desk';
 import type { SignalLetter } from './letters';
@@ -15,6 +16,6 @@ export async function complaint(
   undealt: SignalLetter[] = [],
   runLength: number = RUN_LENGTH,
 ): Promise<Outcome> {
-  const desk = new TemporalDesk(file, undealt, runLength).listen();
+  const desk = new TemporalDesk(COMPLAINT, file, undealt, runLength).listen();
   return CancellationScope.nonCancellable(() => procedure(desk));
 }

@@ -44,13 +44,13 @@ export const REFUSED = 'Refused';
 /** The run had to begin again from the record; the same action, sent again, is dealt with. */
 export const MOVED = 'Moved';
 
-/** What stands in the search attributes of a run. */
+/** What stands in the search attributes of a run; an improvement has no level, priority or policy. */
 export type Labels = {
   Stage: string;
-  Level: string;
-  Priority: string;
+  Level?: string;
+  Priority?: string;
   OwnerTeam: string;
-  Policy: string;
+  Policy?: string;
   Overdue: boolean;
 };
 
@@ -68,25 +68,30 @@ const KEYWORDS = ['Stage', 'Level', 'Priority', 'OwnerTeam', 'Policy'] as const;
 /** Labels as Temporal wants them. */
 export const searchAttributesOf = (labels: Labels): TypedSearchAttributes =>
   new TypedSearchAttributes([
-    ...KEYWORDS.map((name) => ({
-      key: defineSearchAttributeKey(name, SearchAttributeType.KEYWORD),
-      value: labels[name],
-    })),
+    ...KEYWORDS.flatMap((name) => {
+      const value = labels[name];
+      return value === undefined ? [] : [{ key: defineSearchAttributeKey(name, SearchAttributeType.KEYWORD), value }];
+    }),
     { key: defineSearchAttributeKey('Overdue', SearchAttributeType.BOOL), value: labels.Overdue },
   ]);
 
 /**
- * How a complaint's workflow is started: always from the file in Postgres, at birth and ever after. Postgres decides that a
- * complaint exists only once, so a run that is gone may be started again, and one that is there is left alone.
+ * How every run is started. Postgres decides that a complaint exists only once, so a run that is gone may be started again, and
+ * one that is there is left alone.
  */
-export const startOptions = (file: ComplaintFile) => ({
-  workflowId: complaintWorkflowId(file.number),
+export const runOptions = {
   taskQueue: TASK_QUEUE,
-  args: [file] as [ComplaintFile],
   // A worker that dies with a task in hand is waited for no longer than this.
-  workflowTaskTimeout: '5s' as const,
-  workflowIdReusePolicy: 'ALLOW_DUPLICATE' as const,
-  workflowIdConflictPolicy: 'USE_EXISTING' as const,
+  workflowTaskTimeout: '5s',
+  workflowIdReusePolicy: 'ALLOW_DUPLICATE',
+  workflowIdConflictPolicy: 'USE_EXISTING',
+} as const;
+
+/** How a complaint's workflow is started: always from the file in Postgres, at birth and ever after. */
+export const startOptions = (file: ComplaintFile) => ({
+  ...runOptions,
+  workflowId: complaintWorkflowId(file.number),
+  args: [file] as [ComplaintFile],
   typedSearchAttributes: searchAttributesOf(labelsOf(file)),
   staticSummary: staticSummary(file),
   staticDetails: staticDetails(file),

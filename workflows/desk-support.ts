@@ -1,25 +1,21 @@
 import type { SearchAttributePair } from '@temporalio/common';
-import type { Action } from '../domain/actions';
 import { openDuties } from '../domain/clock';
 import type { ComplaintFile } from '../domain/complaint-file';
-import type { Refusal } from '../domain/refusals';
 import { APPROVAL_SIGNALS, searchAttributesOf } from './contract';
 import type { Labels } from './contract';
 import { readApproval } from './letters';
 import type { SignalLetter } from './letters';
-import type { Asking } from './proxies';
+import type { Authorised } from './matter';
+import type { Ask } from './proxies';
 
-type Ask = <T>(summary: string, call: Asking<T>) => Promise<T>;
-type Authorised = { name: 'approve' | 'reject'; action: Action } | { refused: Refusal };
-
-/** Turns an approval signal into the action of whoever holds its one-time code. */
-export async function authorise(file: ComplaintFile, letter: SignalLetter, ask: Ask): Promise<Authorised> {
+/** Turns an approval signal into the action of whoever holds its one-time code. `at`: the instant of its turn. */
+export async function authorise(file: ComplaintFile, letter: SignalLetter, at: number, ask: Ask): Promise<Authorised> {
   const name = APPROVAL_SIGNALS.find((known) => known === letter.signal);
   if (!name) return { refused: { code: letter.signal === 'cancel' ? 'cancel_not_a_step' : 'signal_unknown' } };
   const approval = readApproval(letter);
   if (!approval) return { refused: { code: 'signal_malformed' } };
   const holder = await ask('核对审批码', (activities) =>
-    activities.holderOf({ number: file.number, code: approval.code }),
+    activities.holderOf({ number: file.number, code: approval.code, at }),
   );
   if (!holder) return { refused: { code: 'code_unknown' } };
   if (!openDuties(file).some(({ id }) => id === holder.duty)) return { refused: { code: 'code_void' } };

@@ -1,76 +1,69 @@
 import { condition, continueAsNew, setCurrentDetails, sleep, upsertSearchAttributes } from '@temporalio/workflow';
-import { nextWake } from '../domain/clock';
-import { lapse } from '../domain/lapse';
-import type { ComplaintFile } from '../domain/complaint-file';
-import type { Event } from '../domain/events';
-import { decide } from '../domain/decide';
-import { evolve, settle } from '../domain/evolve';
 import type { Refusal } from '../domain/refusals';
-import { closing } from '../domain/stages';
-import type { Outcome } from '../domain/words';
-import { currentDetails, timerSummary, turnSummary } from '../templates/run-details';
 import { Alarm } from './alarm';
-import { labelsOf } from './contract';
 import type { Labels } from './contract';
-import { authorise, changedLabels } from './desk-support';
+import { changedLabels } from './desk-support';
 import { Doors } from './doors';
 import { refused as refusal } from './failures';
 import { answerFromRecord, isSignal, printable, timeOf } from './letters';
 import type { ActionLetter, Letter, SignalLetter } from './letters';
-import type { Desk } from './procedure';
+import type { Entry, Filed, Matter } from './matter';
 import { patiently } from './proxies';
 import type { Asking } from './proxies';
 
 /** What is being decided: everything between two waits. It becomes one commit. */
-type Turn = {
+type Turn<E> = {
   key: string;
   by: string;
   at: number;
-  events: Event[];
+  events: E[];
   letter?: Letter;
   codeHash?: string;
   /** Not allowed, and on file all the same: whoever sent it hears so once that is committed. */
   refused?: Refusal;
 };
 
-/** The desk of one complaint: what people send lands here, one thing is dealt with at a time, and to wait is to commit. */
-export class TemporalDesk implements Desk {
-  private turn: Turn;
+/**
+ * The desk of one complaint, or of one improvement: what people send lands here, one thing is dealt with at a time, and to wait
+ * is to commit.
+ */
+export class TemporalDesk<F extends Filed, E, O> {
+  private turn: Turn<E>;
   private labels: Labels;
   private readonly alarm = new Alarm();
-  private readonly doors: Doors;
+  private readonly doors: Doors<F, E, O>;
   /** Letters and wakes that this run has dealt with: what its length is measured by. */
   private dealt = 0;
   /** Local activities since the last workflow task that is known to have ended. */
   private inThisTask = 0;
 
   constructor(
-    readonly file: ComplaintFile,
+    private readonly matter: Matter<F, E, O>,
+    readonly file: F,
     private readonly inbox: Letter[],
     private readonly runLength: number,
   ) {
     this.turn = this.ownTurn();
-    this.labels = labelsOf(file);
-    this.doors = new Doors(inbox, file, (action) => this.isBehind(action.seen));
+    this.labels = matter.labels(file);
+    this.doors = new Doors(matter, inbox, file, (action) => this.isBehind(action.seen));
   }
 
   /** Opens every way in. Before the first await: messages that already wait are handed over while the handlers are set. */
   listen(): this {
     this.doors.open();
-    setCurrentDetails(currentDetails(this.file));
+    setCurrentDetails(this.matter.details(this.file));
     return this;
   }
 
-  add(...events: Event[]): void {
-    for (const event of events) evolve(this.file, event, this.turn.at);
+  add(...events: E[]): void {
+    for (const event of events) this.matter.evolve(this.file, event, this.turn.at);
     this.turn.events.push(...events);
   }
 
-  async until(done: (file: ComplaintFile) => boolean): Promise<void> {
+  async until(done: (file: F) => boolean): Promise<void> {
     while (!done(this.file)) {
       await this.commit();
-      const wake = nextWake(this.file);
-      this.alarm.set(wake && { at: wake.at, summary: timerSummary(wake) });
+      this.alarm.set(this.matter.wake(this.file));
       const called = (): boolean => this.inbox.length > 0 || this.alarm.rang;
       if (!called()) this.inThisTask = 0;
       await condition(called);
@@ -78,13 +71,13 @@ export class TemporalDesk implements Desk {
     }
   }
 
-  async close(): Promise<Outcome> {
-    this.add(...closing(this.file));
+  async close(): Promise<O> {
+    this.add(...this.matter.closing(this.file));
     for (;;) {
       await this.commit();
       this.alarm.set(null);
       await this.endTask();
-      if (this.inbox.length === 0) return this.file.outcome ?? 'completed';
+      if (this.inbox.length === 0) return this.matter.outcome(this.file);
       await this.takeTurn();
     }
   }
@@ -95,7 +88,7 @@ export class TemporalDesk implements Desk {
     const [letter] = this.inbox;
     const received = letter && !isSignal(letter) ? letter.action.receivedAt : undefined;
     this.turn.at = timeOf(this.file, received, Date.now());
-    const late = lapse(this.file, this.turn.at);
+    const late = this.matter.lapse(this.file, this.turn.at);
     if (late.length > 0) return this.add(...late);
     if (!letter) return;
     this.inbox.shift();
@@ -107,7 +100,7 @@ export class TemporalDesk implements Desk {
     const { name, action, key, reply } = letter;
     this.turn = { key, by: action.by.id, at: this.turn.at, events: [], letter };
     if (this.isBehind(action.seen)) return;
-    const verdict = decide(this.file, name, action, this.turn.at);
+    const verdict = this.matter.decide(this.file, name, action, this.turn.at);
     if ('events' in verdict) return this.add(...verdict.events);
     if (!verdict.filed) return reply.reject(refusal(verdict.refused));
     this.turn.refused = verdict.refused;
@@ -117,18 +110,19 @@ export class TemporalDesk implements Desk {
   /** Who holds the one-time code is who did it. Whatever is not allowed is put on file, never silently dropped. */
   private async dealWithSignal(letter: SignalLetter): Promise<void> {
     this.turn = { key: letter.key, by: 'unknown', at: this.turn.at, events: [], letter };
-    const authorised = await authorise(this.file, letter, (summary, call) => this.ask(summary, call));
+    const { file, turn } = this;
+    const authorised = await this.matter.authorise(file, letter, turn.at, (summary, call) => this.ask(summary, call));
     if ('refused' in authorised) return this.putOff(letter, authorised.refused);
     const { name, action } = authorised;
     this.turn.by = action.by.id;
     this.turn.codeHash = action.codeHash;
-    const verdict = decide(this.file, name, action, this.turn.at);
+    const verdict = this.matter.decide(this.file, name, action, this.turn.at);
     if ('events' in verdict) this.add(...verdict.events);
     else this.putOff(letter, verdict.refused);
   }
 
   private putOff({ signal }: SignalLetter, because: Refusal): void {
-    this.add({ type: 'refused', action: printable(signal), because: because.code });
+    this.add(this.matter.putOff(printable(signal), because));
   }
 
   /** Everything decided since the last wait becomes one commit; then whoever asked is answered. */
@@ -137,23 +131,14 @@ export class TemporalDesk implements Desk {
     const action = letter && !isSignal(letter) ? letter.action : undefined;
     if (events.length > 0 || this.isBehind(action?.seen)) {
       const expected = this.file.seq - events.length;
-      const via = letter ? (isSignal(letter) ? 'signal' : 'api') : 'clock';
-      const entry = {
-        number: this.file.number,
-        expected,
-        key,
-        by,
-        via,
-        at,
-        events,
-        bodyHash: action?.bodyHash,
-        codeHash,
-        refused,
-      } as const;
+      const via: Entry<E>['via'] = letter ? (isSignal(letter) ? 'signal' : 'api') : 'clock';
+      const entry: Entry<E> = { expected, key, by, via, at, events, bodyHash: action?.bodyHash, codeHash, refused };
       const done = letter && (isSignal(letter) ? { signal: printable(letter.signal) } : { action: letter.name });
-      const recorded = await this.ask(turnSummary(this.file, events, done), (activities) => activities.record(entry));
+      const recorded = await this.ask(this.matter.turnSummary(this.file, events, done), (activities) =>
+        this.matter.record(activities, this.file, entry),
+      );
       if (recorded === 'stale') return this.startOver();
-      settle(this.file, recorded.due, at);
+      this.matter.settle(this.file, recorded.due, at);
       if (letter && !isSignal(letter)) letter.reply.resolve(recorded);
       this.show();
     }
@@ -163,11 +148,11 @@ export class TemporalDesk implements Desk {
 
   /** What an administrator sees in the UI. Labels cost an event, so they are written only when they change. */
   private show(): void {
-    const labels = labelsOf(this.file);
+    const labels = this.matter.labels(this.file);
     const changed = changedLabels(this.labels, labels);
     if (changed.length > 0) upsertSearchAttributes(changed);
     this.labels = labels;
-    setCurrentDetails(currentDetails(this.file));
+    setCurrentDetails(this.matter.details(this.file));
   }
 
   /** The sender has seen more than we know: a task was lost, or the run was reset. */
@@ -175,7 +160,7 @@ export class TemporalDesk implements Desk {
     return seen > this.file.seq - this.turn.events.length;
   }
 
-  private ownTurn(): Turn {
+  private ownTurn(): Turn<E> {
     return { key: `turn:${this.file.seq}`, by: 'clock', at: Date.now(), events: [] };
   }
 
@@ -197,15 +182,13 @@ export class TemporalDesk implements Desk {
   private async startOver(): Promise<void> {
     if (this.turn.letter) this.inbox.unshift(this.turn.letter);
     const signals: SignalLetter[] = [];
-    let fresh: ComplaintFile | undefined;
+    let fresh: F | undefined;
     for (let tries = 0; tries < MOST_TRIES; tries += 1) {
       await this.endTask();
       if (fresh && this.inbox.length === 0) break;
       const letters = this.inbox.splice(0);
       const keys = letters.map(({ key }) => key);
-      const record = await this.ask('重新读取档案', (activities) =>
-        activities.reread({ number: this.file.number, keys }),
-      );
+      const record = await this.ask('重新读取档案', (activities) => this.matter.reread(activities, this.file, keys));
       fresh = record.file;
       signals.push(...answerFromRecord(letters, record.answered));
     }

@@ -1,2 +1,3 @@
 export { batch } from './batch';
 export { complaint } from './complaint';
+export { improvement } from './improvement';

@@ -1,13 +1,13 @@
 import type { Trigger } from '@temporalio/workflow';
-import type { Action, ActionName } from '../domain/actions';
-import type { ComplaintFile } from '../domain/complaint-file';
+import type { Action } from '../domain/actions';
 import { REJECTION_GROUNDS } from '../domain/words';
 import type { RejectionGround } from '../domain/words';
 import type { Recorded } from '../domain/recorded';
 import { moved } from './failures';
+import type { AnyAction } from './matter';
 
 /** An action of somebody who waits for the answer: a Temporal update. Its key is the update's id. */
-export type ActionLetter = { name: ActionName; action: Action; key: string; reply: Trigger<Recorded> };
+export type ActionLetter = { name: string; action: AnyAction; key: string; reply: Trigger<Recorded<unknown>> };
 
 /** Something dropped in by a signal, from whoever: nobody waits, nobody is named, nothing is known of its shape. */
 export type SignalLetter = { signal: string; payload: unknown; key: string };
@@ -37,13 +37,13 @@ export const printable = (name: unknown): string =>
  * The instant at which something counts as done: when the API had it in hand, where that is credible; else now (a signal,
  * a fast-forwarded clock). Nobody pays for a slow worker, and nobody turns the clock back.
  */
-export function timeOf(file: ComplaintFile, receivedAt: number | undefined, now: number): number {
+export function timeOf(file: { lastAt: number }, receivedAt: number | undefined, now: number): number {
   const credible = receivedAt !== undefined && Math.abs(now - receivedAt) < 60_000;
   return Math.max(credible ? Math.min(receivedAt, now) : now, file.lastAt);
 }
 
 /** Settles with everybody who waits by what the record holds for him; gives back the signals that it knows nothing of. */
-export function answerFromRecord(letters: Letter[], answered: Record<string, Recorded>): SignalLetter[] {
+export function answerFromRecord(letters: Letter[], answered: Record<string, Recorded<unknown>>): SignalLetter[] {
   const unknown: SignalLetter[] = [];
   for (const letter of letters) {
     const answer = answered[letter.key];

@@ -20,6 +20,8 @@ const PATIENT: ActivityOptions = {
 
 /** A call of an activity, in whichever way it is made. */
 export type Asking<T> = (activities: ActivityInterfaceFor<Activities>) => Promise<T>;
+/** How a desk makes such a call; the summary stands beside it in the UI. */
+export type Ask = <T>(summary: string, call: Asking<T>) => Promise<T>;
 
 /**
  * Quickly if possible, patiently if not. Never gives up and cannot be cancelled. The summary stands beside the activity

@@ -31,8 +31,9 @@ export function mount(app: Express, routes: readonly Route[], deps: Dependencies
 /** Before the body is read: who nobody knows sends nothing that is looked at. */
 function letIn({ who }: Route, { database }: Dependencies): RequestHandler {
   return async (req, res, next) => {
-    res.locals['receivedAt'] = Date.now();
-    if (who === 'staff') res.locals['caller'] = await authenticated(database, req.get('authorization'));
+    const receivedAt = Date.now();
+    res.locals['receivedAt'] = receivedAt;
+    if (who === 'staff') res.locals['caller'] = await authenticated(database, req.get('authorization'), receivedAt);
     next();
   };
 }
@@ -43,7 +44,7 @@ function run(route: Route, deps: Dependencies): RequestHandler {
   return async (req, res) => {
     const key = keyed ? idempotencyKeyOf(req.get('idempotency-key')) : '';
     const expects = route.conditional ? ifMatchOf(req.get('if-match')) : undefined;
-    const params = parsedParams(route.params, req.params as Record<string, string>);
+    const params = parsedParams(route.params, req.params as Record<string, string>, req.method, route.absent);
     const query = parsed(route.query ?? NO_FIELDS, req.query, 'invalid_query');
     const body = parsed(route.body, req.body ?? {}, 'invalid_body');
     const bodyHash = keyed ? bodyHashOf(`${route.method} ${route.path}`, params, body) : '';

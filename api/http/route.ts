@@ -3,6 +3,9 @@ import type { RefusalCode } from '../../domain/refusals';
 import type { ProblemCode } from '../../templates/problems';
 import type { Caller, Dependencies } from '../dependencies';
 
+/** What there can be none of, apart from complaints. */
+export type Absent = 'no_such_improvement' | 'no_such_penalty';
+
 /** Who may call: anybody, or any member of staff (what he may see or do is decided further in). */
 export type Who = 'anyone' | 'staff';
 
@@ -37,12 +40,25 @@ export type Route<
   method: 'get' | 'post' | 'put';
   /** In the notation of OpenAPI: `/complaints/{number}`. */
   path: string;
-  tag: 'intake' | 'action' | 'reading' | 'desk' | 'customer' | 'calendar' | 'policy' | 'batch' | 'system';
+  tag:
+    | 'intake'
+    | 'action'
+    | 'reading'
+    | 'improvement'
+    | 'penalty'
+    | 'desk'
+    | 'calendar'
+    | 'policy'
+    | 'batch'
+    | 'customer'
+    | 'system';
   summary: { zh: string; en: string };
   who: W;
   /** The clauses that it serves. */
   clauses: string[];
   params?: P;
+  /** What an address is answered with that cannot be one of ours; by default that there is no such complaint. */
+  absent?: Absent;
   query?: Q;
   body?: B;
   answer: A;

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { namesOfStaff } from '../../db/queries/directory';
-import { movesOf } from '../../db/queries/moves';
 import { informationOf } from '../../db/queries/information';
+import { movesOf } from '../../db/queries/moves';
 import { complaintWithIntake, fileOf, obligationsOf, peopleOf, recordLook, turnsWith } from '../../db/queries/reading';
 import { textsOf } from '../../db/queries/texts';
 import { visibleTo } from '../hand-over';
@@ -88,8 +88,8 @@ export const complaintRoutes = [
         movesOf(db, params.number),
       ]);
       const seen = visibleTo({ params, caller }, file);
-      const obligations = rows.map((row) => obligationView(row, moves));
-      return { body: { obligations, notOwed: notOwedView(seen) }, etag: seen.seq };
+      const owed = rows.map((row) => obligationView(row, moves));
+      return { body: { obligations: owed, notOwed: notOwedView(seen) }, etag: seen.seq };
     },
   }),
 ];

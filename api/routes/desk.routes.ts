@@ -10,7 +10,13 @@ import { noticeSchema, noticeView } from '../views/inbox';
 /** The ids of notices are Postgres integers. */
 const MOST_NOTICES = 2_147_483_647;
 
-const personSchema = z.object({ id: z.string(), name: z.string(), roles: z.array(z.enum(ROLES)), team: z.string() });
+const personSchema = z.object({
+  id: z.string(),
+  name: z.string(),
+  roles: z.array(z.enum(ROLES)),
+  team: z.string(),
+  directContact: z.string().nullable().describe('告知客户的直拨电话'),
+});
 
 /** Who I am, who works here, and what I have been told. */
 export const deskRoutes = [
@@ -21,9 +27,12 @@ export const deskRoutes = [
     summary: { zh: '我是谁', en: 'who I am' },
     who: 'staff',
     clauses: ['RO-1'],
-    answer: personSchema,
+    answer: personSchema.extend({
+      actsFor: z.array(z.string()).describe('现为哪些缺勤的同事代班（员工编号）'),
+    }),
     problems: [],
-    handle: ({ caller: { id, name, roles, team } }) => Promise.resolve({ body: { id, name, roles, team } }),
+    handle: ({ caller: { id, name, roles, team, directContact, actsFor = [] } }) =>
+      Promise.resolve({ body: { id, name, roles, team, directContact, actsFor: actsFor.map((away) => away.id) } }),
   }),
   route({
     method: 'get',
@@ -31,14 +40,14 @@ export const deskRoutes = [
     tag: 'desk',
     summary: { zh: '员工', en: 'who works here' },
     who: 'staff',
-    clauses: ['RO-1'],
+    clauses: ['RO-1', 'IN-5'],
     answer: z.object({ staff: z.array(personSchema) }),
     problems: [],
     handle: async ({ deps }) => {
       const everybody = await directory(deps.database.queries);
       const staff = everybody
         .filter(({ active }) => active)
-        .map(({ id, name, roles, team }) => ({ id, name, roles, team }));
+        .map(({ id, name, roles, team, directContact }) => ({ id, name, roles, team, directContact }));
       return { body: { staff } };
     },
   }),

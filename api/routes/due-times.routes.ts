@@ -1,15 +1,14 @@
 import { z } from 'zod';
 import { calendarInForce } from '../../db/queries/calendars';
+import { rulesOf } from '../../db/queries/policies';
 import { policyNames } from '../../db/queries/reading';
-import { rulesOf } from '../../db/queries/rules';
 import type { Queries } from '../../db/client';
-import { inHoursOf } from '../../domain/channels';
 import type { Situation } from '../../domain/condition';
 import { dueTime } from '../../domain/due-time';
 import { lengthErrors } from '../../domain/length';
 import type { Length, Prompt } from '../../domain/length';
 import { lengthFor } from '../../domain/policy';
-import { CHANNELS, DUTY_KINDS, LEVELS, PRIORITIES, REQUEST_TYPES } from '../../domain/words';
+import { CHANNELS, DUTY_KINDS, LEVELS, PRIORITIES } from '../../domain/words';
 import type { DutyKind, Level } from '../../domain/words';
 import { dueSentence, dueSentenceEn } from '../../templates/due-sentence';
 import { localTime } from '../../templates/local-time';
@@ -49,8 +48,7 @@ const questionSchema = fields({
     .transform((given): Level => LEVELS.find((level) => String(level) === given) ?? 1)
     .default(1),
   priority: z.enum(PRIORITIES).default('normal'),
-  requestType: z.enum(REQUEST_TYPES).default('complaint'),
-  channel: z.enum(CHANNELS).optional().describe('来件渠道；有的时限按渠道而定'),
+  channel: z.enum(CHANNELS).optional().describe('来件渠道，影响首次响应'),
 }).refine(
   ({ clock, amount, policy, duty }) =>
     (clock !== undefined && amount !== undefined && !policy && !duty) ||
@@ -122,8 +120,21 @@ async function countedFor(db: Queries, question: Question): Promise<Counted> {
   return { length, prompts: [], event: '', eventEn: 'start' };
 }
 
+/** A complaint of the level and priority that are asked about, in its first round, whose customer can be reached. */
+const situationOf = ({ level, priority, channel }: Question): Situation => ({
+  level,
+  priority,
+  channel: channel ?? null,
+  requestType: 'complaint',
+  marks: [],
+  respondentRoles: [],
+  facts: [],
+  reachable: true,
+  round: 1,
+});
+
 async function byPolicy(db: Queries, question: Question, policy: string, duty: DutyKind): Promise<Counted> {
-  const { edition, channel } = question;
+  const { edition } = question;
   const names = await policyNames(db, policy);
   if (!names.includes(policy))
     throw badQuery('policy', policy, `可选：${names.join('、')}`, `one of: ${names.join(', ')}`);
@@ -140,22 +151,8 @@ async function byPolicy(db: Queries, question: Question, policy: string, duty: D
       `a duty that has a length there: ${kinds.join(', ')}`,
     );
   }
-  const counted = rule.inChannelHours && channel ? inHoursOf(rules, channel, length) : length;
-  return { length: counted, prompts: rule.prompts, event: DUTY_FROM_ZH[duty], eventEn: wordEn(duty) };
+  return { length, prompts: rule.prompts, event: DUTY_FROM_ZH[duty], eventEn: wordEn(duty) };
 }
-
-/** A complaint of which nothing else is known: in its first round, nothing on file, a customer who can be reached. */
-const situationOf = ({ level, priority, requestType, channel }: Question): Situation => ({
-  level,
-  priority,
-  requestType,
-  channel: channel ?? null,
-  marks: [],
-  respondentRoles: [],
-  facts: [],
-  reachable: true,
-  round: 1,
-});
 
 const badQuery = (field: string, given: unknown, zh: string, en: string): Problem =>
   Problem.of('invalid_query', {}, { errors: [fieldError([field], given, zh, en)] });

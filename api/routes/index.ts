@@ -3,29 +3,37 @@ import type { Route } from '../http/route';
 import { route } from '../http/route';
 import { describe } from '../openapi';
 import { agreeingRoutes } from './agreeing.routes';
+import { channelRoutes } from './channel.routes';
 import { batchRoutes } from './batch.routes';
 import { calendarRoutes } from './calendar.routes';
-import { channelRoutes } from './channel.routes';
 import { closingRoutes } from './closing.routes';
+import { clusterRoutes } from './cluster.routes';
 import { complaintRoutes } from './complaint.routes';
 import { customerRoutes } from './customer.routes';
 import { departmentRoutes } from './departments.routes';
 import { deskRoutes } from './desk.routes';
-import { dueTimeRoutes } from './due-times.routes';
 import { detailRoutes } from './details.routes';
+import { dueTimeRoutes } from './due-times.routes';
 import { historyRoutes } from './history.routes';
+import { improvementRoutes } from './improvement.routes';
+import { improvingRoutes } from './improving.routes';
 import { inquiringRoutes } from './inquiring.routes';
 import { intakeRoutes } from './intake.routes';
+import { linkRoutes } from './link.routes';
 import { listRoutes } from './list.routes';
-import { policyRoutes } from './policy.routes';
+import { messageRoutes } from './message.routes';
+import { penalisingRoutes } from './penalising.routes';
+import { penaltyRoutes } from './penalty.routes';
 import { placingRoutes } from './placing.routes';
 import { promisingRoutes } from './promising.routes';
-import { remedyingRoutes } from './remedying.routes';
-import { messageRoutes } from './message.routes';
+import { staffRoutes } from './staff.routes';
 import { questionRoutes } from './question.routes';
+import { remedyingRoutes } from './remedying.routes';
 import { scriptRoutes } from './script.routes';
+import { policyRoutes } from './policy.routes';
 import { systemRoutes } from './system.routes';
 import { talkingRoutes } from './talking.routes';
+import { teamRoutes } from './team.routes';
 
 /** Every route there is. */
 export const ROUTES: readonly Route[] = [
@@ -45,13 +53,21 @@ export const ROUTES: readonly Route[] = [
   ...agreeingRoutes,
   ...remedyingRoutes,
   ...closingRoutes,
+  ...improvementRoutes,
+  ...improvingRoutes,
+  ...penaltyRoutes,
+  ...penalisingRoutes,
+  ...linkRoutes,
+  ...clusterRoutes,
   ...deskRoutes,
+  ...staffRoutes,
+  ...teamRoutes,
+  ...customerRoutes,
+  ...scriptRoutes,
   ...calendarRoutes,
   ...dueTimeRoutes,
   ...policyRoutes,
   ...batchRoutes,
-  ...customerRoutes,
-  ...scriptRoutes,
   ...systemRoutes,
   route({
     method: 'get',

@@ -1,9 +1,8 @@
 import { z } from 'zod';
 import { namesOfStaff } from '../../db/queries/directory';
 import { once } from '../../db/queries/once';
-import { listPolicies, policyEditions, publishRules } from '../../db/queries/policies';
+import { listPolicies, policyEditions, publishRules, rulesOf } from '../../db/queries/policies';
 import { policyNames } from '../../db/queries/reading';
-import { rulesOf } from '../../db/queries/rules';
 import type { Queries } from '../../db/client';
 import { validateRules } from '../../domain/validate-policy';
 import { actionRoute } from '../action-route';

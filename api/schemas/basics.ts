@@ -76,6 +76,8 @@ export const complaintNumber = () =>
 /** The path of everything that belongs to one complaint. */
 export const numberParams = fields({ number: complaintNumber() });
 
+/** An id in an address; what it cannot be, there is none of. */
+export const idInAddress = () => z.string().regex(/^[\w-]{1,64}$/, { error: allows('编号', 'an id') });
 /** The ids of rows are Postgres integers. */
 const MOST_ROWS = 2_147_483_647;
 

@@ -46,6 +46,11 @@ export const intakeSchema = z.object({
   product: z.string().nullable(),
   productCode: z.string().nullable(),
   orderNo: z.string().nullable(),
+  region: z.string().nullable(),
+  module: z.string().nullable(),
+  nature: z.string().nullable().describe('登记时初步判断的性质'),
+  newProduct: z.boolean(),
+  followsUp: z.string().nullable().describe('归档后再次处理的原投诉'),
 });
 
 /** Something that is still to be done. */

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { GROUNDS } from '../../domain/classification';
 import { CHANNELS, COMPLAINANT_KINDS, DEMANDS, NATURES, REQUEST_TYPES, SUBJECT_KINDS } from '../../domain/words';
 import { allows } from '../http/issues';
-import { fields, instant, longText, messageId, shortText, someOf, text } from './basics';
+import { complaintNumber, fields, instant, longText, messageId, shortText, someOf, text } from './basics';
 import { contactSchema } from './contact';
 import { ofItsType, subTypeSchema } from './sub-type';
 
@@ -53,6 +53,11 @@ const intakeShape = {
   product: shortText().optional(),
   productCode: text(64).optional(),
   orderNo: text(64).optional(),
+  region: text(64).optional().describe('片区，如 华东、上海；据此归属客服团队'),
+  module: text(64).optional().describe('业务模块，如 app；据此归属客服团队或责任部门'),
+  nature: z.enum(NATURES).optional().describe('初步判断的问题性质'),
+  newProduct: z.boolean().default(false).describe('是否涉及新品'),
+  followsUp: complaintNumber().optional().describe('归档后再次处理的原投诉编号'),
   respondents: z.array(text(64)).max(20).default([]).describe('被投诉的员工（编号）'),
   grounds: someOf(GROUNDS).default([]).describe('登记时已看出的依据；优先级和级别先由此得出，分类时确认或更正'),
   answered: z.boolean().default(false).describe('当场（电话中或当面）已答复客户'),

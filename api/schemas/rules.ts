@@ -1,9 +1,11 @@
 import { z } from 'zod';
-import type { ChannelRule } from '../../domain/channels';
-import type { Condition } from '../../domain/condition';
 import type { Length } from '../../domain/due-time';
 import type { Prompt } from '../../domain/length';
-import type { CompensationRule, DutyRule, HandlingRule, Party, Rules, StageRule } from '../../domain/policy';
+import type { ChannelRule } from '../../domain/channels';
+import type { Condition } from '../../domain/condition';
+import type { PenaltyRule } from '../../domain/penalties/rules';
+import { PARTIES } from '../../domain/policy';
+import type { DutyRule, Rules, StageRule } from '../../domain/policy';
 import {
   CHANNELS,
   DUTY_KINDS,
@@ -20,35 +22,14 @@ import {
 import { allows } from '../http/issues';
 import { fields, text } from './basics';
 
+const slotSchema = fields({ opens: z.int(), closes: z.int() });
+
 /** The shape of a policy's rules. Whether they make sense together is for `validateRules` to say. */
-const MOST = 50;
-const someWords = <W extends string>(words: readonly W[]) => z.array(z.enum(words)).max(MOST);
-const levels = () => z.array(z.literal(LEVELS)).max(LEVELS.length);
-const slots = () => z.array(fields({ opens: z.int(), closes: z.int() })).max(MOST);
-const clause = () => text(100).describe('条款，或 choice（公司选择）');
-
-const PARTIES = [
-  'owner',
-  'next_handler',
-  'superior',
-  'above_proposer',
-  'reviewer',
-  'level_above',
-  'clerk',
-  'administration',
-  'head_of_service',
-  'director',
-  'department',
-  'other_side',
-  'customer',
-  'system',
-] as const satisfies readonly Party[];
-
 const lengthSchema: z.ZodType<Length> = z.union(
   [
     fields({ clock: z.literal('wall'), minutes: z.int() }),
     fields({ clock: z.literal('wall'), seconds: z.int() }),
-    fields({ clock: z.literal('business'), minutes: z.int(), hours: slots().optional() }),
+    fields({ clock: z.literal('business'), minutes: z.int(), hours: z.array(slotSchema).max(6).optional() }),
     fields({ clock: z.literal('days'), working: z.int() }),
     fields({ clock: z.literal('days'), calendar: z.int() }),
     fields({ clock: z.literal('days'), withinCalendar: z.int() }),
@@ -75,24 +56,30 @@ const promptSchema: z.ZodType<Prompt> = z.union(
   },
 );
 
+const clause = () => text(100).describe('条款，或 choice（公司选择）');
+
 const conditionSchema: z.ZodType<Condition> = fields({
-  level: levels().optional(),
-  priority: someWords(PRIORITIES).optional(),
-  requestType: someWords(REQUEST_TYPES).optional(),
-  channel: someWords(CHANNELS).optional(),
-  mark: someWords(MARKS).optional(),
-  respondent: someWords(ROLES).optional(),
-  fact: someWords(FACTS).optional(),
+  level: z.array(z.literal(LEVELS)).optional(),
+  priority: z.array(z.enum(PRIORITIES)).optional(),
+  requestType: z.array(z.enum(REQUEST_TYPES)).optional(),
+  channel: z.array(z.enum(CHANNELS)).optional(),
+  mark: z.array(z.enum(MARKS)).optional(),
+  respondent: z.array(z.enum(ROLES)).optional(),
+  fact: z.array(z.enum(FACTS)).optional(),
   reachable: z.boolean().optional(),
   firstRound: z.boolean().optional(),
 });
-const conditions = () => z.array(conditionSchema).max(MOST);
+const conditions = () => z.array(conditionSchema).max(20);
+const roles = () => z.array(z.enum(ROLES)).max(ROLES.length);
 
 const stageSchema: z.ZodType<StageRule> = fields({
-  ends: z.array(someWords(FACTS)).max(MOST).describe('任一组事实齐全即结束'),
-  owes: someWords(DUTY_KINDS),
+  ends: z
+    .array(z.array(z.enum(FACTS)).max(20))
+    .max(10)
+    .describe('任一组事实齐全即结束'),
+  owes: z.array(z.enum(DUTY_KINDS)).max(20),
   when: conditions().optional(),
-  unless: someWords(FACTS).optional(),
+  unless: z.array(z.enum(FACTS)).optional(),
   toCustomer: z.literal(true).optional(),
   clause: clause(),
 });
@@ -105,32 +92,39 @@ const dutySchema: z.ZodType<DutyRule> = fields({
   lasting: z.literal(true).optional(),
   within: z
     .array(fields({ when: conditionSchema.optional(), within: lengthSchema }))
-    .max(MOST)
+    .max(20)
     .optional()
     .describe('时长；取第一个符合的，最后一个不带条件'),
-  prompts: z.array(promptSchema).max(MOST),
-  needs: someWords(FACTS).optional(),
+  prompts: z.array(promptSchema).max(10),
+  needs: z.array(z.enum(FACTS)).optional(),
   arises: z.literal(true).optional(),
   again: z.literal(true).optional(),
   followedBy: z.enum(DUTY_KINDS).optional(),
   clause: clause(),
 });
 
-const handlingSchema: z.ZodType<HandlingRule> = fields({
-  when: conditionSchema.optional(),
-  handlers: someWords(ROLES),
-  reviewers: someWords(ROLES),
+const compensationSchema = fields({
+  table: z
+    .array(
+      fields({
+        nature: text(40),
+        severity: z.enum(SEVERITIES),
+        kinds: z.array(z.enum(PROPOSAL_KINDS)),
+        fen: z.tuple([z.int(), z.int()]),
+      }),
+    )
+    .max(200),
+  limits: z.partialRecord(z.enum(ROLES), z.int()),
 });
 
-const compensationSchema: z.ZodType<CompensationRule> = fields({
-  nature: text(64),
-  severity: z.enum(SEVERITIES),
-  kinds: someWords(PROPOSAL_KINDS),
-  fen: z.tuple([z.int().min(0), z.int().min(0)]).describe('至少与至多，分'),
-});
+const penaltySchema: z.ZodType<PenaltyRule> = z.union([
+  fields({ clause: clause(), fen: z.tuple([z.int(), z.int()]), onMissed: z.enum(DUTY_KINDS) }),
+  fields({ clause: clause(), fen: z.tuple([z.int(), z.int()]), onRefused: text(40), because: text(40) }),
+  fields({ clause: clause(), fen: z.tuple([z.int(), z.int()]), manual: z.literal('against_rules') }),
+]);
 
 const channelSchema: z.ZodType<ChannelRule> = fields({
-  hours: z.union([z.enum(['business', 'always']), slots()]),
+  hours: z.union([z.enum(['business', 'always']), z.array(slotSchema).max(6)]),
   answerWithin: lengthSchema,
   clause: clause(),
 });
@@ -141,27 +135,34 @@ export const rulesSchema = fields({
   edition: z.int().optional().describe('可不填；由系统编号'),
   stages: z.partialRecord(z.enum(STAGES), stageSchema),
   duties: z.partialRecord(z.enum(DUTY_KINDS), dutySchema),
-  handling: z.array(handlingSchema).max(MOST),
+  handling: z.array(fields({ when: conditionSchema.optional(), handlers: roles(), reviewers: roles() })).max(20),
   topLevel: z.literal(LEVELS),
-  priorities: someWords(PRIORITIES),
-  natures: z.record(text(64), text(64)),
-  keyTiers: z.array(text(64)).max(MOST),
-  tell: z.array(fields({ when: conditions(), roles: someWords(ROLES) })).max(MOST),
+  priorities: z.array(z.enum(PRIORITIES)).min(1),
+  natures: z.record(z.string().regex(/^[a-z_]{1,40}$/), text(40)).describe('问题性质及其中文名称'),
+  keyTiers: z.array(text(64)).max(50),
+  tell: z.array(fields({ when: conditions(), roles: roles() })).max(20),
   refusals: z.int(),
   unsolvedRounds: z.int(),
   repeatBack: z.boolean(),
+  apology: z.boolean(),
   talkingPoints: z.boolean(),
   bothSides: z.boolean(),
-  compensation: fields({
-    table: z.array(compensationSchema).max(1_000),
-    limits: z.partialRecord(z.enum(ROLES), z.int().min(0)),
-  }).optional(),
+  compensation: compensationSchema.optional(),
   directorWithdraws: conditions().optional(),
-  callback: fields({
-    askSatisfaction: z.boolean(),
-    tries: z.int().min(1),
-    days: z.int().min(1),
-    channels: z.int().min(1),
+  callback: fields({ askSatisfaction: z.boolean(), tries: z.int(), days: z.int(), channels: z.int() }).optional(),
+  improvements: fields({
+    reminders: z.array(promptSchema).max(10),
+    verify: fields({ within: lengthSchema, reminders: z.array(promptSchema).max(10) }),
+    escalateAfter: lengthSchema,
+    clause: clause(),
+  }).optional(),
+  penalties: z.array(penaltySchema).max(50).optional(),
+  penaltyAppeal: lengthSchema.optional(),
+  repeat: fields({ days: z.int() }).optional(),
+  mass: fields({
+    complainants: z.int(),
+    days: z.int(),
+    newProductComplainants: z.int().optional(),
   }).optional(),
   channels: z.partialRecord(z.enum(CHANNELS), channelSchema).optional(),
   scale: z.enum(['one_best', 'five_best', 'words']),

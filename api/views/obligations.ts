@@ -7,9 +7,10 @@ import { moveSentence } from '../../templates/timeline';
 import { DUTY_FROM_ZH, DUTY_ZH } from '../../templates/words-zh';
 import { utc } from '../schemas/basics';
 
-const STATES = ['open', 'overdue', 'met', 'met_late', 'void'] as const;
+/** The states of something owed. */
+export const OBLIGATION_STATES = ['open', 'overdue', 'met', 'met_late', 'void'] as const;
 /** What became of it: `overdue` is still to be done, `met_late` was done after it had been missed. */
-export type ObligationState = (typeof STATES)[number];
+export type ObligationState = (typeof OBLIGATION_STATES)[number];
 
 /** Something owed, until when, and in one Chinese sentence why then. */
 export const obligationSchema = z
@@ -23,7 +24,7 @@ export const obligationSchema = z
     step: z.int().nullable().describe('方案的第几步'),
     from: utc().describe('从何时起算'),
     dueAt: utc().describe('时限'),
-    state: z.enum(STATES).describe('待办 · 已逾期 · 按时完成 · 逾期完成 · 已取消'),
+    state: z.enum(OBLIGATION_STATES).describe('待办 · 已逾期 · 按时完成 · 逾期完成 · 已取消'),
     missedAt: utc().nullable().describe('何时记为逾期'),
     closedAt: utc().nullable().describe('何时完成或取消'),
     sentence: z.string().describe('时限的由来'),
@@ -76,7 +77,8 @@ function moveView({ duty, at, was, now, edition }: MoveRow): z.output<typeof obl
   return [{ at: at.toISOString(), was: was.toISOString(), now: now.toISOString(), edition, sentence }];
 }
 
-function stateOf({ state, missedAt }: Pick<Row, 'state' | 'missedAt'>): ObligationState {
+/** What became of it, from its row. */
+export function stateOf({ state, missedAt }: Pick<Row, 'state' | 'missedAt'>): ObligationState {
   if (state === 'open') return missedAt ? 'overdue' : 'open';
   return state === 'met' && missedAt ? 'met_late' : state;
 }

@@ -13,7 +13,8 @@ export const turnSchema = z
     seq: z.int(),
     at: utc(),
     local: z.string().describe('上海时间'),
-    by: z.object({ id: z.string(), name: z.string() }),
+    by: z.object({ id: z.string(), name: z.string() }).describe('实际办理人'),
+    for: z.object({ id: z.string(), name: z.string() }).nullable().describe('代哪位缺勤的同事办理'),
     via: z.enum(['intake', 'api', 'signal', 'clock']),
     viaZh: z.string(),
     lines: z.array(z.object({ sentence: z.string(), texts: z.array(textSchema) })),
@@ -32,7 +33,7 @@ export const nameIn =
   (id: string): string =>
     names.get(id) ?? NOBODY[id] ?? id;
 
-/** A turn with its sentences; `names` by staff id, `texts` by their ids, `rules` the complaint's own, `moves` those of all turns. */
+/** A turn with its sentences; `names` by staff id, `texts` by their ids, `rules` the complaint's own; `moves` are those of all turns. */
 export function turnView(
   { seq, at, by, via, events }: TurnRow,
   names: Map<string, string>,
@@ -41,6 +42,7 @@ export function turnView(
   moves: MoveRow[],
 ): z.output<typeof turnSchema> {
   const nameOf = nameIn(names);
+  const absent = events.find((event) => event.type === 'stood_in')?.for;
   const lines = events.flatMap((event) => {
     const sentence = eventSentence(event, nameOf, rules);
     return sentence === null ? [] : [{ sentence, texts: textsIn(event, texts) }];
@@ -53,6 +55,7 @@ export function turnView(
     at: at.toISOString(),
     local: localTime(Math.floor(at.getTime() / 1000) * 1000),
     by: { id: by, name: nameOf(by) },
+    for: absent === undefined ? null : { id: absent, name: nameOf(absent) },
     via,
     viaZh: VIA_ZH[via],
     lines: [...lines, ...moved.map((sentence) => ({ sentence, texts: [] }))],

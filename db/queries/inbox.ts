@@ -1,6 +1,17 @@
 import { and, desc, eq, isNull, lt, sql } from 'drizzle-orm';
 import type { Queries } from '../client';
-import { approvalCodes, inbox, obligations, outbox } from '../schema';
+import { approvalCodes, improvementDuties, inbox, obligations, outbox } from '../schema';
+
+/** A notice speaks of a duty of its complaint, or of the improvement that it names. */
+const DUTY_OF_COMPLAINT = and(
+  eq(obligations.complaint, outbox.complaint),
+  eq(obligations.id, outbox.duty),
+  sql`not ${outbox.params} ? 'improvement'`,
+);
+const DUTY_OF_IMPROVEMENT = and(
+  eq(improvementDuties.improvement, sql`${outbox.params} ->> 'improvement'`),
+  eq(improvementDuties.id, outbox.duty),
+);
 
 /** What somebody has been told, newest first, before an id; with the state of the duty that it speaks of, and whether his approval code is unused. */
 export async function inboxOf(db: Queries, staffId: string, before: number | undefined, limit: number) {
@@ -15,12 +26,13 @@ export async function inboxOf(db: Queries, staffId: string, before: number | und
       subject: outbox.subject,
       body: outbox.body,
       duty: outbox.duty,
-      dutyState: obligations.state,
+      dutyState: sql<string | null>`coalesce(${obligations.state}, ${improvementDuties.state})`,
       code: approvalCodes.codeHash,
     })
     .from(inbox)
     .innerJoin(outbox, eq(outbox.id, inbox.outboxId))
-    .leftJoin(obligations, and(eq(obligations.complaint, outbox.complaint), eq(obligations.id, outbox.duty)))
+    .leftJoin(obligations, DUTY_OF_COMPLAINT)
+    .leftJoin(improvementDuties, DUTY_OF_IMPROVEMENT)
     .leftJoin(
       approvalCodes,
       and(

@@ -1,11 +1,15 @@
 import { and, eq, sql } from 'drizzle-orm';
 import { applyTurn } from '../../domain/apply-turn';
 import { blankFile } from '../../domain/blank-file';
+import { owesHandOver } from '../../domain/assignment';
 import { channelsOf } from '../../domain/channels';
 import type { ComplaintFile } from '../../domain/complaint-file';
 import type { Event } from '../../domain/events';
 import { settle } from '../../domain/evolve';
-import { noticesOf } from '../../domain/notices';
+import { consequencesOf } from '../../domain/matching';
+import type { Earlier } from '../../domain/matching';
+import { massAlarm, noticesOf } from '../../domain/notices';
+import type { Notice } from '../../domain/notices';
 import { openingEvents } from '../../domain/opening';
 import type { Birth } from '../../domain/opening';
 import type { Rules } from '../../domain/policy';
@@ -16,6 +20,11 @@ import type { Database, Queries } from '../client';
 import { complaintPeople, complaints, idempotencyKeys, intakes, numbers } from '../schema';
 import { insertAtOnce } from './at-once';
 import { calendarInForce } from './calendars';
+import { clusterRows, raiseCluster, withNumbers } from './clusters';
+import type { Joined } from './clusters';
+import { matchingRows } from './links';
+import { matchNew } from './matching';
+import type { Matching } from './matching';
 import { joinComplaint, lockWaiting } from './messages';
 import { insertNotices } from './notices';
 import { rulesInForce } from './rules';
@@ -32,6 +41,8 @@ export type Intake = Omit<Birth, 'number' | 'receivedAt' | 'reachable'> & {
   now: Date;
   receivedAt: Date;
   policy: string;
+  /** Where the registrar works, if not in the team that it belongs to (CL-8, IN-14). */
+  ownTeam?: string;
   people: Person[];
   details: Details;
   /** Which fields are on record (IN-13). */
@@ -56,7 +67,7 @@ export type Registered = { recorded: Recorded; bodyHash: string; repeated: boole
 
 /** The day that stands in the number is the day in the company's zone (IN-4). */
 const SHANGHAI_MS = 8 * 3_600_000;
-const dayInShanghai = (now: Date): string =>
+export const dayInShanghai = (now: Date): string =>
   new Date(now.getTime() + SHANGHAI_MS).toISOString().slice(0, 10).replaceAll('-', '');
 
 /**
@@ -91,12 +102,15 @@ async function register(tx: Queries, intake: Intake): Promise<Registered> {
   if (!taken.includes(intake.channel)) throw new ChannelNotTaken(intake.channel, taken);
   const message = intake.message === undefined ? undefined : await lockWaiting(tx, intake.message);
   const calendar = await calendarInForce(tx, intake.team);
+  const day = dayInShanghai(intake.now);
+  const matching = await matchNew(tx, rules, { ...intake, matter: intake.details });
+  const joined = await withNumbers(tx, matching.crowds, day);
   // The day's row stays locked until the commit, so that numbers come in order and without gaps: after this, one statement.
-  const number = await nextNumber(tx, intake.now);
+  const number = await nextNumber(tx, day);
   const file = blankFile(rules);
-  const events = openingEvents(rules, birthOf(intake, number, rules));
+  const events = openingEvents(rules, birthOf(rules, number, intake, matching, joined));
   const turn = applyTurn(file, events, intake.now.getTime(), calendar);
-  const notices = noticesOf(turn);
+  const notices = [...noticesOf(turn), ...alarms(file, joined)];
   settle(file, turn.due, intake.now.getTime());
   const { bodyHash } = intake.caller;
   const recorded: Recorded = { seq: file.seq, due: turn.due, answer: answerOf(file), bodyHash };
@@ -106,9 +120,12 @@ async function register(tx: Queries, intake: Intake): Promise<Registered> {
     ...insertObligations(tx, turn, intake.now),
     tx.insert(complaintPeople).values(intake.people.map((person) => ({ complaint: number, ...person }))),
     tx.insert(intakes).values({ complaint: number, ...intake.details }),
+    ...matchingRows(tx, number, intake, matching),
+    ...clusterRows(tx, number, joined, rules.mass?.days ?? 0, intake.now),
     ...insertNotices(tx, number, notices, intake.now),
     tx.insert(idempotencyKeys).values({ ...intake.caller, answer: recorded }),
   ]);
+  for (const { id, opens = [] } of joined) await raiseCluster(tx, id, openNumbers(opens), intake.now);
   if (message) {
     const { principal: by, key } = intake.caller;
     const caller = { by, key: `intake\n${key}`, bodyHash, at: intake.now };
@@ -117,23 +134,45 @@ async function register(tx: Queries, intake: Intake): Promise<Registered> {
   return { recorded, bodyHash, repeated: false, file };
 }
 
-/** What the record knows at birth, with what follows from the people: a key customer (CL-2), somebody whom nobody can reach. */
-function birthOf({ people, marks = [], ...intake }: Intake, number: string, { keyTiers }: Rules): Birth {
+/**
+ * What the record knows at birth, with what follows from the people and from what was found: a key customer (CL-2), somebody
+ * whom nobody can reach, a repeat (IN-9), a mass complaint (CL-4), and who answers for it (IN-14).
+ */
+function birthOf({ keyTiers }: Rules, number: string, given: Intake, { repeats }: Matching, joined: Joined[]): Birth {
+  const { people, marks = [], ...intake } = given;
   const isKey = people.some(({ tier }) => tier && keyTiers.includes(tier));
+  const found = consequencesOf(repeats, joined.length > 0);
   return {
     ...intake,
+    ...answering(given, found.follows),
     number,
     receivedAt: intake.receivedAt.getTime(),
     reachable: people.some(({ contacts }) => contacts.length > 0),
-    marks: isKey ? [...marks, 'key_customer'] : marks,
+    marks: [...marks, ...found.marks, ...(isKey ? (['key_customer'] as const) : [])],
+    level: found.level,
+    cluster: joined[0]?.id,
   };
 }
+
+/** One owner for both while the first is open, unless he is the one who is complained about now (IN-9, HA-18); else who registers it. */
+function answering({ owner, team, ownTeam = team, respondents }: Intake, follows: Earlier | undefined) {
+  if (!follows?.owner || respondents.includes(follows.owner.id)) {
+    return { owner, team, handOver: owesHandOver(owner.role, ownTeam, team) };
+  }
+  const { owner: first, team: itsTeam, ownersTeam } = follows;
+  return { owner: first, team: itsTeam, handOver: owesHandOver(first.role, ownersTeam ?? itsTeam, itsTeam) };
+}
+
+const alarms = (file: ComplaintFile, joined: Joined[]): Notice[] =>
+  joined.flatMap(({ id, opens }) => (opens ? [massAlarm(file, id, opens.length + 1)] : []));
+
+const openNumbers = (members: { number: string; open: boolean }[]): string[] =>
+  members.filter(({ open }) => open).map(({ number }) => number);
 
 const complaintRow = ({ caller, channel, receivedAt, details, now }: Intake, file: ComplaintFile) => ({
   ...pictureOf(file, now),
   number: file.number,
   policy: file.rules.policy,
-  edition: file.rules.edition,
   channel,
   receivedAt,
   orderNo: details.orderNo,
@@ -142,20 +181,20 @@ const complaintRow = ({ caller, channel, receivedAt, details, now }: Intake, fil
   registeredBy: caller.principal,
 });
 
-const turnRow = ({ caller, owner, now }: Intake, events: Event[], outcome: Recorded): TurnRow => ({
+const turnRow = ({ caller, now }: Intake, events: Event[], outcome: Recorded): TurnRow => ({
   complaint: outcome.answer.number,
   seq: outcome.seq,
   key: 'intake',
   bodyHash: caller.bodyHash,
-  by: owner.id,
+  by: caller.principal,
   via: 'intake',
   at: now,
   events,
   outcome,
 });
 
-async function nextNumber(tx: Queries, now: Date): Promise<string> {
-  const day = dayInShanghai(now);
+/** The next number of a day; the days of other things than complaints have a prefix, and a row of their own. */
+export async function nextNumber(tx: Queries, day: string): Promise<string> {
   const [row] = await tx
     .insert(numbers)
     .values({ day, last: 1 })

@@ -1,5 +1,6 @@
-import { and, asc, eq, isNotNull, isNull, sql } from 'drizzle-orm';
+import { and, asc, eq, inArray, isNotNull, isNull, or, sql } from 'drizzle-orm';
 import type { SQL } from 'drizzle-orm';
+import { seatsOf } from '../../domain/deputies';
 import type { Actor } from '../../domain/people';
 import type { Stage } from '../../domain/words';
 import type { Queries } from '../client';
@@ -103,20 +104,27 @@ function conditions({ queue, actor, allTeams, stage }: Omit<ListQuery, 'after' |
     queue === 'all' ? undefined : isNull(complaints.closedAt),
     stage && eq(complaints.stage, stage),
     inQueue(queue, actor),
-    allTeams || queue === 'mine' ? undefined : eq(complaints.team, actor.team),
+    allTeams || queue === 'mine' ? undefined : inArray(complaints.team, teamsSeen(actor)),
     notAbout(actor),
   ];
 }
 
 function inQueue(queue: Queue, actor: Actor): SQL | undefined {
-  if (queue === 'mine') return eq(complaints.ownerId, actor.id);
-  if (queue === 'team') return eq(complaints.team, actor.team);
+  // What is a colleague's, is while he is away his deputy's as well.
+  if (queue === 'mine')
+    return inArray(
+      complaints.ownerId,
+      seatsOf(actor).map(({ id }) => id),
+    );
+  if (queue === 'team') return inArray(complaints.team, teamsSeen(actor));
   if (queue === 'overdue') return eq(complaints.overdue, true);
-  return queue === 'review' ? mayReview(actor) : undefined;
+  return queue === 'review' ? or(...seatsOf(actor).map(mayReview)) : undefined;
 }
 
+const teamsSeen = (actor: Actor): string[] => [...new Set(seatsOf(actor).map(({ team }) => team))];
+
 /** Who is complained about does not see it (HA-18). Read from the first turn, which is small; `file` would have to be unpacked. */
-const notAbout = ({ id }: Actor): SQL => sql`not exists (
+export const notAbout = ({ id }: Actor): SQL => sql`not exists (
   select from ${turns}
   where ${turns.complaint} = ${complaints.number} and ${turns.key} = 'intake'
     and ${turns.events} -> 0 -> 'respondents' ? ${id})`;
@@ -125,11 +133,11 @@ const notAbout = ({ id }: Actor): SQL => sql`not exists (
  * Whose review it may be was decided by the procedure when it called the reviewers: the roles, the team and those who may not
  * stand in that notice, and nothing of them changes while the review is open.
  */
-const mayReview = ({ id, roles, team }: Actor): SQL => sql`${complaints.stage} = 'review' and exists (
+const mayReview = ({ id, roles, team, actsFor = [] }: Actor): SQL => sql`${complaints.stage} = 'review' and exists (
   select from ${outbox}
   join ${obligations} on ${obligations.complaint} = ${outbox.complaint} and ${obligations.id} = ${outbox.duty}
   where ${outbox.complaint} = ${complaints.number} and ${outbox.notice} = 'called_upon'
     and ${obligations.kind} = 'review' and ${obligations.state} = 'open'
     and ${outbox.recipients} -> 'roles' ?| ${sql.param(roles)}::text[]
     and coalesce(${outbox.recipients} ->> 'team', ${team}) = ${team}
-    and not ${outbox.recipients} -> 'except' ? ${id})`;
+    and not ${outbox.recipients} -> 'except' ?| ${sql.param([id, ...actsFor.map((other) => other.id)])}::text[])`;

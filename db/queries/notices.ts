@@ -1,7 +1,9 @@
-import { and, eq, isNull } from 'drizzle-orm';
+import { and, eq, inArray, isNull, sql } from 'drizzle-orm';
+import type { SQLWrapper } from 'drizzle-orm';
 import type { Notice, Recipients } from '../../domain/notices';
 import type { Queries } from '../client';
-import { approvalCodes, outbox, staff } from '../schema';
+import { absences, approvalCodes, outbox, staff, turns } from '../schema';
+import { isOnAt } from './staff';
 
 /** Notices for the outbox, to be inserted in the transaction of the turn that caused them; nothing where it caused none. */
 export const insertNotices = (tx: Queries, complaint: string, notices: Notice[], at: Date) =>
@@ -14,20 +16,47 @@ export const insertNotices = (tx: Queries, complaint: string, notices: Notice[],
           .onConflictDoNothing({ target: [outbox.complaint, outbox.key] }),
       ];
 
-/** The members of staff whom a notice is for, now. */
-export async function staffFor(db: Queries, recipients: Recipients): Promise<string[]> {
+/** The business instant of a notice, and its complaint, if it is of one. */
+type Occasion = { at: Date; complaint: string | null };
+
+/** The members of staff whom a notice is for, now; and who stands in for those of them who are away. */
+export async function staffFor(db: Queries, recipients: Recipients, occasion: Occasion): Promise<string[]> {
   if ('customer' in recipients) return [];
   const everybody = await db.select().from(staff).where(eq(staff.active, true));
-  if ('person' in recipients) return everybody.filter(({ id }) => id === recipients.person).map(({ id }) => id);
-  return everybody
-    .filter(({ id, roles, team }) => {
-      const { team: wanted, except } = recipients;
-      return (
-        recipients.roles.some((role) => roles.includes(role)) && (!wanted || team === wanted) && !except.includes(id)
-      );
-    })
-    .map(({ id }) => id);
+  const except = 'person' in recipients ? [] : recipients.except;
+  const meant = everybody.filter(({ id, roles, team }) =>
+    'person' in recipients
+      ? id === recipients.person
+      : recipients.roles.some((role) => roles.includes(role)) &&
+        (!recipients.team || team === recipients.team) &&
+        !except.includes(id),
+  );
+  const ids = meant.map(({ id }) => id);
+  const deputies = (await deputiesOf(db, ids, occasion)).filter((id) => !except.includes(id));
+  return [...new Set([...ids, ...deputies])];
 }
+
+/** Who stands in for some people at an instant; nobody who is complained about hears of the complaint that way (HA-18). */
+async function deputiesOf(db: Queries, ids: string[], { at, complaint }: Occasion): Promise<string[]> {
+  if (ids.length === 0) return [];
+  const rows = await db
+    .select({ deputy: absences.deputy })
+    .from(absences)
+    .innerJoin(staff, and(eq(staff.id, absences.deputy), eq(staff.active, true)))
+    .where(
+      and(
+        inArray(absences.staff, ids),
+        isOnAt(at),
+        complaint === null ? undefined : sql`not ${isComplainedAbout(complaint, absences.deputy)}`,
+      ),
+    );
+  return rows.map(({ deputy }) => deputy);
+}
+
+/** Whether somebody is complained about in a complaint. Read from its first turn, which is small; the file would have to be unpacked. */
+const isComplainedAbout = (complaint: string, person: SQLWrapper) => sql`exists (
+  select from ${turns} where ${turns.complaint} = ${complaint} and ${turns.key} = 'intake'
+    and ${turns.events} -> 0 -> 'respondents' ? ${person})`;
 
 /** Hashes of the codes by which these people may approve this review by a signal. */
 export async function saveApprovalCodes(

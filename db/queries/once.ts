@@ -3,36 +3,39 @@ import type { Database, Queries } from '../client';
 import { idempotencyKeys } from '../schema';
 
 /** Who calls, with which idempotency key, and the fingerprint of what he sent. */
-export type Caller = { principal: string; key: string; bodyHash: string };
+export type OneCall = { principal: string; key: string; bodyHash: string };
 
-/** What a call came to; `bodyHash` is that of the call which was first with the key. */
-export type Once<A> = { answer: A; bodyHash: string };
+type Done<A> = { answer: A; bodyHash: string };
 
 /**
- * Does something once for a key, in one transaction with the answer: the same call made again gets that answer, and nothing
- * is done. For what is no turn of a complaint; those have keys of their own.
+ * Does something that is no turn of a complaint once for a caller's key, in one transaction, and keeps its answer: the same call
+ * again gets it and does nothing. What throws leaves nothing behind, the key neither. Answers hold no secrets.
  */
-export async function once<A>(database: Database, caller: Caller, run: (tx: Queries) => Promise<A>): Promise<Once<A>> {
-  const earlier = await answerTo<A>(database.queries, caller);
-  if (earlier) return earlier;
+export async function once<A extends object>(
+  database: Database,
+  call: OneCall,
+  run: (tx: Queries) => Promise<A>,
+): Promise<Done<A>> {
+  const earlier = await earlierAnswer(database.queries, call);
+  if (earlier) return earlier as Done<A>;
   try {
     return await database.transaction(async (tx) => {
       const answer = await run(tx);
-      await tx.insert(idempotencyKeys).values({ ...caller, answer });
-      return { answer, bodyHash: caller.bodyHash };
+      await tx.insert(idempotencyKeys).values({ ...call, answer });
+      return { answer, bodyHash: call.bodyHash };
     });
   } catch (error) {
     // Two calls with one key at once: the other one was first, and its answer is the answer.
-    const meanwhile = await answerTo<A>(database.queries, caller);
-    if (meanwhile) return meanwhile;
+    const meanwhile = await earlierAnswer(database.queries, call);
+    if (meanwhile) return meanwhile as Done<A>;
     throw error;
   }
 }
 
-async function answerTo<A>(db: Queries, { principal, key }: Caller): Promise<Once<A> | undefined> {
+async function earlierAnswer(db: Queries, { principal, key }: OneCall) {
   const [row] = await db
-    .select()
+    .select({ answer: idempotencyKeys.answer, bodyHash: idempotencyKeys.bodyHash })
     .from(idempotencyKeys)
     .where(and(eq(idempotencyKeys.principal, principal), eq(idempotencyKeys.key, key)));
-  return row && { answer: row.answer as A, bodyHash: row.bodyHash };
+  return row;
 }

@@ -1,16 +1,16 @@
 import { and, asc, eq, isNull, lte, sql } from 'drizzle-orm';
-import type { NoticeWords } from '../../domain/notices';
+import type { NoticeKey, NoticeWords } from '../../domain/notices';
 import type { Queries } from '../client';
-import { complaints, inbox, obligations, outbox, staff } from '../schema';
+import { complaints, improvementDuties, inbox, obligations, outbox, staff } from '../schema';
 import { isStillWaiting } from './messages';
 
-/** A notice that waits to be sent, with the post of the person who is responsible for its complaint now, if it is of one. */
-export type Waiting = typeof outbox.$inferSelect & { handler: string };
+/** A notice that waits to be sent, with the post of the person who is responsible for its complaint now, if it is of one, and his number for customers. */
+export type Waiting = typeof outbox.$inferSelect & { handler: { name: string; directContact: string | null } };
 
 /** The next notices that may be sent, locked so that a second dispatcher takes others. */
 export async function takeWaiting(tx: Queries, limit: number): Promise<Waiting[]> {
   const rows = await tx
-    .select({ row: outbox, handler: staff.name })
+    .select({ row: outbox, name: staff.name, directContact: staff.directContact })
     .from(outbox)
     .leftJoin(complaints, eq(complaints.number, outbox.complaint))
     .leftJoin(staff, eq(staff.id, complaints.ownerId))
@@ -18,20 +18,30 @@ export async function takeWaiting(tx: Queries, limit: number): Promise<Waiting[]
     .orderBy(asc(outbox.id))
     .limit(limit)
     .for('update', { of: outbox, skipLocked: true });
-  return rows.map(({ row, handler }) => ({ ...row, handler: handler ?? '受理人' }));
+  return rows.map(({ row, name, directContact }) => ({ ...row, handler: { name: name ?? '受理人', directContact } }));
 }
+
+/** Notices that say nothing once their duty is done. */
+const REMINDERS: readonly NoticeKey[] = ['reminder', 'improvement_reminder'];
 
 /** Whether what a notice says is still true: the duty that a reminder speaks of is still to be done, a message still waits. */
-export async function isStillTrue(tx: Queries, { notice, complaint, duty, params }: Waiting): Promise<boolean> {
-  if (params.message !== undefined) return isStillWaiting(tx, params.message);
-  return notice !== 'reminder' || !complaint || !duty || isStillOwed(tx, complaint, duty);
+export async function isStillTrue(tx: Queries, notice: Waiting): Promise<boolean> {
+  const { message } = notice.params;
+  if (message !== undefined) return isStillWaiting(tx, message);
+  return !REMINDERS.includes(notice.notice) || isStillOwed(tx, notice);
 }
 
-async function isStillOwed(tx: Queries, complaint: string, duty: string): Promise<boolean> {
-  const [row] = await tx
-    .select({ state: obligations.state })
-    .from(obligations)
-    .where(and(eq(obligations.complaint, complaint), eq(obligations.id, duty)));
+async function isStillOwed(tx: Queries, { complaint, duty, params }: Waiting): Promise<boolean> {
+  const { improvement } = params;
+  const [row] = improvement
+    ? await tx
+        .select({ state: improvementDuties.state })
+        .from(improvementDuties)
+        .where(and(eq(improvementDuties.improvement, improvement), eq(improvementDuties.id, duty ?? '')))
+    : await tx
+        .select({ state: obligations.state })
+        .from(obligations)
+        .where(and(eq(obligations.complaint, complaint ?? ''), eq(obligations.id, duty ?? '')));
   return row?.state === 'open';
 }
 

@@ -4,6 +4,17 @@ import type { Queries } from '../client';
 import { complaints, policies } from '../schema';
 import type { Publication } from './publish-calendar';
 
+/** The rules of an edition, of the newest one unless it is named. */
+export async function rulesOf(db: Queries, name: string, edition?: number): Promise<Rules | undefined> {
+  const [row] = await db
+    .select({ rules: policies.rules })
+    .from(policies)
+    .where(and(eq(policies.name, name), edition === undefined ? undefined : eq(policies.edition, edition)))
+    .orderBy(desc(policies.edition))
+    .limit(1);
+  return row?.rules;
+}
+
 /** Every edition of a policy without its rules, newest first, and how many open complaints go by each. */
 export async function policyEditions(db: Queries, name: string) {
   const open = db.$count(

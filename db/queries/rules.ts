@@ -1,17 +1,14 @@
-import { and, desc, eq } from 'drizzle-orm';
+import { desc, eq } from 'drizzle-orm';
 import type { Rules } from '../../domain/policy';
 import type { Queries } from '../client';
 import { policies } from '../schema';
 
-/** The newest published edition of a policy: what a complaint that comes in now is born under. */
-export const rulesInForce = (db: Queries, name: string): Promise<Rules | undefined> => rulesOf(db, name);
-
-/** The rules of an edition, of the newest one unless it is named. */
-export async function rulesOf(db: Queries, name: string, edition?: number): Promise<Rules | undefined> {
+/** The newest edition of a policy, or undefined where none of that name is published. */
+export async function rulesInForce(db: Queries, name: string): Promise<Rules | undefined> {
   const [row] = await db
     .select({ rules: policies.rules })
     .from(policies)
-    .where(and(eq(policies.name, name), edition === undefined ? undefined : eq(policies.edition, edition)))
+    .where(eq(policies.name, name))
     .orderBy(desc(policies.edition))
     .limit(1);
   return row?.rules;

@@ -1,23 +1,47 @@
-import { and, eq } from 'drizzle-orm';
-import type { Actor } from '../../domain/people';
+import { and, eq, sql } from 'drizzle-orm';
+import type { SQL } from 'drizzle-orm';
+import type { Actor, Person } from '../../domain/people';
 import type { Queries } from '../client';
 import { apiTokens, staff } from '../schema';
 
-/** A member of staff as an actor, if he still works here. */
-export async function actorById(db: Queries, id: string): Promise<Actor | undefined> {
+/** Whether an absence is on at an instant: its beginning is included, its end is not. */
+export const isOnAt = (at: Date): SQL => sql`absences.cancelled_at is null
+  and absences."from" <= ${at.toISOString()} and absences.until > ${at.toISOString()}`;
+
+/** The colleagues whom somebody stands in for at an instant: those who are away, still work here, and have named him (domain/deputies.ts). */
+const actsForAt = (at: Date): SQL<Person[] | null> => sql`(
+  select jsonb_agg(jsonb_build_object('id', away.id, 'roles', away.roles, 'team', away.team) order by away.id)
+  from absences join staff as away on away.id = absences.staff and away.active
+  where absences.deputy = staff.id and ${isOnAt(at)})`;
+
+const ACTOR = { id: staff.id, roles: staff.roles, team: staff.team };
+
+/** A member of staff as an actor at an instant, if he still works here. */
+export async function actorById(db: Queries, id: string, at: Date): Promise<Actor | undefined> {
   const [row] = await db
-    .select({ id: staff.id, roles: staff.roles, team: staff.team })
+    .select({ ...ACTOR, actsFor: actsForAt(at) })
     .from(staff)
     .where(and(eq(staff.id, id), eq(staff.active, true)));
-  return row;
+  return row && withSeats(row);
 }
 
-/** Who a bearer token belongs to, by the token's hash. */
-export async function actorByToken(db: Queries, tokenHash: string): Promise<(Actor & { name: string }) | undefined> {
+/** Who a bearer token belongs to, by the token's hash, and for whom he acts at an instant. */
+export async function actorByToken(
+  db: Queries,
+  tokenHash: string,
+  at: Date,
+): Promise<(Actor & { name: string; directContact: string | null }) | undefined> {
   const [row] = await db
-    .select({ id: staff.id, roles: staff.roles, team: staff.team, name: staff.name })
+    .select({ ...ACTOR, name: staff.name, directContact: staff.directContact, actsFor: actsForAt(at) })
     .from(apiTokens)
     .innerJoin(staff, eq(staff.id, apiTokens.staffId))
     .where(and(eq(apiTokens.tokenHash, tokenHash), eq(staff.active, true)));
-  return row;
+  return row && withSeats(row);
 }
+
+/** Most stand in for nobody, and the field is not there. */
+const withSeats = <A>({
+  actsFor,
+  ...actor
+}: A & { actsFor: Person[] | null }): Omit<A, 'actsFor'> & { actsFor?: Person[] } =>
+  actsFor ? { ...actor, actsFor } : actor;

@@ -1,5 +1,5 @@
 import { boolean, index, jsonb, pgTable, primaryKey, text } from 'drizzle-orm/pg-core';
-import type { Channel, ComplainantKind, Demand, Role } from '../../domain/words';
+import type { Channel, ComplainantKind, Demand, Nature, Role } from '../../domain/words';
 import { complaints, instant, recordedAt } from './complaints';
 
 /** Complainant and agent of a complaint: the only table with names and numbers of customers (docs/decisions/0007). */
@@ -62,6 +62,14 @@ export const intakes = pgTable('intakes', {
   product: text(),
   productCode: text('product_code'),
   orderNo: text('order_no'),
+  /** Where it belongs, as far as the registrar could say (CL-8). */
+  region: text(),
+  module: text(),
+  nature: text().$type<Nature>(),
+  /** About a new product: fewer franchisees make it a mass complaint (CL-4). */
+  newProduct: boolean('new_product').notNull().default(false),
+  /** The archived complaint that is taken up again (CO-10). */
+  followsUp: text('follows_up'),
   recordedAt: recordedAt(),
 });
 
@@ -89,6 +97,8 @@ export const staff = pgTable(
     name: text().notNull(),
     roles: jsonb().$type<Role[]>().notNull(),
     team: text().notNull(),
+    /** The number that customers are told (IN-5). */
+    directContact: text('direct_contact'),
     active: boolean().notNull().default(true),
     recordedAt: recordedAt(),
   },

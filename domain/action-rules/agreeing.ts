@@ -93,7 +93,9 @@ export const tellProposal: ActionRule<'tell_proposal'> = {
     if (amiss) return amiss;
     const missing = TELLING_POINTS.filter((point) => !data.covers.includes(point));
     if (missing.length > 0) return { code: 'telling_incomplete', missing };
-    return file.requestType === 'complaint' && !data.apologised ? { code: 'apology_missing' } : null;
+    return file.rules.apology && file.requestType === 'complaint' && !data.apologised
+      ? { code: 'apology_missing' }
+      : null;
   },
   events: ({ file, data: { proposal, apologised, covers, channel, ref }, at }) => [
     { type: 'proposal_told', no: proposal, apologised, covers },

@@ -82,8 +82,9 @@ export function missingForFiling(file: ComplaintFile): string[] {
   if (file.outcome === 'withdrawn' || file.outcome === 'referred') return [];
   const decided = file.facts.includes('decided_finally');
   const optional: Stage[] = ['hand_over', 'meeting', 'archive', ...(decided ? (['review'] as const) : [])];
-  // A step that a later situation would have asked for is not gone back for.
-  const wanted = STAGES.filter((stage) => !optional.includes(stage) && file.left.includes(stage));
+  // A step that a later situation asks for is not gone back for, whether it was passed by or left as no longer asked for.
+  const ofAll = (stage: Stage): boolean => file.rules.stages[stage]?.when === undefined;
+  const wanted = STAGES.filter((stage) => !optional.includes(stage) && file.left.includes(stage) && ofAll(stage));
   const steps = wanted.filter((stage) => !stageEnds(file, stage));
   return file.rules.repeatBack && file.reachable && !file.repeatedBack ? [...steps, 'repeat_back'] : steps;
 }

@@ -1,6 +1,6 @@
 import type { ComplaintFile, Duty, Handled } from '../complaint-file';
 import type { Event } from '../events';
-import { asksForAnotherHandler } from '../people';
+import { asksForAnotherHandler, isAbove } from '../people';
 import { FACTS_OF } from '../words';
 import type { Mark, Stage } from '../words';
 
@@ -26,9 +26,11 @@ export function numbered<T extends { no: number }>(file: ComplaintFile, list: T[
   return found;
 }
 
-/** HA-18: who had a hand in the case does not review it. */
-export function putHand(file: ComplaintFile, by: Handled): void {
-  if (!file.handled.some(({ id }) => id === by.id)) file.handled.push({ id: by.id, role: by.role });
+/** HA-18: who had a hand in the case does not review it; who had it in two roles counts as the higher one (CO-5). */
+export function putHand(file: ComplaintFile, { id, role }: Handled): void {
+  const before = file.handled.find((hand) => hand.id === id);
+  if (!before) file.handled.push({ id, role });
+  else if (isAbove(role, before.role)) before.role = role;
 }
 
 /** Takes the facts of some stages off the file: they are gone through again. */

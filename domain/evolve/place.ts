@@ -8,7 +8,14 @@ import type { Changes } from './parts';
 
 /** Who answers for it, how high and how fast. */
 export const PLACE: Changes<
-  'registered' | 'classified' | 'request_changed' | 'level_changed' | 'marked' | 'joined_cluster' | 'owner_changed'
+  | 'registered'
+  | 'classified'
+  | 'request_changed'
+  | 'level_changed'
+  | 'marked'
+  | 'joined_cluster'
+  | 'owner_changed'
+  | 'stood_in'
 > = {
   registered: (file, event) => {
     const { type: _, policy: _policy, edition: _edition, owner, subType: _sub, grounds: _grounds, ...rest } = event;
@@ -44,6 +51,10 @@ export const PLACE: Changes<
     changeOwner(file, owner, at);
     if (team) file.team = team;
     file.handOver = asksForAnotherHandler(file);
+  },
+  // Who stands in for somebody who had a hand in the case has one himself (HA-18).
+  stood_in: (file, { by, for: absent }) => {
+    if (file.handled.some(({ id }) => id === absent)) putHand(file, by);
   },
 };
 

@@ -49,8 +49,8 @@ export const PEOPLE: Refusals<
     say(
       '经手人应回避',
       'Who handled the case does not judge it',
-      '你经手或决定过这件投诉，须由未经手的上级审核或决定。',
-      'You handled or decided in this complaint; somebody above who did not has to review or decide it.',
+      '你或由你代班的同事经手、决定过这件投诉，或在其中被投诉；须由与此无关的上级审核或决定。',
+      'You, or a colleague whom you stand in for, handled or decided in this complaint or are complained about in it; it is for somebody above who has no part in it.',
     ),
   complained_about: () =>
     say(

@@ -42,13 +42,11 @@ export const COURSE: Sentences<
   | 'told'
   | 'round_opened'
   | 'sent_back'
-  | 'closed'
-  | 'refused'
   | 'calendar_changed'
   | 'policy_adopted'
+  | 'closed'
+  | 'refused'
 > = {
-  calendar_changed: ({ edition }) => `工作日历已调整（第 ${edition} 次），重新计算未到期的时限`,
-  policy_adopted: ({ edition, rules }) => `改按流程 ${rules.policy} 第 ${edition} 版办理，已起算的时限不变`,
   entered: ({ stage }) => `进入「${STAGE_ZH[stage]}」`,
   left: () => null,
   owed: ({ person, was, ...duty }, { nameOf }) =>
@@ -68,6 +66,8 @@ export const COURSE: Sentences<
     `${because === 'dissatisfied' ? '客户不满意' : '问题未解决'}，重新处理，${LEVEL_ZH[level]}，另填投诉处理单`,
   sent_back: ({ to }) => `退回「${STAGE_ZH[to]}」重新办理`,
   closed: ({ outcome }) => `结案归档：${OUTCOME_ZH[outcome]}`,
+  calendar_changed: ({ edition }) => `工作日历已调整（第 ${edition} 次），重新计算未到期的时限`,
+  policy_adopted: ({ edition, rules }) => `改按流程 ${rules.policy} 第 ${edition} 版办理，已起算的时限不变`,
   refused: ({ action, because, by }, { nameOf }) =>
     by
       ? `${nameOf(by)} 尝试「${ACTION_ZH[action as ActionName] ?? action}」，未予允许：${refusalTitle(because)}`
@@ -76,7 +76,14 @@ export const COURSE: Sentences<
 
 /** What it is, who answers for it, how high and how fast. */
 export const PLACE: Sentences<
-  'registered' | 'classified' | 'request_changed' | 'level_changed' | 'marked' | 'joined_cluster' | 'owner_changed'
+  | 'registered'
+  | 'classified'
+  | 'request_changed'
+  | 'level_changed'
+  | 'marked'
+  | 'joined_cluster'
+  | 'owner_changed'
+  | 'stood_in'
 > = {
   registered: (event, telling) => {
     const { requestType, subType, channel, owner, subject, grounds, marks, respondents, reachable } = event;
@@ -105,4 +112,5 @@ export const PLACE: Sentences<
   joined_cluster: ({ cluster }) => `并入集体投诉 ${cluster}`,
   owner_changed: ({ owner, by }, telling) =>
     `责任人变更为 ${hand(owner, telling)}${by ? `，由 ${telling.nameOf(by)} 改派` : ''}`,
+  stood_in: ({ by, for: absent }, { nameOf }) => `由 ${nameOf(by.id)} 代班办理（代 ${nameOf(absent)}）`,
 };

@@ -50,7 +50,7 @@ describe('a repeated call', () => {
     const number = await engine.complaintAt('contacts');
     const answers = await Promise.all(Array.from({ length: 10 }, () => engine.step(number, 'contacts', 'key-1')));
     expect(answers.map(({ status }) => status)).toEqual(Array.from({ length: 10 }, () => 200));
-    expect(new Set(answers.map(({ body }) => JSON.stringify(body))).size).toBe(1);
+    for (const { body } of answers) expect(body).toEqual(answers[0]?.body);
     const [stored] = await rowsOf(number);
     expect(stored).toHaveLength(2);
   });

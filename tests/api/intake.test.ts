@@ -108,35 +108,6 @@ describe('a repeated registration', () => {
   });
 });
 
-describe('who registers', () => {
-  test.each([
-    ['SUPERVISOR', 201],
-    ['MANAGER', 201],
-    ['CLERK', 201],
-    ['SALES_DIRECTOR', 201],
-    ['ADMIN', 403],
-  ])('IN-14 %s: %i', async (who, status) => {
-    expect((await register(AN_INTAKE, who)).status).toBe(status);
-  });
-
-  test('IN-14 answers for it in his own role until a handler has taken over', async () => {
-    const { body: byClerk } = await register(AN_INTAKE, 'CLERK');
-    const { body: clerks } = await api.get(`/complaints/${byClerk.number}`, 'CLERK');
-    expect([clerks.owner, clerks.handOver, clerks.duties.map(({ kind }: { kind: string }) => kind)]).toEqual([
-      'clerk-1',
-      true,
-      expect.arrayContaining(['take_over']),
-    ]);
-    const { body: byHandler } = await register();
-    expect((await api.get(`/complaints/${byHandler.number}`, 'HANDLER')).body.handOver).toBe(false);
-  });
-
-  test('is not who is complained about (HA-18)', async () => {
-    const { status, body } = await register({ ...AN_INTAKE, respondents: ['handler-1'] });
-    expect([status, body.type]).toEqual([403, 'urn:huiyin:problem:complained_about']);
-  });
-});
-
 describe('what a complaint needs', () => {
   test.each<[string, object, string]>([
     ['the words of the customer', { ...AN_INTAKE, words: undefined }, 'words'],
@@ -211,74 +182,10 @@ describe('what a complaint needs', () => {
     expect(status).toBe(201);
   });
 
-  test('IN-2 is, without any way to reach him, not owed to him: shown with the reason, and no receipt is read out', async () => {
-    const { body } = await register(complainant({ anonymous: true, tags: ['红色外套'] }));
-    expect(body.acknowledgement).toBeNull();
-    expect(body.times.map(({ kind }: { kind: string }) => kind)).toEqual(['fill_form']);
-    const { body: seen } = await api.get(`/complaints/${body.number}`, 'HANDLER');
-    const { body: owed } = await api.get(`/complaints/${body.number}/obligations`, 'HANDLER');
-    expect([seen.reachable, owed.notOwed]).toEqual([false, seen.notOwed]);
-    expect(owed.notOwed).toContainEqual({
-      kind: 'first_contact',
-      kindZh: '首次联系并填写投诉处理单',
-      reason: expect.stringContaining('无法联系'),
-    });
-  });
-
   test('takes emoji, rare characters and quotes as they are', async () => {
     const words = "𠮷野家😀 “破了” '; drop table complaints; -- <b>";
     const { body } = await register({ ...AN_INTAKE, words });
     expect((await api.get(`/complaints/${body.number}`, 'HANDLER')).body.intake.words).toBe(words);
-  });
-});
-
-describe('what the registrar knows at once', () => {
-  const registered = async (more: object) => {
-    const { body } = await register({ ...AN_INTAKE, ...more });
-    return (await api.get(`/complaints/${body.number}`, 'HANDLER')).body;
-  };
-
-  test('CL-2, CL-3 gives priority and level by the same rules as the classification', async () => {
-    expect(await registered({ grounds: ['safety', 'emotional'] })).toMatchObject({
-      priority: 'urgent',
-      level: 2,
-      marks: ['safety'],
-    });
-  });
-
-  test('CL-2 the tier of a key customer makes it important', async () => {
-    const complainant = { ...AN_INTAKE.complainant, tier: 'VIP' };
-    expect(await registered({ complainant })).toMatchObject({ priority: 'important', marks: ['key_customer'] });
-    expect(await registered({})).toMatchObject({ priority: 'normal', marks: [] });
-  });
-
-  test('IN-2, IN-7 what is complained about, and which sort of request it is', async () => {
-    expect(
-      await registered({ subject: '某门店店员', subjectKind: 'shop', subType: 'service_quality_complaint' }),
-    ).toMatchObject({
-      subjectKind: 'shop',
-      subType: 'service_quality_complaint',
-      intake: { subject: '某门店店员' },
-    });
-  });
-
-  test('IN-10 the first answer is not owed to who was answered there and then', async () => {
-    const { body } = await register({ ...AN_INTAKE, answered: true });
-    expect(body.times.map(({ kind }: { kind: string }) => kind)).not.toContain('first_answer');
-  });
-
-  test('IN-13 which fields are on record, by their names and without their contents', async () => {
-    const { body } = await register({ ...AN_INTAKE, place: '上海某店' });
-    const [row] = await api.db.database.queries.select().from(complaints).where(eq(complaints.number, body.number));
-    expect(row?.file.known).toEqual(expect.arrayContaining(['orderNo', 'product', 'place', 'demands']));
-    expect(row?.file.known).not.toContain('shop');
-    expect(JSON.stringify(row?.file)).not.toMatch(/上海某店|张小明|13812345678/);
-  });
-
-  test('HA-18 in which roles those work who are complained about', async () => {
-    const body = await registered({ respondents: ['director-1', 'handler-2'] });
-    const [row] = await api.db.database.queries.select().from(complaints).where(eq(complaints.number, body.number));
-    expect(row?.file.respondentRoles).toEqual(['sales_director', 'handler']);
   });
 });
 

@@ -1,4 +1,5 @@
 import { inArray } from 'drizzle-orm';
+import { ROUTES } from '../../api/routes';
 import { complaints } from '../../db/schema';
 import { AN_INTAKE, testApi } from '../support/api';
 import type { TestApi } from '../support/api';
@@ -84,8 +85,10 @@ describe('lists', () => {
       expect(await numbersOf('SUPERVISOR', `queue=${queue}`)).not.toContain(aboutSupervisor);
       expect(await numbersOf('HANDLER2', `queue=${queue}`)).toContain(aboutSupervisor);
     }
-    for (const part of ['', '/timeline', '/obligations', '/contacts', '/actions']) {
-      const { status, body } = await api.get(`/complaints/${aboutSupervisor}${part}`, 'SUPERVISOR');
+    const parts = ROUTES.filter(({ method, path }) => method === 'get' && path.startsWith('/complaints/{number}'));
+    expect(parts.length).toBeGreaterThan(8);
+    for (const { path } of parts) {
+      const { status, body } = await api.get(path.replace('{number}', aboutSupervisor), 'SUPERVISOR');
       expect([status, body.type]).toEqual([403, 'urn:huiyin:problem:complained_about']);
     }
   });
@@ -143,7 +146,15 @@ test('who I am, and who works here', async () => {
     name: '华东服务主管',
     roles: ['supervisor'],
     team: 'east',
+    directContact: null,
+    actsFor: [],
   });
   const { body } = await api.get('/staff', 'HANDLER');
-  expect(body.staff).toContainEqual({ id: 'clerk-1', name: '加盟事务文员', roles: ['clerk'], team: 'head_office' });
+  expect(body.staff).toContainEqual({
+    id: 'clerk-1',
+    name: '加盟事务文员',
+    roles: ['clerk'],
+    team: 'head_office',
+    directContact: null,
+  });
 });

@@ -117,7 +117,12 @@ describe('a new edition', () => {
       /names no facts that end it/,
     ],
     ['no archive', { ...STANDARD, stages: { verification: STANDARD.stages.verification } }, 'rules', /archive stage/],
-    ['no handlers', { ...STANDARD, handling: [{ handlers: [], reviewers: [] }] }, 'rules', /names no handlers/],
+    [
+      'no handlers',
+      { ...STANDARD, handling: [{ handlers: [], reviewers: [] }] },
+      'rules',
+      /names no handlers or no reviewers/,
+    ],
     [
       'a duty of the system',
       { ...STANDARD, duties: { ...STANDARD.duties, review: { ...STANDARD.duties.review, of: 'system' } } },
@@ -148,9 +153,11 @@ describe('a new edition', () => {
   ])('with %s is refused, with the reason', async (_, rules, path, why) => {
     const before = await newest();
     const { status, body } = await publish(rules);
-    expect([status, body.errors?.[0]?.path]).toEqual([422, path]);
-    const said = body.errors.map(({ allowedEn }: { allowedEn: string }) => allowedEn);
-    expect(said).toEqual(expect.arrayContaining([expect.stringMatching(why)]));
+    expect([status, body.errors?.[0]?.path, body.errors?.[0]?.allowedEn]).toEqual([
+      422,
+      path,
+      expect.stringMatching(why),
+    ]);
     expect(await newest()).toBe(before);
   });
 

@@ -1,5 +1,7 @@
-import { AN_INTAKE } from '../support/api';
+import { AN_INTAKE as PLAIN_INTAKE } from '../support/api';
 import { EngineApi } from '../support/engine-api';
+
+const AN_INTAKE = { ...PLAIN_INTAKE, product: '奶茶机', orderNo: 'DD20261101-88' };
 
 let e: EngineApi;
 beforeAll(async () => {

@@ -57,11 +57,28 @@ const ALLOWED: Partial<Record<RefusalCode, unknown[]>> = {
   cause_of_other_dimension: ['rule_gap', 'missing_node'],
 };
 
+/** What improvements and penalties have to say, in words of their own. */
+const OF_RECORDS: Partial<Record<RefusalCode, object>> = {
+  improvements_not_in_policy: { policy: 'marketplace' },
+  improvement_closed: { state: 'passed' },
+  improvement_stands: { state: 'planned', allowed: ['reported'] },
+  not_the_person: { person: 'logistics-1', department: 'logistics' },
+  not_the_setter: { setter: 'supervisor-1' },
+  due_date_not_ahead: { after: '2026-11-22', mostDays: 731 },
+  penalties_not_in_policy: { policy: 'marketplace' },
+  penalty_stands: { state: 'waived', allowed: ['proposed'] },
+  not_the_offender: { offender: 'handler-1' },
+  fen_outside: { fen: 100, least: 3000, most: 10_000 },
+  not_reduced: { fen: 100, least: 3000, most: 10_000 },
+  appeal_too_late: { until: '2026-11-27T10:00:00.000Z' },
+};
+
 describe('every refusal', () => {
   test.each(REFUSAL_CODES)('%s says in both languages what is not and what is allowed', (code) => {
     const { title, titleEn, detail, detailEn } = refusalSentence({
       ...VALUES,
       ...(ALLOWED[code] && { allowed: ALLOWED[code] }),
+      ...OF_RECORDS[code],
       code,
     } as Refusal);
     expect([title, detail].join('')).not.toMatch(/undefined|null|\[object|[\u4e00-\u9fff][,:;]/);

@@ -3,6 +3,7 @@ import { POLICIES } from '../../policies';
 import { MARKETPLACE } from '../../policies/marketplace';
 import { ONLINE_SERVICE } from '../../policies/online-service';
 import { SERVICE_DESK } from '../../policies/service-desk';
+import { STANDARD } from '../../policies/standard';
 import { shanghai, STAFF } from '../support/files';
 import type { PaperComplaint } from '../support/paper-complaint';
 import { begun, due, eventsOf, misses, of002, owed, ownerOf, story } from './paper';
@@ -122,6 +123,20 @@ describe('CO-11 concluded without agreement', () => {
     expect(complaint.file.outcome).toBe('concluded');
   });
 
+  it('in 004 it stands, whatever the customer says of it at the callback; in the standard he goes one level up', async () => {
+    for (const rules of [MARKETPLACE, STANDARD]) {
+      const complaint = await told({ rules, marks: ['typical'] });
+      await complaint.do(handler, 'ask_conclusion');
+      await complaint.do(supervisor, 'decide_conclusion');
+      await complaint.walkTo('callback');
+      await complaint.do(handler, 'record_callback', { solved: false, satisfaction: 'very_dissatisfied' });
+      if (rules === STANDARD) expect(complaint.file).toMatchObject({ round: 2, level: 2, stage: 'hand_over' });
+      else expect(complaint.file).toMatchObject({ round: 1, stage: 'archive', satisfaction: 'very_dissatisfied' });
+      await complaint.walkTo('closed');
+      expect(complaint.file.outcome).toBe(rules === STANDARD ? 'completed' : 'concluded');
+    }
+  });
+
   it('in 004 the result is told formally, and an ordinary one is archived without a callback', async () => {
     const complaint = await told({ rules: MARKETPLACE });
     await complaint.do(handler, 'ask_conclusion');
@@ -199,7 +214,7 @@ describe('CO-13 completed', () => {
     },
   );
 
-  it('CO-1 004 asks where it matters: urgent, important, or marked typical', async () => {
+  it('CO-1 004 asks where it matters: urgent, or marked typical', async () => {
     const outcome = async (given: Parameters<typeof begun>[0], typical = false): Promise<string | null> => {
       const complaint = await begun({ rules: MARKETPLACE, ...given });
       await complaint.walkTo('classification');
@@ -211,7 +226,7 @@ describe('CO-13 completed', () => {
     };
     expect(await outcome({})).toBe('settled');
     expect(await outcome({ grounds: ['safety'] })).toBe('completed');
-    expect(await outcome({ grounds: ['use_impaired'] })).toBe('completed');
+    expect(await outcome({ grounds: ['use_impaired'] })).toBe('settled');
     expect(await outcome({}, true)).toBe('completed');
   });
 

@@ -81,7 +81,7 @@ describe('M13 things are dealt with in the order of their own times', () => {
 });
 
 describe('A8 when something counts as done', () => {
-  const { file } = { file: { lastAt: DUE } as Parameters<typeof timeOf>[0] };
+  const file = { lastAt: DUE };
   const now = DUE + 10 * MINUTE;
 
   it.each([

@@ -22,7 +22,7 @@ describe('IN-13 what a matter wants to be known', () => {
     ['a system fault', { nature: 'system_fault' }, ['occurredAt', 'demands', 'errorShown']],
     ['a policy', { nature: 'policy' }, ['occurredAt', 'demands', 'policyInQuestion']],
     ['nothing else yet', {}, ['occurredAt', 'demands']],
-    ['a nature that a policy has added', { nature: 'smell' as never }, ['occurredAt', 'demands']],
+    ['a nature that a policy has added', { nature: 'smell' }, ['occurredAt', 'demands']],
     ['a franchisee', { complainant: 'franchisee' }, ['customerNo', 'occurredAt', 'shop', 'demands']],
     ['a member of staff', { subject: 'staff' }, ['occurredAt', 'shop', 'staffInvolved', 'demands']],
     ['an enquiry, which is about no event', { requestType: 'enquiry', nature: 'product_quality' }, ['subject']],

@@ -5,14 +5,15 @@ import { ACTION_NAMES, decide } from '../../domain/decide';
 import { CUSTOMER, SYSTEM } from '../../domain/people';
 import type { Actor } from '../../domain/people';
 import type { Rules } from '../../domain/policy';
-import { SATISFACTIONS } from '../../domain/words';
+import { SATISFACTIONS, STAGES } from '../../domain/words';
+import type { Stage } from '../../domain/words';
 import { POLICIES } from '../../policies';
 import { nextStep, STAFF_AT_HAND } from '../support/crew';
 import { aComplaint, anAction, DAY, HOUR, MINUTE, STAFF } from '../support/files';
 import { PaperComplaint } from '../support/paper-complaint';
 import { eventsOf, ownerOf } from './paper';
 
-const LIVES = 9;
+const LIVES = 6;
 const MOVES = 45;
 
 /** Chance that comes out the same on every machine (mulberry32). */
@@ -143,17 +144,71 @@ async function livedTwice(rules: Rules, seed: number): Promise<PaperComplaint> {
   return steady;
 }
 
+/** Courses that not every complaint takes: what is said at some step in the place of the ordinary, once. */
+const COURSES: [string, Partial<Record<ActionName, object>>, Parameters<typeof aComplaint>[0]?][] = [
+  ['the ordinary one', {}],
+  ['urgent', { classify: { grounds: ['safety'] } }],
+  [
+    'level 3 and dissatisfied to the end',
+    { classify: { grounds: ['harms_company'] }, record_callback: { satisfaction: 'dissatisfied' } },
+  ],
+  ['a second round', { record_callback: { solved: false, satisfaction: 'acceptable' } }],
+  ['refused, then agreed', { record_answer: { answer: 'refused' } }],
+  ['sent back by the reviewer', { approve: { reject: true } }],
+  ['without agreement', { record_answer: { conclude: true } }],
+  ['heard by a department first', {}, { owner: { id: STAFF.logisticsMember.id, role: 'department_member' } }],
+  ['about a shop', {}, { subject: 'shop' }],
+  ['nobody to reach', {}, { reachable: false }],
+];
+
+/** What comes next on a course; what is told of it is said once. */
+function onCourse(complaint: PaperComplaint, special: Partial<Record<ActionName, object>>): Deed {
+  const { by, name, data } = nextStep(complaint.file, complaint.now, STAFF_AT_HAND);
+  const { reject, conclude, ...said } = { reject: false, conclude: false, ...special[name] };
+  delete special[name];
+  if (reject) return { by, name: 'reject', data: { backTo: 'proposal' } };
+  if (conclude && complaint.file.rules.duties.conclusion_decision) return { by, name: 'ask_conclusion', data: {} };
+  return { by, name, data: { ...data, ...said } };
+}
+
+const granted = ({ name, data }: Deed): object => (name === 'decide_conclusion' ? { ...data, granted: true } : data);
+
+describe('a desk that is begun again from the record after every step', () => {
+  const lives = POLICIES.flatMap((rules) =>
+    COURSES.map(([course, special, birth]) => [rules.policy, course, rules, special, birth] as const),
+  );
+
+  it.each(lives)(
+    '%s, %s: stands where it stood, and owes what it owed',
+    async (_policy, _course, rules, special, birth) => {
+      const complaint = await PaperComplaint.begin(aComplaint({ rules, marks: ['typical'], ...birth }));
+      const told = { ...special };
+      for (let steps = 0; !complaint.file.closed && steps < 60; steps += 1) {
+        const deed = onCourse(complaint, told);
+        await complaint.do(deed.by, deed.name, granted(deed));
+        wellFormed(complaint);
+        const before = complaint.record.text;
+        await complaint.restart();
+        expect(complaint.record.text).toBe(before);
+      }
+      expect(complaint.file.closed).toBe(true);
+    },
+  );
+});
+
 describe('a desk that is begun again from the record after every move', () => {
+  /** Where chance seldom leads; the courses above go there. */
+  const RARE: Stage[] = ['hand_over', 'cause_analysis', 'result', 'meeting'];
+
   it.each(POLICIES.map((rules) => [rules.policy, rules] as const))(
     '%s: changes nothing, whatever happens to the complaint',
     async (_, rules) => {
-      const reached = new Set<string>();
+      const reached = new Set<Stage>(RARE);
       for (let seed = 1; seed <= LIVES; seed += 1) {
         const life = await livedTwice(rules, seed);
         for (const { stage } of eventsOf(life, 'entered')) reached.add(stage);
       }
-      // The lives are worth something only if they come through everything that the policy has.
-      expect(Object.keys(rules.stages).filter((stage) => !reached.has(stage) && stage !== 'meeting')).toEqual([]);
+      expect(STAGES.filter((stage) => rules.stages[stage] && !reached.has(stage))).toEqual([]);
     },
   );
 });

@@ -48,9 +48,8 @@ const openDuty = async (number: string, kind: string) => {
   return body.obligations.find((row: { kind: string; closedAt: null }) => row.kind === kind && row.closedAt === null);
 };
 const dueOf = async (number: string, kind = 'first_contact') => wall(Date.parse((await openDuty(number, kind)).dueAt));
-type Moved = { moves: { complaint: string; kind: string }[] };
-const moving = (published: Moved, number: string) => published.moves.filter(({ complaint }) => complaint === number);
-const kindsOf = (published: Moved, number: string) => moving(published, number).map(({ kind }) => kind);
+const moving = (published: { moves: { complaint: string }[] }, number: string) =>
+  published.moves.filter(({ complaint }) => complaint === number);
 const timelineOf = async (number: string): Promise<string[]> => {
   const { body } = await api.get(`/complaints/${number}/timeline`, 'MANAGER');
   return body.turns.flatMap(({ lines }: { lines: { sentence: string }[] }) => lines.map(({ sentence }) => sentence));
@@ -75,8 +74,6 @@ test('HA-1 a typhoon day off for the company moves what was due that day, in the
   const number = await receivedAt('2035-12-04 10:00');
   const other = await receivedAt('2035-12-06 10:00');
   expect([await dueOf(number), await dueOf(other)]).toEqual(['2035-12-05 18:00', '2035-12-07 18:00']);
-  // What was owed within the hour has passed by then.
-  await engine.forward(number, { until: shanghai('2035-12-04 20:00') });
   const typhoon = { days: [{ date: '2035-12-05', working: false, name: '台风停工' }], reason: '台风红色预警' };
 
   const preview = await publish('put', COMPANY, { ...typhoon, dryRun: true });
@@ -88,7 +85,7 @@ test('HA-1 a typhoon day off for the company moves what was due that day, in the
   expect(published.moves).toEqual([
     {
       complaint: number,
-      duty: expect.stringMatching(/^first_contact-\d+$/),
+      duty: 'first_contact-1',
       kind: 'first_contact',
       kindZh: '首次联系并填写投诉处理单',
       was: '2035-12-05T10:00:00.000Z',
@@ -127,9 +124,7 @@ test('HA-1 the table of a year that is imported late moves open deadlines behind
   });
 
   const published = await publish('post', '/calendar/years', TABLE_2027);
-  expect(published).toMatchObject({ label: 'cn-2027', warnings: [], complaints: 2 });
-  expect(kindsOf(published, number)).toContain('first_contact');
-  expect(moving(published, early)).toEqual([]);
+  expect(published).toMatchObject({ label: 'cn-2027', warnings: [], complaints: 2, total: 1 });
   expect(await openDuty(number, 'first_contact')).toMatchObject({
     dueAt: '2027-10-08T10:00:00.000Z',
     provisional: false,
@@ -150,11 +145,7 @@ test('HA-1 the table of a year that is imported late moves open deadlines behind
       holiday.name === '国庆节' ? { ...holiday, to: '2027-10-08', makeUp: ['2027-09-26'] } : holiday,
     ),
   };
-  const correction = await publish('post', '/calendar/years', corrected);
-  expect([correction.label, kindsOf(correction, number)]).toEqual([
-    'cn-2027.2',
-    expect.arrayContaining(['first_contact']),
-  ]);
+  expect(await publish('post', '/calendar/years', corrected)).toMatchObject({ label: 'cn-2027.2', total: 1 });
   expect(await dueOf(number)).toBe('2027-10-11 18:00');
   expect((await openDuty(number, 'first_contact')).moves).toHaveLength(2);
 });
@@ -166,10 +157,7 @@ test('a team that works on a Saturday has its own deadlines, and is told of what
     days: [{ date: '2035-12-08', working: true, name: '周六值班', hours: [{ opens: '10:00', closes: '16:00' }] }],
     reason: '大促后来件多',
   });
-  expect([kindsOf(published, east), kindsOf(published, south)]).toEqual([
-    expect.arrayContaining(['first_contact']),
-    [],
-  ]);
+  expect([moving(published, east).length, moving(published, south).length]).toEqual([1, 0]);
   expect([await dueOf(east), await dueOf(south)]).toEqual(['2035-12-08 16:00', '2035-12-10 18:00']);
   expect(await openDuty(east, 'first_contact')).toMatchObject({
     sentence: expect.stringContaining('12月8日（周六）团队安排上班，计入'),
@@ -235,7 +223,7 @@ test('the answer to a registration that is repeated is what it was, whatever the
     days: [{ date, working: false, name: '停电' }],
     reason: '变电站检修',
   });
-  expect(moving(published, first.body.number).length).toBeGreaterThan(0);
+  expect(moving(published, first.body.number)).toHaveLength(1);
   const again = await api.send('post', '/complaints', 'HANDLER', body, 'intake-and-typhoon');
   expect(again.body).toEqual(first.body);
 });
@@ -249,7 +237,8 @@ test('weekly word is counted anew as well, and what is opened later needs no mov
     days: [{ date, working: false, name: '盘点' }],
     reason: '年终盘点',
   });
-  expect(kindsOf(published, number)).toContain('follow_up');
+  const kinds = moving(published, number).map((move) => (move as unknown as { kind: string }).kind);
+  expect(kinds).toContain('follow_up');
   expect((await openDuty(number, 'follow_up')).moves).toHaveLength(1);
   await STEPS.contact(engine, number);
   expect(await openDuty(number, 'follow_up')).toMatchObject({ moves: [] });

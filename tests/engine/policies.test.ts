@@ -51,7 +51,7 @@ const WALKS: Walk[] = [
     stages: ['first_contact', 'verification', 'proposal', 'remedy', 'callback', 'archive'],
     outcome: 'completed',
     owed: {
-      first_answer: business(240),
+      first_answer: business(1),
       follow_up: days(3),
       remedy_step: days(2),
       callback: days(2),
@@ -127,7 +127,7 @@ const NOBODY = {
 };
 
 test.each(WALKS)('$policy walks from intake to archive with its own steps and deadlines ($clauses)', async (walk) => {
-  const number = await engine.register({ policy: walk.policy });
+  const number = await engine.register({ policy: walk.policy, channel: 'chat' });
   await bringTo(engine, number, 'closed');
   const events = await engine.events(number);
   expect(events.flatMap((event) => (event.type === 'entered' ? [event.stage] : []))).toEqual(walk.stages);
@@ -145,7 +145,7 @@ test.each(WALKS)('$policy walks from intake to archive with its own steps and de
 test.each(WALKS)(
   '$policy: an anonymous complaint with nobody to reach is looked into and filed (IN-2, HA-1)',
   async ({ policy }) => {
-    const number = await engine.register({ policy, people: [NOBODY] });
+    const number = await engine.register({ policy, channel: 'chat', people: [NOBODY] });
     await bringTo(engine, number, 'closed');
     await expect(engine.handle(number).result()).resolves.toBe('anonymous');
     const owed = (await engine.obligations(number)).map(({ kind }) => kind);

@@ -1,4 +1,5 @@
 import * as fc from 'fast-check';
+import { channelsOf } from '../../domain/channels';
 import { nextDue, nextWake } from '../../domain/clock';
 import type { Birth } from '../../domain/opening';
 import type { Rules } from '../../domain/policy';
@@ -8,7 +9,7 @@ import type { Born } from '../support/files';
 import type { Sent } from '../support/paper-desk';
 import type { PaperComplaint } from '../support/paper-complaint';
 import { anyAction, aside, helpful, twisted } from './impulses';
-import { anyChannel, pick } from './people-and-data';
+import { pick } from './people-and-data';
 
 /** What is led through a life. */
 export type Walker = Pick<PaperComplaint, 'file' | 'now' | 'send' | 'passTo' | 'sleepTo' | 'restart'>;
@@ -126,13 +127,14 @@ const RESPONDENTS: Pick<Birth, 'respondents' | 'respondentRoles'>[] = [
 /** How the complaint that a life begins with comes in; `late` is how many minutes it was lying about before it was registered. */
 export function birthOf({ birth }: Life): Omit<Birth, 'number'> & { rules: Rules; now: number } {
   const receivedAt = birth.at * MINUTE + (birth.way % 60_000);
+  const rules = pick(POLICIES, birth.policy);
   const [owner, against] = [pick(OWNERS, birth.owner), pick(RESPONDENTS, birth.respondent)];
   return {
-    rules: pick(POLICIES, birth.policy),
+    rules,
     receivedAt,
     now: receivedAt + birth.late * MINUTE,
     team: 'east',
-    channel: anyChannel(birth.way),
+    channel: pick(channelsOf(rules), birth.way),
     requestType: pick(['complaint', 'enquiry', 'complaint', 'after_sales'] as const, birth.matter),
     owner: against.respondents.includes(owner.id) ? OWNERS[0]! : owner,
     subject: pick(

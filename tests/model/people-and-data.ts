@@ -3,10 +3,8 @@ import { GROUNDS } from '../../domain/classification';
 import type { ComplaintFile } from '../../domain/complaint-file';
 import { CUSTOMER, SYSTEM } from '../../domain/people';
 import type { Actor } from '../../domain/people';
-import type { Rules } from '../../domain/policy';
 import {
   ACCOUNT_OF,
-  CHANNELS,
   CONTACT_PURPOSES,
   DEPARTMENTS,
   DIMENSIONS,
@@ -23,6 +21,7 @@ import {
 } from '../../domain/words';
 import type { Cause, Channel, Dimension, RequestType, SubType } from '../../domain/words';
 import { DAY, DEPUTY, HOUR, proof, STAFF } from '../support/files';
+import type { Rules } from '../../domain/policy';
 
 /** Everybody on the staff: the demo staff, somebody with two hats, and a second one where the demo has one only. */
 export const COLLEAGUES: Actor[] = [
@@ -111,11 +110,10 @@ function colleague(dice: number): ActionData['reassign']['to'] {
   return { id, role: pick(roles, again(dice, 1)), team };
 }
 
+type Data = { [N in ActionName]: (file: ComplaintFile, at: number, dice: number) => ActionData[N] };
 /** The rules of a complaint as the next edition, as the one that it has, or of another name. */
 const otherRules = ({ rules }: ComplaintFile, dice: number): Rules =>
   pick([{ ...rules, edition: rules.edition + 1 }, rules, { ...rules, policy: 'another', edition: 99 }], dice);
-
-type Data = { [N in ActionName]: (file: ComplaintFile, at: number, dice: number) => ActionData[N] };
 
 /** What an action may bring with it, plausible or not: one number decides all. */
 export const DATA: Data = {
@@ -295,6 +293,3 @@ export const DATA: Data = {
   recompute: (_file, _at, dice) => ({ edition: dice }),
   adopt_policy: (file, _at, dice) => ({ rules: otherRules(file, dice), ref: 'text-reason' }),
 };
-
-/** A channel of the whole list, as complaints come by. */
-export const anyChannel = (dice: number): Channel => pick(CHANNELS, dice);

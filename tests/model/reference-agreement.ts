@@ -132,7 +132,7 @@ export const AGREEMENT: Tellings<
     against: (c, { proposal, apologised, covers }) => [
       !onTable(c, proposal) && 'data',
       TELLING_POINTS.some((point) => !covers.includes(point)) && 'data',
-      c.requestType === 'complaint' && !apologised && 'data',
+      c.under('standard', 'service-desk') && c.requestType === 'complaint' && !apologised && 'data',
     ],
     does: (c, _data, at) => {
       c.proposal!.told = true;

@@ -55,10 +55,10 @@ export type Table = {
 export type Birth = Omit<Registration, 'number'> & { policy: PolicyName; registeredAt: number };
 
 export class Case {
+  /** Under which edition of its policy it goes. */
+  edition = 1;
   /** Which fields are on record (IN-13). */
   readonly known = new Set<string>();
-  /** The edition of its policy. */
-  edition = 1;
   stage: Stage | 'closed' | null = null;
   /** The steps that this round is done with. */
   readonly gone = new Set<Stage>();
@@ -100,8 +100,8 @@ export class Case {
   tasks: { no: number; department: Department; state: 'open' | 'answered' | 'cancelled' }[] = [];
   lead: Department | null = null;
   accounts: { no: number; urged: boolean; closed: boolean }[] = [];
-  /** The promised answer stands still: since when, from when it counted, and its own length if it was made longer. */
-  waiting: { since: number; from: number; own: Length | null } | null = null;
+  /** The promised answer stands still: since when, from when it counted, and how long it was. */
+  waiting: { since: number; from: number; length: Length; own: boolean } | null = null;
   extension = 0;
   proposal: Table | null = null;
   proposals = 0;

@@ -48,9 +48,9 @@ export function isPartOf(c: Case, stage: Stage): boolean {
 const deservesAnalysis = ({ level, priority, marks }: Case): boolean =>
   level > 1 || priority === 'urgent' || marks.has('mass') || marks.has('repeat') || marks.has('dissatisfied');
 
-/** CO-1 in 004: called back are the important and the typical ones. */
+/** CO-1 in 004: called back are the urgent and the typical ones. */
 const matters = ({ priority, level, marks }: Case): boolean =>
-  priority !== 'normal' || level > 1 || marks.has('typical');
+  priority === 'urgent' || level > 1 || marks.has('typical');
 
 /** What a step waits for. */
 function isDone(c: Case, stage: Stage): boolean {
@@ -164,8 +164,8 @@ function next(c: Case, at: number): void {
     !c.gone.has(stage) && (stage === 'hand_over' ? c.othersTurn : isPartOf(c, stage));
   if (c.stage === null && c.round > 1 && comes('hand_over')) return enter(c, 'hand_over', at);
   if (c.at('meeting', 'review')) return enter(c, 'archive', at);
-  // After a hand-over comes whatever has not been gone through, wherever it stood.
-  const from = c.stage === null || c.stage === 'hand_over' ? 0 : place(c.stage as Stage) + 1;
+  // A round that was taken over, or sent back, goes through whatever it has not gone through yet.
+  const from = c.stage === null || (c.stage === 'hand_over' && c.round > 1) ? 0 : place(c.stage as Stage) + 1;
   const following = ORDER.slice(from).find(comes);
   if (following) enter(c, following, at);
   else if (!again(c, at)) enter(c, lastWord(c), at);
@@ -180,6 +180,8 @@ function lastWord(c: Case): Stage {
 /** CO-3: dissatisfied, one level up; not solved, once more, and the second time one level up. */
 function again(c: Case, at: number): boolean {
   const up = c.under('standard', 'retail-franchise') && c.level < 3 ? ((c.level + 1) as Level) : undefined;
+  // CO-11: what was concluded by leave of the level above stands, where there is nobody further up to turn to.
+  if (c.concluded && c.under('marketplace')) return false;
   if (c.word === 'dissatisfied') {
     // CO-4: at the highest level it goes to the meeting; a policy without one begins again.
     if (!up && isPartOf(c, 'meeting')) return false;
@@ -199,7 +201,7 @@ function newRound(c: Case, at: number, level: Level, because: 'dissatisfied' | '
     c.unsolved = because === 'unsolved' && level === c.level ? c.unsolved + 1 : 0;
     c.level = level;
     if (because === 'dissatisfied') c.marks.add('dissatisfied');
-    for (const stage of [...c.gone]) if (stage !== 'classification') c.gone.delete(stage);
+    for (const stage of c.gone) if (stage !== 'classification') c.gone.delete(stage);
     forgetFrom(c, 'first_contact');
     Object.assign(c, { stage: null, proposal: null, refusals: 0, repeatedBack: false, waiting: null, extension: 0 });
     Object.assign(c, { tasks: [], lead: null, accounts: [] });
@@ -209,7 +211,7 @@ function newRound(c: Case, at: number, level: Level, because: 'dissatisfied' | '
 
 /** CO-5: that step, and all after it, once more. The customer is promised word again, and the urgent have their entry every day. */
 function goBack(c: Case, to: Stage, at: number): void {
-  for (const stage of [...c.gone]) if (place(stage) >= place(to)) c.gone.delete(stage);
+  for (const stage of c.gone) if (place(stage) >= place(to)) c.gone.delete(stage);
   forgetFrom(c, to);
   c.stage = c.backTo = null;
   if (!c.owes('follow_up')) owe(c, 'follow_up', at);

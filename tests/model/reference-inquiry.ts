@@ -56,7 +56,10 @@ function extend(c: Case, at: number): void {
     owe(c, 'promised_answer', promised.from, { own: longer(promised.length) });
   }
   // While the customer is waited for, it goes on longer afterwards.
-  if (c.waiting) c.waiting.own = longer(c.waiting.own ?? timeFor(c, 'promised_answer'));
+  if (c.waiting) {
+    c.waiting.length = longer(c.waiting.own ? c.waiting.length : timeFor(c, 'promised_answer'));
+    c.waiting.own = true;
+  }
   if (!c.owes('tell_extension')) owe(c, 'tell_extension', at);
 }
 
@@ -247,7 +250,7 @@ export const INQUIRY: Tellings<
     against: (c) => [(c.waiting !== null || !promise(c)) && 'data'],
     does: (c, _data, at) => {
       const { from, length, own } = promise(c)!;
-      c.waiting = { since: at, from, own: own ? length : null };
+      c.waiting = { since: at, from, length, own };
       c.drop('promised_answer');
       owe(c, 'customer_reply', at);
     },

@@ -4,15 +4,15 @@ import { AGREEMENT } from './reference-agreement';
 import { Case } from './reference-case';
 import type { Birth } from './reference-case';
 import { begin, moveOn } from './reference-course';
+import { EDITIONS } from './reference-editions';
 import { END } from './reference-end';
 import { INQUIRY } from './reference-inquiry';
 import { timePasses } from './reference-owing';
 import { PLACE, registered } from './reference-place';
-import { RULES } from './reference-rules';
 import { TALK } from './reference-talk';
 import type { Objection, Telling, Tellings } from './reference-telling';
 
-const ALL: Tellings<ActionName> = { ...TALK, ...PLACE, ...INQUIRY, ...AGREEMENT, ...END, ...RULES };
+const ALL: Tellings<ActionName> = { ...TALK, ...PLACE, ...INQUIRY, ...AGREEMENT, ...END, ...EDITIONS };
 
 /** The procedure told a second time: a complaint that lives by what the clauses say. */
 export class ReferenceModel {

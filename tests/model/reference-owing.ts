@@ -151,16 +151,19 @@ export function owe(c: Case, kind: DutyKind, from: number, { until = null, own =
  * time has passed already, it runs from now, but not beyond the old one.
  */
 export function recount(c: Case, at: number): void {
-  for (const duty of [...c.owed]) {
+  for (const duty of c.owed) {
     if (duty.missed || duty.own) continue;
     const length = timeFor(c, duty.kind);
     if (!length) c.owed = c.owed.filter((other) => other !== duty);
-    else if (JSON.stringify(length) !== JSON.stringify(duty.length)) {
-      const [old, counted] = [duty.dueAt, after(duty.from, length)];
-      duty.dueAt = counted >= at ? counted : Math.min(old, after(at, length));
-      duty.length = length;
-    }
+    else countAnew(duty, length, at);
   }
+}
+
+function countAnew(duty: Owed, length: Length, at: number): void {
+  if (JSON.stringify(length) === JSON.stringify(duty.length)) return;
+  const counted = after(duty.from, length);
+  duty.dueAt = counted >= at ? counted : Math.min(duty.dueAt, after(at, length));
+  duty.length = length;
 }
 
 /** Everything due before an instant has been missed by then. */
@@ -189,8 +192,11 @@ function passed(c: Case, late: Owed): void {
 /** CL-7: the promise counts from as much later as the wait was long. */
 export function waitNoLonger(c: Case, at: number): void {
   if (!c.waiting) return;
-  const { since, from, own } = c.waiting;
+  const { since, from, length, own } = c.waiting;
   c.waiting = null;
   c.drop('customer_reply');
-  owe(c, 'promised_answer', from + (at - since), { own });
+  owe(c, 'promised_answer', from + (at - since), { own: length });
+  const promise = c.owed.at(-1)!;
+  promise.own = own;
+  if (!own) countAnew(promise, timeFor(c, 'promised_answer')!, at);
 }

@@ -1,6 +1,7 @@
 import * as fc from 'fast-check';
 import { PaperComplaint } from '../support/paper-complaint';
 import { checkLife } from './checks';
+import { checkDoable } from './doable';
 import { born, happen, lives } from './life';
 import { EVERYBODY } from './people-and-data';
 const N = Number(process.argv[2] ?? 300),
@@ -14,7 +15,7 @@ void (async () => {
     try {
       c = await PaperComplaint.begin(born(life));
       for (const s of life.steps) {
-        await happen(c, s);
+        await happen(c, s); checkDoable(c.file, c.now);
         if (!c.file.closed) {
           const b = c.record.text;
           await c.restart();

@@ -2,7 +2,9 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Worker } from '@temporalio/worker';
 import type { ComplaintFile } from '../../domain/complaint-file';
+import { workflowIdOf } from '../../workflows/contract-runs';
 import { workflowBundle } from '../support/temporal';
+import { IMPROVEMENT_LIVES } from './improvement-lives';
 import { LIVES } from './lives';
 
 const FOLDER = join(__dirname, 'histories');
@@ -11,16 +13,17 @@ type Input = { input: { payloads: { data: string }[] } };
 type Events = { events: { workflowExecutionStartedEventAttributes?: Input }[] };
 const read = (name: string): Events => JSON.parse(readFileSync(join(FOLDER, name), 'utf8')) as Events;
 const replay = async (history: Events, number: string): Promise<void> =>
-  Worker.runReplayHistory({ workflowBundle: await workflowBundle() }, history, `complaint-${number}`);
+  Worker.runReplayHistory({ workflowBundle: await workflowBundle() }, history, workflowIdOf(number));
 
 test('there is a recorded history of every life', () => {
-  for (const name of Object.keys(LIVES)) {
+  for (const name of Object.keys({ ...LIVES, ...IMPROVEMENT_LIVES })) {
     expect(recorded.filter((file) => file.endsWith(`-${name}.json`)).length).toBeGreaterThan(0);
   }
 });
 
-test.each(recorded)('the present code goes on with a complaint that was lived as in %s', async (name) => {
-  await expect(replay(read(name), '20261122-001')).resolves.toBeUndefined();
+test.each(recorded)('the present code goes on with what was lived as in %s', async (name) => {
+  const number = name.includes('-improvement-') ? 'G20261122-001' : '20261122-001';
+  await expect(replay(read(name), number)).resolves.toBeUndefined();
 });
 
 test('the gate is a gate: code that would have set other timers is refused', async () => {

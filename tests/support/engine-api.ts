@@ -109,6 +109,12 @@ export class EngineApi {
     return body.number;
   }
 
+  /** Does the steps from one to another, both included. */
+  async walk(number: string, from: StepName, to: StepName): Promise<void> {
+    const names = Object.keys(STEPS) as StepName[];
+    for (const name of names.slice(names.indexOf(from), names.indexOf(to) + 1)) await this.done(number, name);
+  }
+
   /** Sends one of the steps; whatever comes of it. */
   step(number: string, name: StepName, key?: string) {
     const [method, path, who, body] = STEPS[name];

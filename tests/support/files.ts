@@ -210,7 +210,7 @@ const ORDINARY: { [N in ActionName]: (at: number) => ActionData[N] } = {
   withdraw: (at) => ({ proof: proof(at) }),
   withdraw_by_link: () => ({}),
   recompute: () => ({ edition: 2 }),
-  adopt_policy: () => ({ rules: { ...STANDARD, edition: 2 }, ref }),
+  adopt_policy: () => ({ rules: { ...STANDARD, edition: 2 }, ref: 'text-reason' }),
 };
 
 /** An action by somebody, ordinary in everything that is not told. */

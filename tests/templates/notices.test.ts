@@ -17,8 +17,14 @@ const full: NoticeParams = {
   priority: 'urgent',
   granted: false,
   round: 1,
+  cluster: 'M20261124-01',
+  count: 5,
   message: 7,
   channel: 'email',
+  improvement: 'G20261124-001',
+  penalty: '20261124-001-F1',
+  fen: 3000,
+  verdict: 'upheld',
 };
 
 test.each(NOTICE_KEYS)('%s says the same things in Chinese and in English', (key) => {
@@ -38,6 +44,9 @@ test('a placeholder without a value is refused, not left open', () => {
 test('a duty of the remedy is named with its step, a ground in its Chinese words', () => {
   expect(renderNotice('reminder', '1', full, '').subject).toBe('【临期】1 执行方案步骤 2');
   expect(renderNotice('sent_back', '1', full, '').body).toContain('投诉处理单不完整');
+  expect(renderNotice('improvement_reminder', '1', { ...full, owed: 'verify' }, '').subject).toBe(
+    '【临期】G20261124-001 验证改进措施',
+  );
 });
 
 test('a department task is named with its number, a decision with how it went, a situation in words', () => {

@@ -1,0 +1,95 @@
+import type { Queries } from '../db/client';
+import { touching } from '../db/queries/absences';
+import { accountOf, dropTokens, waitingFor } from '../db/queries/accounts';
+import type { Account } from '../db/queries/accounts';
+import { queueBatch } from '../db/queries/batches';
+import { saveTexts } from '../db/queries/texts';
+import type { ComplaintFile, Handled } from '../domain/complaint-file';
+import { handOf, mayNot, ownerOf, SYSTEM } from '../domain/people';
+import type { RefusalCode } from '../domain/refusals';
+import { refusalSentence } from '../templates/refusals';
+import { fieldError } from './http/issues';
+import { Problem } from './http/problem';
+
+/** A complaint that a successor cannot take, and why. */
+type Unfit = { number: string; because: RefusalCode; zh: string };
+/** Who asks for it, and when. */
+type Trail = { by: string; at: Date };
+
+const FAR_AWAY = new Date(8_000_000_000_000);
+const MOST_NUMBERS = 20;
+
+/** What somebody leaves behind: what he answers for goes to a successor who fits, he stands in for nobody, his tokens are void. */
+export async function leave(tx: Queries, id: string, successor: string | undefined, trail: Trail): Promise<void> {
+  const deputyFor = (await touching(tx, id, trail.at, FAR_AWAY)).filter(({ deputy }) => deputy === id);
+  if (deputyFor.length > 0) {
+    throw Problem.of('still_deputy', { absent: [...new Set(deputyFor.map(({ staff }) => staff))] });
+  }
+  const waiting = await waitingFor(tx, id);
+  if (waiting.length > 0 && successor === undefined) {
+    const facts = { count: waiting.length, numbers: waiting.slice(0, MOST_NUMBERS).map(({ number }) => number) };
+    throw Problem.of('owns_open_complaints', facts, { fields: facts });
+  }
+  if (waiting.length > 0 && successor !== undefined) {
+    const account = await fitSuccessor(tx, id, successor, waiting);
+    await handOn(
+      tx,
+      { leaver: id, account, trail },
+      waiting.filter((file) => ownerOf(file).id === id),
+    );
+  }
+  await dropTokens(tx, id);
+}
+
+/** Who can take everything that waits for somebody; or a problem that lists what he cannot take. */
+async function fitSuccessor(tx: Queries, id: string, successor: string, waiting: ComplaintFile[]): Promise<Account> {
+  const account = await accountOf(tx, successor);
+  if (!account?.active || successor === id) {
+    const allowed = ['另一名在职员工的编号', 'the id of somebody else who works here'] as const;
+    throw Problem.of('invalid_body', {}, { errors: [fieldError(['successor'], successor, ...allowed)] });
+  }
+  const unfit = waiting.flatMap((file) => unfitFor(file, id, account));
+  if (unfit.length === 0) return account;
+  const numbers = unfit.slice(0, MOST_NUMBERS).map(({ number }) => number);
+  throw Problem.of('successor_unfit', { successor, numbers }, { fields: { unfit } });
+}
+
+/** A step needs somebody who is not complained about; a case, somebody who handles its level and reaches its team. */
+function unfitFor(file: ComplaintFile, leaver: string, { id, roles, team }: Account): Unfit[] {
+  const refusal =
+    ownerOf(file).id === leaver
+      ? mayNot(file, 'next_handler', { id, roles, team })
+      : file.respondents.includes(id)
+        ? ({ code: 'complained_about' } as const)
+        : null;
+  return refusal ? [{ number: file.number, because: refusal.code, zh: refusalSentence(refusal).title }] : [];
+}
+
+type HandingOn = { leaver: string; account: Account; trail: Trail };
+
+/** The leaver's cases to his successor, by the system and through their workflows: one batch for each role in which he takes them. */
+async function handOn(tx: Queries, { leaver, account, trail }: HandingOn, files: ComplaintFile[]): Promise<void> {
+  const groups = new Map<string, { to: Handled & { team: string }; complaints: string[] }>();
+  for (const file of files) {
+    const to = { ...handOf(file, 'next_handler', account), team: file.team };
+    const group = groups.get(`${to.role} ${to.team}`) ?? { to, complaints: [] };
+    group.complaints.push(file.number);
+    groups.set(`${to.role} ${to.team}`, group);
+  }
+  const reason = `离职交接：${leaver} → ${account.id}`;
+  for (const [name, { to, complaints }] of groups) {
+    const [first = ''] = complaints;
+    const ref = `departure ${leaver} ${trail.at.getTime()} ${name}`;
+    await saveTexts(tx, [{ id: ref, complaint: first, kind: 'reassign.ref', body: reason, by: trail.by }]);
+    await queueBatch(tx, {
+      kind: 'departure',
+      action: 'reassign',
+      data: { to, ref },
+      by: SYSTEM,
+      requestedBy: trail.by,
+      reason,
+      at: trail.at,
+      complaints,
+    });
+  }
+}

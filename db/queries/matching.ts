@@ -1,0 +1,106 @@
+import { createHash } from 'node:crypto';
+import { sql } from 'drizzle-orm';
+import { clusterSubjects, isMass, matterKeys, personKeys } from '../../domain/matching';
+import type { Earlier, Identity, Matter, Voice } from '../../domain/matching';
+import type { Rules } from '../../domain/policy';
+import type { ClusterSubject, Nature } from '../../domain/words';
+import type { Queries } from '../client';
+import { selectAtOnce } from './at-once';
+import { earlierOnes, goingCluster, voicesAbout } from './matching-sql';
+import type { EarlierRow, VoiceRow } from './matching-sql';
+
+type Side = 'complainant' | 'agent';
+type Someone = Identity & { role: Side; kind?: Voice['kind'] };
+
+/** What of a new complaint is matched with those before it. */
+export type Candidate = {
+  receivedAt: Date;
+  people: Someone[];
+  matter: Matter & { nature?: Nature | null; newProduct?: boolean };
+};
+
+type Subject = { kind: ClusterSubject; subject: string };
+/** A mass complaint that the new complaint belongs to; `opens`: it is the one that makes it one, with those before it. */
+export type Crowd = Subject & { id?: string; opens?: { number: string; open: boolean }[] };
+
+/** What was found, and the rows by which later complaints will find this one. */
+export type Matching = {
+  repeats: Earlier[];
+  crowds: Crowd[];
+  keys: { role: Side; keyHash: string }[];
+  matters: ReturnType<typeof matterKeys>;
+};
+
+/** Fingerprints: addresses themselves stand in `complaint_people` only (docs/decisions/0007). */
+const keyHash = (key: string): string => createHash('sha256').update(key).digest('base64url');
+
+/**
+ * Looks for earlier complaints of the same person on the same matter (IN-9) and for others on the same product or shop
+ * (CL-4), as far as the policy knows of them. Two intakes that could find each other wait for each other here, until the
+ * transaction ends: of two at once, the second finds the first, and a mass complaint is opened once.
+ */
+export async function matchNew(tx: Queries, rules: Rules, candidate: Candidate): Promise<Matching> {
+  const keys = candidate.people.flatMap((person) =>
+    personKeys(person).map((key) => ({ role: person.role, keyHash: keyHash(key) })),
+  );
+  const matters = matterKeys(candidate.matter);
+  if ((!rules.repeat && !rules.mass) || matters.length === 0) return { repeats: [], crowds: [], keys, matters };
+  await takeTurns(tx, [...keys.map((key) => key.keyHash), ...matters.map(({ kind, key }) => `${kind}:${key}`)]);
+  return { ...(await found(tx, rules, candidate, keys)), keys, matters };
+}
+
+/** In one order for everybody, so that no two wait for each other crosswise. */
+const takeTurns = (tx: Queries, keys: string[]) =>
+  tx.execute(
+    sql`select pg_advisory_xact_lock(hashtextextended(key, 0)) from unnest(${sql.param([...new Set(keys)].sort())}::text[]) as key`,
+  );
+
+/** Everything that is looked for, in one statement. */
+async function found(tx: Queries, rules: Rules, candidate: Candidate, keys: Matching['keys']) {
+  const { receivedAt, matter } = candidate;
+  const { repeat, mass } = rules;
+  const subjects = mass ? clusterSubjects(matter) : [];
+  const hashes = keys.map((key) => key.keyHash);
+  const [earlier, ...crowds] = await selectAtOnce(tx, [
+    earlierOnes(matter, hashes, { at: receivedAt, days: repeat?.days ?? 0 }),
+    ...subjects.flatMap(({ kind }) => {
+      const window = { at: receivedAt, days: mass?.days ?? 0 };
+      return [goingCluster(kind, matter, window), voicesAbout(kind, matter, window)];
+    }),
+  ]);
+  const repeats = repeat ? ((earlier ?? []) as EarlierRow[]).map(earlierOf) : [];
+  return {
+    repeats,
+    crowds: subjects.flatMap((subject, index) => {
+      const [going, voices] = [crowds[2 * index], crowds[2 * index + 1]] as [{ id: string }[], VoiceRow[]];
+      return crowdOf(rules, subject, going[0]?.id, voices, voiceOf(candidate, keys)) ?? [];
+    }),
+  };
+}
+
+const earlierOf = ({ number, level, team, owner_id, active, owners_team, role }: EarlierRow): Earlier => ({
+  number,
+  level,
+  team,
+  owner: role && active ? { id: owner_id, role } : null,
+  ownersTeam: owners_team,
+});
+
+/** The mass complaint that is going on, or the one that this complaint makes. */
+function crowdOf(
+  rules: Rules,
+  subject: Subject,
+  going: string | undefined,
+  voices: VoiceRow[],
+  ours: Voice,
+): Crowd | undefined {
+  if (going) return { ...subject, id: going };
+  const all = voices.map(({ keys, kind, new_product }) => ({ keys, kind, newProduct: new_product }));
+  return isMass(rules, [...all, ours]) ? { ...subject, opens: voices } : undefined;
+}
+
+const voiceOf = ({ people, matter }: Candidate, keys: Matching['keys']): Voice => ({
+  keys: keys.filter(({ role }) => role === 'complainant').map((key) => key.keyHash),
+  kind: people.find(({ role }) => role === 'complainant')?.kind ?? null,
+  newProduct: matter.newProduct ?? false,
+});

@@ -1,0 +1,52 @@
+import { RANK } from './ladder';
+import type { Actor, Person } from './people';
+import type { Role } from './words';
+
+/** In whose absence somebody of these roles may stand in: a colleague of the same rank, or somebody above. */
+const MAY_STAND_IN: Record<Role, readonly Role[]> = {
+  handler: ['handler', 'supervisor', 'manager'],
+  supervisor: ['supervisor', 'manager', 'sales_director', 'administration_director'],
+  manager: ['manager', 'sales_director', 'administration_director'],
+  sales_director: ['sales_director', 'administration_director'],
+  administration_director: ['administration_director', 'sales_director'],
+  administration_centre: ['administration_centre', 'administration_director'],
+  clerk: ['clerk', 'manager'],
+  department_head: ['department_head', 'department_member'],
+  department_member: ['department_member', 'department_head'],
+  admin: ['admin'],
+};
+
+/** These reach no further than their own team or department. */
+const OF_A_TEAM: readonly Role[] = ['handler', 'supervisor', 'department_head', 'department_member'];
+
+/** The roles of somebody for which a deputy does not fit: he has neither the same nor a higher one that reaches as far. */
+export const rolesNotCovered = (absent: Person, deputy: Person): Role[] =>
+  absent.roles.filter(
+    (role) =>
+      !MAY_STAND_IN[role].some(
+        (fit) => deputy.roles.includes(fit) && (!OF_A_TEAM.includes(fit) || deputy.team === absent.team),
+      ),
+  );
+
+/** Whether somebody stands above another: the ladder of 002 4.2 within its reach, and the head of a department over its members. */
+export function standsAbove(one: Person, other: Person): boolean {
+  const own = Math.max(...other.roles.map((role) => RANK[role]));
+  const ofADepartment = other.roles.some((role) => role === 'department_head' || role === 'department_member');
+  return one.roles.some((role) => {
+    if (role === 'department_head') return ofADepartment && one.team === other.team && !other.roles.includes(role);
+    return RANK[role] > own && (!OF_A_TEAM.includes(role) || one.team === other.team);
+  });
+}
+
+/**
+ * In whose place somebody may act: his own, and that of each colleague whom he stands in for now. A deputy and those whom he
+ * stands in for count as one person wherever four eyes are asked for (HA-18, CO-5): each seat carries the others along.
+ */
+export function seatsOf({ id, roles, team, actsFor = [] }: Actor): Actor[] {
+  const everybody: Person[] = [{ id, roles, team }, ...actsFor];
+  return everybody.map((seat) => ({ ...seat, actsFor: everybody.filter((other) => other !== seat) }));
+}
+
+/** The highest of somebody's roles: who reviews him has to stand above it. */
+export const highestRole = (roles: readonly Role[]): Role =>
+  roles.toSorted((a, b) => RANK[b] - RANK[a])[0] ?? 'department_member';

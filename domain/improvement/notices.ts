@@ -1,0 +1,86 @@
+import type { Notice, NoticeParams, Recipients } from '../notices';
+import type { AppliedImprovementTurn } from './apply-turn';
+import type { ImprovementDuty, ImprovementEvent, ImprovementFile } from './file';
+import { aboveSetter, headOf, managers, verifiers } from './people';
+import type { ImprovementNotice } from './words';
+
+/**
+ * What a turn of an improvement gives rise to. The key begins with the improvement and names duty and kind, or the place in
+ * its record: it stands among the notices of its complaint.
+ */
+export const improvementNotices = ({ file, events }: Omit<AppliedImprovementTurn, 'due' | 'explanations'>): Notice[] =>
+  events.flatMap((event) => noticesOfEvent(file, event));
+
+function noticesOfEvent(file: ImprovementFile, event: ImprovementEvent): Notice[] {
+  switch (event.type) {
+    case 'set':
+      return both(file, 'improvement_set');
+    case 'reminded':
+      return onDuty(file, event.duty, (duty) => [
+        about(file, duty, 'improvement_reminder', owing(file, duty), `:${duty.promptsAt?.length ?? 0}`),
+      ]);
+    case 'missed':
+      return onDuty(file, event.duty, (duty) => [
+        about(file, duty, 'improvement_breach', owing(file, duty)),
+        about(file, duty, 'improvement_breach', duty.kind === 'verify' ? aboveSetter(file) : headOf(file), ':head'),
+      ]);
+    case 'escalated':
+      return [atSeq(file, 'improvement_escalated', managers(file))];
+    case 'reported':
+      return [atSeq(file, 'improvement_reported', verifiers(file))];
+    case 'passed':
+      return both(file, 'improvement_passed');
+    case 'failed':
+      return both(file, 'improvement_failed');
+    case 'due_moved':
+      return both(file, 'improvement_due_moved');
+    case 'cancelled':
+      return [...both(file, 'improvement_cancelled'), atSeq(file, 'improvement_cancelled', setter(file), ':setter')];
+    default:
+      return [];
+  }
+}
+
+const setter = ({ setBy }: ImprovementFile): Recipients => ({ person: setBy.id });
+
+/** Who is to do it: the person; of a verification the setter, or the level above him where he did the work himself. */
+const owing = (file: ImprovementFile, { kind, person }: ImprovementDuty): Recipients =>
+  kind === 'verify' ? verifiers(file) : { person: person ?? file.person };
+
+/** To the person and to the head of his department. */
+const both = (file: ImprovementFile, notice: ImprovementNotice): Notice[] => [
+  atSeq(file, notice, { person: file.person }),
+  atSeq(file, notice, headOf(file), ':head'),
+];
+
+const about = (
+  file: ImprovementFile,
+  { id, kind, dueAt }: ImprovementDuty,
+  notice: ImprovementNotice,
+  recipients: Recipients,
+  suffix = '',
+): Notice => ({
+  key: `${file.id}:${id}:${notice}${suffix}`,
+  notice,
+  recipients,
+  params: { improvement: file.id, owed: kind, dueAt },
+  duty: id,
+});
+
+const atSeq = (file: ImprovementFile, notice: ImprovementNotice, recipients: Recipients, suffix = ''): Notice => ({
+  key: `${file.id}:${file.seq}:${notice}${suffix}`,
+  notice,
+  recipients,
+  params: params(file),
+});
+
+/** The due time of what comes next; of an improvement that has ended there is none. */
+const params = (file: ImprovementFile): NoticeParams => {
+  const open = file.duties.find(({ closed, kind }) => !closed && kind !== 'escalate');
+  return { improvement: file.id, dueAt: open?.dueAt };
+};
+
+function onDuty(file: ImprovementFile, id: string, notices: (duty: ImprovementDuty) => Notice[]): Notice[] {
+  const duty = file.duties.find((candidate) => candidate.id === id);
+  return duty ? notices(duty) : [];
+}

@@ -1,0 +1,89 @@
+import type { ComplaintFile, Handled } from '../complaint-file';
+import { actingFor, isOfATeam, rolesAbove } from '../ladder';
+import type { Acting } from '../ladder';
+import { ownerOf } from '../people';
+import type { Actor, Audience } from '../people';
+import type { Refusal } from '../refusals';
+import type { Role } from '../words';
+import type { ImprovementFile } from './file';
+
+/** Besides the owner of the complaint: who may set an improvement. */
+const SETTERS: Role[] = ['supervisor', 'manager', 'sales_director', 'administration_director'];
+/** Who heads a department or a service team, as far as he belongs to it. */
+const HEADS: Role[] = ['department_head', 'supervisor', 'manager'];
+/** Who may call an improvement off. */
+const CANCELLERS: Role[] = ['manager', 'sales_director', 'administration_director'];
+
+/** In which role somebody sets an improvement from a complaint: its owner, a supervisor of its team, or above (RE-3). */
+export function settingOf(complaint: ComplaintFile, actor: Actor): Acting {
+  if (complaint.respondents.includes(actor.id)) return { refused: { code: 'complained_about' } };
+  const owner = ownerOf(complaint);
+  return owner.id === actor.id ? { role: owner.role } : actingFor(complaint.team, SETTERS, actor);
+}
+
+const isHead = ({ department }: ImprovementFile, { roles, team }: Actor): boolean =>
+  team === department && HEADS.some((role) => roles.includes(role));
+
+/**
+ * Whether somebody sees it: whose it is, who set it, his department, and who sees the complaints of its team (`allTeams`: of
+ * every team); who is complained about only what is his own to do (HA-18).
+ */
+export function seesImprovement(file: ImprovementFile, { id, team }: Actor, allTeams: boolean): boolean {
+  if (id === file.person) return true;
+  if (file.respondents.includes(id)) return false;
+  return allTeams || id === file.setBy.id || team === file.department || team === file.team;
+}
+
+/** Why somebody may not speak for the work itself: it is the person's, and his head of department's. */
+export const mayNotWork = (file: ImprovementFile, actor: Actor): Refusal | null =>
+  actor.id === file.person || isHead(file, actor)
+    ? null
+    : { code: 'not_the_person', person: file.person, department: file.department };
+
+/** In which role somebody verifies: who set it, or the level above him; never who did it, nor who was complained about. */
+export function verifyingOf(file: ImprovementFile, actor: Actor): Acting {
+  if (actor.id === file.person || actor.id === file.doneBy) return { refused: { code: 'own_improvement' } };
+  if (file.respondents.includes(actor.id)) return { refused: { code: 'complained_about' } };
+  if (actor.id === file.setBy.id) return { role: file.setBy.role };
+  return actingFor(file.team, rolesAbove(file.setBy.role), actor);
+}
+
+/** In which role somebody calls it off: a manager or a director, and not the person himself. */
+export function cancellingOf(file: ImprovementFile, actor: Actor): Acting {
+  if (actor.id === file.person) return { refused: { code: 'own_improvement' } };
+  return actingFor(file.team, CANCELLERS, actor);
+}
+
+/** Why somebody may not move the due date: only who set it may. */
+export const mayNotMove = ({ setBy }: ImprovementFile, { id }: Actor): Refusal | null =>
+  id === setBy.id ? null : { code: 'not_the_setter', setter: setBy.id };
+
+/** The head of the person's department, himself excepted. */
+export const headOf = ({ department, person }: ImprovementFile): Audience => ({
+  roles: HEADS,
+  team: department,
+  except: [person],
+});
+
+/** Who is called upon to verify: who set it; where he did the work himself, the level above. */
+export const verifierOf = (file: ImprovementFile): Handled | null =>
+  [file.person, file.doneBy].includes(file.setBy.id) ? null : file.setBy;
+
+/** The same as an audience. */
+export function verifiers(file: ImprovementFile): Audience {
+  const verifier = verifierOf(file);
+  return verifier ? { person: verifier.id } : aboveSetter(file);
+}
+
+/** The level next above whoever set it. */
+export function aboveSetter({ setBy, team, person, respondents }: ImprovementFile): Audience {
+  const roles = rolesAbove(setBy.role).slice(0, 1);
+  return { roles, team: roles.every(isOfATeam) ? team : null, except: [...respondents, setBy.id, person] };
+}
+
+/** Who hears that an improvement is still not done. */
+export const managers = ({ person }: ImprovementFile): Audience => ({
+  roles: ['manager'],
+  team: null,
+  except: [person],
+});

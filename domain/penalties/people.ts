@@ -1,0 +1,54 @@
+import { actingFor, isOfATeam, rolesAbove } from '../ladder';
+import type { Acting } from '../ladder';
+import type { Actor, Audience } from '../people';
+import type { Role } from '../words';
+import type { Penalty } from './penalty';
+
+/** Who may be held to the rules for those who handle complaints (002 4.2, 5.4.1). */
+export const PENALISED: Role[] = ['handler', 'supervisor', 'manager', 'sales_director', 'administration_director'];
+/** Who brings a breach forward that no clock sees. */
+const PROPOSERS: Role[] = ['supervisor', 'manager', 'sales_director', 'administration_director'];
+
+/**
+ * Who decides next, nearest first: the level above the offender; of an appeal the level above who confirmed. Between two
+ * directors there is no level above: then the general manager's meeting, whose word the administration centre records.
+ */
+export function deciders({ offender, confirmedBy }: Pick<Penalty, 'offender' | 'confirmedBy'>): Role[] {
+  if (!confirmedBy) return rolesAbove(offender.role);
+  const above = rolesAbove(confirmedBy.role);
+  return above.every((role) => role === offender.role) ? ['administration_centre'] : above;
+}
+
+/** Who sees the penalties of the whole company, besides those who may decide. */
+export const SEES_PENALTIES: readonly Role[] = ['manager', 'sales_director', 'administration_director', 'clerk'];
+
+/** The role in which somebody is held to the rules: the highest that he has, if any. */
+export const penalisedRole = (roles: Role[]): Role | undefined => PENALISED.findLast((role) => roles.includes(role));
+
+/** Whether somebody sees a penalty: his own, those that he may decide, all of them; never out of a case about himself. */
+export function seesPenalty(penalty: Penalty, actor: Actor): boolean {
+  if (actor.id === penalty.offender.id) return true;
+  if (penalty.respondents.includes(actor.id)) return false;
+  if (actor.roles.some((role) => SEES_PENALTIES.includes(role))) return true;
+  const first = actingFor(penalty.team, deciders({ ...penalty, confirmedBy: null }), actor);
+  return 'role' in first || 'role' in actingFor(penalty.team, deciders(penalty), actor);
+}
+
+/** In which role somebody decides a proposal or an appeal; never the offender, who confirmed it, or who is complained about. */
+export function decidingOf(penalty: Penalty, actor: Actor): Acting {
+  if (actor.id === penalty.offender.id) return { refused: { code: 'own_penalty' } };
+  if (penalty.respondents.includes(actor.id)) return { refused: { code: 'complained_about' } };
+  if (actor.id === penalty.confirmedBy?.id) return { refused: { code: 'confirmed_by_yourself' } };
+  return actingFor(penalty.team, deciders(penalty), actor);
+}
+
+/** In which role somebody proposes a penalty in a complaint of a team. */
+export const proposingOf = (team: string, actor: Actor): Acting => actingFor(team, PROPOSERS, actor);
+
+/** Who is told that there is something to decide, level by level: the first of them that anybody belongs to. */
+export const deciderAudiences = (penalty: Penalty): Audience[] =>
+  deciders(penalty).map((role) => ({
+    roles: [role],
+    team: isOfATeam(role) ? penalty.team : null,
+    except: [...penalty.respondents, penalty.offender.id, ...(penalty.confirmedBy ? [penalty.confirmedBy.id] : [])],
+  }));

@@ -1,0 +1,26 @@
+import { lengthErrors } from '../length';
+import type { Rules } from '../policy';
+import type { DutyKind } from '../words';
+
+/** The least and the most that it may cost, in 分. */
+export type Range = [least: number, most: number];
+
+/** What a breach may cost (002 5.4.1): a duty that was missed, an attempt that the procedure refused, or something that a superior brings forward. */
+export type PenaltyRule = { clause: string; fen: Range } & (
+  { onMissed: DutyKind } | { onRefused: string; because: string } | { manual: 'against_rules' }
+);
+
+/** What is wrong with a policy's penalties, one sentence each. */
+export function penaltyRuleProblems({
+  penalties = [],
+  penaltyAppeal,
+}: Pick<Rules, 'penalties' | 'penaltyAppeal'>): string[] {
+  const ranges = penalties
+    .filter(
+      ({ fen: [least, most] }) => !(Number.isInteger(least) && Number.isInteger(most) && 0 < least && least <= most),
+    )
+    .map(({ fen }) => `A penalty costs from ${fen[0]} to ${fen[1]}; give whole 分, the least first, above 0.`);
+  const appeal = penaltyAppeal ? lengthErrors(penaltyAppeal).map((fault) => `Appeals: ${fault}`) : [];
+  const endless = penalties.length > 0 && !penaltyAppeal ? ['Penalties can be appealed: give penaltyAppeal.'] : [];
+  return [...ranges, ...appeal, ...endless];
+}

@@ -1,0 +1,54 @@
+import { AN_INTAKE } from '../support/api';
+import { EngineApi } from '../support/engine-api';
+
+let engine: EngineApi;
+beforeAll(async () => {
+  engine = await EngineApi.start();
+}, 120_000);
+afterAll(() => engine?.stop());
+
+const again = (followsUp: string, who = 'HANDLER') =>
+  engine.api.send('post', '/complaints', who, { ...AN_INTAKE, followsUp });
+
+test('CO-10 an archived complaint is taken up again as a new one that is linked to it', async () => {
+  const first = await engine.complaintAt('end');
+  const { status, body } = await again(first, 'CLERK');
+  expect([status, body.number === first]).toEqual([201, false]);
+  const { body: found } = await engine.api.get(`/complaints/${body.number}/links`, 'CLERK');
+  expect(found.links).toMatchObject([{ number: first, kind: 'reopened', by: 'clerk-1', other: { open: false } }]);
+  expect((await engine.api.get(`/complaints/${body.number}`, 'CLERK')).body.intake.followsUp).toBe(first);
+  const link = { other: body.number, kind: 'same_customer', reason: '归档后补充' };
+  const late = await engine.api.send('post', `/complaints/${first}/links`, 'HANDLER', link);
+  expect(late.body.type).toBe('urn:huiyin:problem:closed');
+}, 60_000);
+
+test('CO-10 one that is still open goes on as it is; the refusal says whose it is', async () => {
+  const open = await engine.complaintAt('contacts');
+  const { status, body } = await again(open);
+  expect([status, body.type]).toEqual([409, 'urn:huiyin:problem:not_archived_yet']);
+  expect(body.detail).toContain('handler-1');
+});
+
+/** An archived complaint in which a handler is complained about: he has been heard before the facts stood (HA-18). */
+async function aboutHandler2(): Promise<string> {
+  const number = await engine.complaintAt('verifications', { respondents: ['handler-2'] });
+  const account = { of: 'respondent', text: '请说明接待经过' };
+  await engine.api.send('post', `/complaints/${number}/accounts`, 'HANDLER', account);
+  await engine.api.send('put', `/complaints/${number}/accounts/1/answer`, 'HANDLER', {
+    answered: true,
+    text: '已说明',
+  });
+  await engine.walk(number, 'verifications', 'archive');
+  return number;
+}
+
+test('CO-10 an unknown one, or one about the registrar himself, is none', async () => {
+  const about = await aboutHandler2();
+  for (const [number, who] of [
+    ['20200101-001', 'HANDLER'],
+    [about, 'HANDLER2'],
+  ] as const) {
+    const { status, body } = await again(number, who);
+    expect([status, body.errors?.[0].path]).toEqual([422, 'followsUp']);
+  }
+}, 60_000);

@@ -1,0 +1,55 @@
+import type { ActionName } from '../../domain/actions';
+import { openDuties } from '../../domain/clock';
+import type { ComplaintFile } from '../../domain/complaint-file';
+import { availability } from '../../domain/decide';
+import type { DutyKind } from '../../domain/words';
+import { must } from './must';
+import { EVERYBODY } from './people-and-data';
+
+/**
+ * What does each thing that is owed. Two are not to be had at any moment: the promised answer and the telling of a proposal
+ * come when there is one, and the step for it.
+ */
+const DONE_BY: Record<Exclude<DutyKind, 'promised_answer' | 'tell_proposal'>, ActionName> = {
+  first_answer: 'record_contact',
+  first_contact: 'record_contact',
+  fill_form: 'fill_form',
+  tell_acceptance: 'tell_acceptance',
+  promised_call: 'record_contact',
+  customer_reply: 'end_waiting',
+  extension_decision: 'decide_extension',
+  tell_extension: 'record_contact',
+  overdue_reason: 'explain_overdue',
+  follow_up: 'record_contact',
+  progress_entry: 'note_progress',
+  take_over: 'take_over',
+  task_solution: 'answer_task',
+  task_progress: 'report_progress',
+  account: 'record_account',
+  urge: 'urge_account',
+  cross_meeting: 'record_cross_meeting',
+  proposal_approval: 'approve_proposal',
+  proposal_decision: 'decide_proposal',
+  conclusion_decision: 'decide_conclusion',
+  remedy_step: 'complete_step',
+  see_off_step: 'see_off_step',
+  tell_delay: 'record_contact',
+  tell_result: 'tell_result',
+  callback: 'record_callback',
+  meeting: 'decide_finally',
+  review: 'approve',
+  archive: 'archive',
+};
+
+/** Nothing is owed that nobody may do: it could only become a breach. */
+export function checkDoable(file: ComplaintFile, now: number): void {
+  for (const { kind, department } of openDuties(file)) {
+    if (kind === 'promised_answer' || kind === 'tell_proposal') continue;
+    // Before a complaint is filed its owner may still have to have the form agreed to.
+    const ways: ActionName[] = kind === 'archive' ? ['archive', 'fill_form'] : [DONE_BY[kind]];
+    const doable = ways.some((name) => EVERYBODY.some((by) => availability(file, name, by, now) === null));
+    // Most departments have nobody here.
+    const staffed = department === undefined || EVERYBODY.some(({ team }) => team === department);
+    must(doable || !staffed, 'what is owed can be done by somebody', { kind, file: { ...file, rules: undefined } });
+  }
+}
