@@ -12,7 +12,7 @@ const LIVES = Number(process.env.LIVES ?? 400);
 const SEED = Number(process.env.LIVES_SEED ?? 20_261_122);
 
 /** Steps that an edition may lack and still be a policy that can work. */
-const OPTIONAL: Stage[] = ['classification', 'hand_over', 'verification', 'callback', 'meeting', 'review'];
+const OPTIONAL: Stage[] = ['classification', 'verification', 'callback', 'meeting', 'review'];
 
 /** An edition of the standard policy that lacks some steps, and may have other reviewers. */
 function variant(edition: number, lacks: Stage[], strict: boolean): Rules {
