@@ -1,15 +1,12 @@
 import type { Ground } from './classification';
 import type { Duty, Handled, Ref, RemedyStep } from './complaint-file';
 import type { Length } from './due-time';
+import type { OfTheInquiry } from './inquiry-events';
 import type { Rules } from './policy';
 import type {
-  AccountOf,
   Basis,
-  Cause,
   Channel,
   ContactPurpose,
-  Department,
-  Dimension,
   DutyKind,
   EvidenceKind,
   EvidenceSource,
@@ -23,7 +20,6 @@ import type {
   ProposalKind,
   RejectionGround,
   RequestType,
-  Responsibility,
   Result,
   Role,
   Satisfaction,
@@ -31,9 +27,7 @@ import type {
   Stage,
   SubjectKind,
   SubType,
-  TaskAnswer,
   TellingPoint,
-  VerificationSource,
 } from './words';
 
 /** How the customer gave his word: who, when, how, and where the proof is (HA-8, CO-9). */
@@ -163,42 +157,6 @@ type OfItsPlace =
   | { type: 'stood_in'; by: Handled; for: string }
   | { type: 'joined_cluster'; cluster: string }
   | { type: 'owner_changed'; owner: Handled; team?: string; by?: string; ref?: Ref };
-
-/** Finding out: verification, departments, the other side, causes. */
-type OfTheInquiry =
-  | {
-      type: 'verified';
-      sources: VerificationSource[];
-      responsibility: Responsibility;
-      concluded: boolean;
-      ref: Ref;
-      openPoints?: Ref;
-    }
-  | { type: 'task_assigned'; no: number; department: Department; person?: string; ref: Ref }
-  | { type: 'task_passed'; no: number; department: Department; person?: string; ref: Ref }
-  | { type: 'task_progressed'; no: number; by: string; ref: Ref }
-  | { type: 'task_answered'; no: number; answer: TaskAnswer; by: Handled; ref: Ref }
-  | { type: 'task_returned'; no: number; ref: Ref }
-  | { type: 'task_cancelled'; no: number; ref: Ref }
-  | { type: 'lead_appointed'; department: Department; person?: string }
-  | { type: 'account_asked'; no: number; of: AccountOf; ref: Ref }
-  | { type: 'account_urged'; no: number; ref: Ref }
-  | { type: 'account_recorded'; no: number; answered: boolean; ref: Ref }
-  | { type: 'cross_meeting_called'; departments: Department[]; ref: Ref }
-  | { type: 'cross_meeting_held'; by: Handled; minutes: Ref }
-  | {
-      type: 'cause_analysed';
-      dimension: Dimension;
-      direct: Ref;
-      cause: Cause;
-      behind?: Cause;
-      root: Ref;
-      department: Department;
-      person: string;
-      direction: Ref;
-    }
-  | { type: 'progress_noted'; ref: Ref }
-  | { type: 'overdue_explained'; ref: Ref };
 
 /** What is offered, promised, agreed and done. */
 type OfTheRemedy =
