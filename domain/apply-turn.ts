@@ -66,7 +66,7 @@ export function giveTimes<D extends Owed>(opened: D[], at: number, timeOf: (duty
 /** The open due times of a complaint that a calendar would change at an instant (ms, UTC). Changes nothing. */
 export const changedBy = (file: ComplaintFile, at: number, calendar: Calendar, reckoned: Reckoned): Recomputed[] =>
   recomputed(file, at, calendar, reckoned, (duty) => {
-    const before = reckoned[duty.id];
+    const before = reckoned[duty.id] ?? duty.counted;
     // As long as it was given when it was opened, and from then: what the complaint has become since is no part of it.
     const prompts = file.rules.duties[duty.kind]?.prompts ?? [];
     return before ? dueTime(calendar, before.from, before.length, prompts) : timeFor(file, duty, calendar, at);

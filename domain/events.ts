@@ -1,12 +1,15 @@
 import type { Ground } from './classification';
 import type { Duty, Handled, Ref, RemedyStep } from './complaint-file';
+import type { CallbackWord, Drafted, Proof } from './event-parts';
 import type { Length } from './due-time';
-import type { OfTheInquiry } from './inquiry-events';
 import type { Rules } from './policy';
 import type {
-  Basis,
+  AccountOf,
+  Cause,
   Channel,
   ContactPurpose,
+  Department,
+  Dimension,
   DutyKind,
   EvidenceKind,
   EvidenceSource,
@@ -16,46 +19,20 @@ import type {
   Nature,
   Outcome,
   Priority,
-  ProofKind,
-  ProposalKind,
   RejectionGround,
   RequestType,
+  Responsibility,
   Result,
   Role,
-  Satisfaction,
-  Severity,
   Stage,
   SubjectKind,
   SubType,
+  TaskAnswer,
   TellingPoint,
+  VerificationSource,
 } from './words';
 
-/** How the customer gave his word: who, when, how, and where the proof is (HA-8, CO-9). */
-export type Proof = { kind: ProofKind; who: 'complainant' | 'agent'; channel: Channel; occurredAt: number; ref: Ref };
-
-/** The three marks of 001 三(五), 1 to 5 with 5 best: efficiency, result, attitude. */
-export type CallbackMarks = { efficiency: number; result: number; attitude: number };
-
-/** What the customer said of the result, and where that is recorded (CO-2). */
-export type CallbackWord = {
-  solved: boolean;
-  satisfaction?: Satisfaction;
-  marks?: CallbackMarks;
-  suggestion?: Ref;
-};
-
-/** A proposal as it was drawn up (HA-6, HA-15, HA-19). */
-export type Drafted = {
-  kinds: ProposalKind[];
-  amountFen: number;
-  basis: Basis[];
-  severity?: Severity;
-  ref: Ref;
-  /** Why it leaves the common standard (HA-15). */
-  reason?: Ref;
-  /** The points of the talk: solution, standard of compensation, promise of improvement (HA-19). */
-  points?: { solution: Ref; standard: Ref; promise: Ref };
-};
+export type { CallbackMarks, CallbackWord, Drafted, Proof } from './event-parts';
 
 type AtBirth = {
   type: 'registered';
@@ -157,6 +134,42 @@ type OfItsPlace =
   | { type: 'stood_in'; by: Handled; for: string }
   | { type: 'joined_cluster'; cluster: string }
   | { type: 'owner_changed'; owner: Handled; team?: string; by?: string; ref?: Ref };
+
+/** Finding out: verification, departments, the other side, causes. */
+type OfTheInquiry =
+  | {
+      type: 'verified';
+      sources: VerificationSource[];
+      responsibility: Responsibility;
+      concluded: boolean;
+      ref: Ref;
+      openPoints?: Ref;
+    }
+  | { type: 'task_assigned'; no: number; department: Department; person?: string; ref: Ref }
+  | { type: 'task_passed'; no: number; department: Department; person?: string; ref: Ref }
+  | { type: 'task_progressed'; no: number; by: string; ref: Ref }
+  | { type: 'task_answered'; no: number; answer: TaskAnswer; by: Handled; ref: Ref }
+  | { type: 'task_returned'; no: number; ref: Ref }
+  | { type: 'task_cancelled'; no: number; ref: Ref }
+  | { type: 'lead_appointed'; department: Department; person?: string }
+  | { type: 'account_asked'; no: number; of: AccountOf; ref: Ref }
+  | { type: 'account_urged'; no: number; ref: Ref }
+  | { type: 'account_recorded'; no: number; answered: boolean; ref: Ref }
+  | { type: 'cross_meeting_called'; departments: Department[]; ref: Ref }
+  | { type: 'cross_meeting_held'; by: Handled; minutes: Ref }
+  | {
+      type: 'cause_analysed';
+      dimension: Dimension;
+      direct: Ref;
+      cause: Cause;
+      behind?: Cause;
+      root: Ref;
+      department: Department;
+      person: string;
+      direction: Ref;
+    }
+  | { type: 'progress_noted'; ref: Ref }
+  | { type: 'overdue_explained'; ref: Ref };
 
 /** What is offered, promised, agreed and done. */
 type OfTheRemedy =

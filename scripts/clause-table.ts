@@ -24,13 +24,19 @@ const mentions = (text: string, id: string): number => text.match(new RegExp(`\\
 
 /** The titles of a file's tests: what stands first in `test(`, `it(` and `describe(`, with `.each` or without. */
 const titlesOf = (text: string): string =>
-  [...text.matchAll(/\b(?:test|it|describe)(?:\.\w+)*(?:\((?:[^()'"`]|\([^()]*\))*\))?\(\s*(['"`])((?:(?!\1)[\s\S])*)\1/g)]
+  [
+    ...text.matchAll(
+      /\b(?:test|it|describe)(?:\.\w+)*(?:\((?:[^()'"`]|\([^()]*\))*\))?\(\s*(['"`])((?:(?!\1)[\s\S])*)\1/g,
+    ),
+  ]
     .map(([, , title]) => title)
     .join('\n');
 
 /** The files that say most of a clause, most first. */
 function filesFor(id: string, sources: readonly Source[]): string {
-  const counted = sources.map(({ path, text }) => ({ path, count: mentions(text, id) })).filter(({ count }) => count > 0);
+  const counted = sources
+    .map(({ path, text }) => ({ path, count: mentions(text, id) }))
+    .filter(({ count }) => count > 0);
   const named = counted.sort((a, b) => b.count - a.count || a.path.localeCompare(b.path)).slice(0, NAMED);
   return named.map(({ path }) => `[${path}](../${path})`).join('、') || NONE;
 }

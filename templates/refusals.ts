@@ -32,8 +32,28 @@ export function refusalSentence(refusal: Refusal): Sentence {
 export const REFUSAL_CODES = Object.keys(SENTENCES) as RefusalCode[];
 
 /** Empty values: enough for a title, which names none. */
-const NO_WORDS = { state: '', backTo: '', duty: '', department: '', lead: '', subType: '', cause: '', channel: '' };
-const NO_LISTS = { allowed: [], roles: [], steps: [], what: [], tasks: [], accounts: [], departments: [], missing: [] };
+const NO_WORDS = {
+  state: '',
+  stage: '',
+  backTo: '',
+  duty: '',
+  department: '',
+  lead: '',
+  subType: '',
+  cause: '',
+  channel: '',
+};
+const NO_LISTS = {
+  allowed: [],
+  roles: [],
+  steps: [],
+  what: [],
+  tasks: [],
+  accounts: [],
+  departments: [],
+  missing: [],
+  stages: [],
+};
 
 /** The title of a refusal that is known by its code only; the code itself where it is none of ours. */
 export function refusalTitle(because: string): string {

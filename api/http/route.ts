@@ -4,7 +4,7 @@ import type { ProblemCode } from '../../templates/problems';
 import type { Caller, Dependencies } from '../dependencies';
 
 /** What there can be none of, apart from complaints. */
-export type Absent = 'no_such_improvement' | 'no_such_penalty';
+export type Absent = 'no_such_improvement' | 'no_such_penalty' | 'no_such_person' | 'no_such_cluster';
 
 /** Who may call: anybody, or any member of staff (what he may see or do is decided further in). */
 export type Who = 'anyone' | 'staff';

@@ -50,6 +50,7 @@ export const clusterRoutes = [
     who: 'staff',
     clauses: ['CL-4', 'HA-18'],
     params: fields({ id: idInAddress().describe('集体投诉编号，如 M20261122-01') }),
+    absent: 'no_such_cluster',
     query: fields({ after: complaintNumber().optional(), limit: numberInAddress(500).default(200) }),
     answer: clusterSchema.extend({
       complaints: z.array(memberSchema).describe('其中我可以查看的'),

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { Route } from '../http/route';
 import { route } from '../http/route';
 import { describe } from '../openapi';
+import { absenceRoutes } from './absence.routes';
 import { agreeingRoutes } from './agreeing.routes';
 import { channelRoutes } from './channel.routes';
 import { batchRoutes } from './batch.routes';
@@ -61,6 +62,7 @@ export const ROUTES: readonly Route[] = [
   ...clusterRoutes,
   ...deskRoutes,
   ...staffRoutes,
+  ...absenceRoutes,
   ...teamRoutes,
   ...customerRoutes,
   ...scriptRoutes,

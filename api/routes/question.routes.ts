@@ -4,6 +4,7 @@ import { INTAKE_FIELDS } from '../../domain/questions';
 import { actionRoute } from '../action-route';
 import { Problem } from '../http/problem';
 import { route } from '../http/route';
+import { problemOf } from '../http/translate';
 import type { Route } from '../http/route';
 import { checked, onRecord, questionsOf } from '../questions';
 import { fields, longText, numberParams } from '../schemas/basics';
@@ -40,7 +41,7 @@ const pointsItOut = (action: Route): Route => ({
     try {
       return await action.handle(call);
     } catch (error) {
-      if (!(error instanceof Problem) || error.code !== 'already_on_record') throw error;
+      if (problemOf(error).code !== 'already_on_record') throw error;
       const { field } = call.body as { field: IntakeField };
       const { number } = call.params as { number: string };
       const { said } = await onRecord(call.deps.database.queries, number);

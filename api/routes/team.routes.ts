@@ -9,7 +9,7 @@ import { parsed } from '../http/parse';
 import { Problem } from '../http/problem';
 import { route } from '../http/route';
 import { mustBe, onceFor } from '../once';
-import { fields, idInAddress, numberParams } from '../schemas/basics';
+import { fields, numberParams } from '../schemas/basics';
 import { teamBodySchema, teamId, teamSchema } from '../schemas/staff';
 import { teamErrors } from '../teams';
 import { teamView } from '../views/teams';
@@ -38,7 +38,7 @@ export const teamRoutes = [
     summary: { zh: '新增或更改团队', en: 'add or change a team' },
     who: 'staff',
     clauses: ['RO-2', 'CL-8'],
-    params: fields({ id: idInAddress().describe('团队编号') }),
+    params: fields({ id: z.string().describe('团队编号') }),
     body: teamBodySchema,
     answer: teamSchema,
     problems: ['role_needed', 'key_used_otherwise'],

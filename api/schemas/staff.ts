@@ -23,7 +23,8 @@ const directContact = () =>
     error: allows('电话号码，如 021-55550101', 'a telephone number like 021-55550101'),
   });
 
-const roles = () => someOf(ROLES, 1).describe('岗位');
+/** None: a connector, which hands messages in and sees no complaint. */
+const roles = () => someOf(ROLES).describe('岗位；渠道接入程序为空');
 const contact = () => directContact().nullable().describe('告知客户的直拨电话');
 
 /** A new account. */

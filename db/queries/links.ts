@@ -62,7 +62,7 @@ export async function birthOf(db: Queries, number: string, { id }: Pick<Actor, '
     .from(turns)
     .where(and(eq(turns.complaint, number), eq(turns.key, 'intake')));
   if (!row) throw new Error(`Complaint ${number} has no first turn.`);
-  const { team, marks = [], handOver = false } = row.born;
+  const { team, marks, handOver } = row.born;
   const { repeats, clusters, handler } = row;
   return { team, marks, handOver, repeats, clusters, handler };
 }

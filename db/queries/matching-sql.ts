@@ -33,6 +33,11 @@ const MOST_VOICES = 300;
 /** Everything about the same joins a mass complaint that is going on: the last ones tell whether there is one. */
 const LAST_ONES = 50;
 
+/** A way of contact that was given later counts once its turn stands in the record. */
+const WAY_IS_ON_FILE = sql`exists (
+  select from turns t where t.complaint = w.complaint
+    and t.events @> jsonb_build_array(jsonb_build_object('type', 'contact_way_added', 'ref', w.ref)))`;
+
 const within = (column: SQL, { at, days }: Window): SQL => {
   const [from = '', until = ''] = [-1, 1].map((sign) => new Date(at.getTime() + sign * days * DAY_MS).toISOString());
   return sql`${column} between ${from}::timestamptz and ${until}::timestamptz`;
@@ -50,7 +55,10 @@ export const earlierOnes = (matter: Matter & { nature?: Nature | null }, hashes:
   from complaints c
   join intakes i on i.complaint = c.number
   left join staff s on s.id = c.owner_id
-  where c.number in (select complaint from contact_keys where key_hash = any(${sql.param(hashes)}::text[]))
+  where c.number in (
+      select complaint from contact_keys where key_hash = any(${sql.param(hashes)}::text[])
+      union all
+      select w.complaint from contact_ways w where w.key_hash = any(${sql.param(hashes)}::text[]) and ${WAY_IS_ON_FILE})
     and ${within(sql`c.received_at`, window)} and ${sameMatter(matter)}
   order by c.received_at desc, c.number desc
   limit ${MOST_REPEATS}`;
@@ -102,7 +110,11 @@ export const goingCluster = (kind: ClusterSubject, matter: Matter, window: Windo
 /** Who complains about the same, newest first, with the keys by which each complainant is known; nobody where a mass complaint is going on. */
 export const voicesAbout = (kind: ClusterSubject, matter: Matter, window: Window): SQL => sql`
   select c.number, c.closed_at is null as open, p.kind, i.new_product,
-    array(select key_hash from contact_keys k where k.complaint = c.number and k.role = 'complainant') as keys
+    array(
+      select k.key_hash from contact_keys k where k.complaint = c.number and k.role = 'complainant'
+      union all
+      select w.key_hash from contact_ways w
+      where w.complaint = c.number and w.key_hash is not null and ${WAY_IS_ON_FILE}) as keys
   from (
     select distinct m.complaint, m.received_at from complaint_matters m
     where ${aboutTheSame(kind, matter, window)} and not exists (${goingCluster(kind, matter, window)})

@@ -1,11 +1,11 @@
-import { createHash } from 'node:crypto';
 import { sql } from 'drizzle-orm';
-import { clusterSubjects, isMass, matterKeys, personKeys } from '../../domain/matching';
+import { clusterSubjects, isMass, matterKeys } from '../../domain/matching';
 import type { Earlier, Identity, Matter, Voice } from '../../domain/matching';
 import type { Rules } from '../../domain/policy';
 import type { ClusterSubject, Nature } from '../../domain/words';
 import type { Queries } from '../client';
 import { selectAtOnce } from './at-once';
+import { keyHashesOf } from './key-hashes';
 import { earlierOnes, goingCluster, voicesAbout } from './matching-sql';
 import type { EarlierRow, VoiceRow } from './matching-sql';
 
@@ -31,9 +31,6 @@ export type Matching = {
   matters: ReturnType<typeof matterKeys>;
 };
 
-/** Fingerprints: addresses themselves stand in `complaint_people` only (docs/decisions/0007). */
-const keyHash = (key: string): string => createHash('sha256').update(key).digest('base64url');
-
 /**
  * Looks for earlier complaints of the same person on the same matter (IN-9) and for others on the same product or shop
  * (CL-4), as far as the policy knows of them. Two intakes that could find each other wait for each other here, until the
@@ -41,7 +38,7 @@ const keyHash = (key: string): string => createHash('sha256').update(key).digest
  */
 export async function matchNew(tx: Queries, rules: Rules, candidate: Candidate): Promise<Matching> {
   const keys = candidate.people.flatMap((person) =>
-    personKeys(person).map((key) => ({ role: person.role, keyHash: keyHash(key) })),
+    keyHashesOf(person).map((keyHash) => ({ role: person.role, keyHash })),
   );
   const matters = matterKeys(candidate.matter);
   if ((!rules.repeat && !rules.mass) || matters.length === 0) return { repeats: [], crowds: [], keys, matters };

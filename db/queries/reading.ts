@@ -14,6 +14,7 @@ import {
   policies,
   turns,
 } from '../schema';
+import { keyHashesOf } from './key-hashes';
 
 /** The complaint's file as the record has it, not locked. */
 export async function fileOf(db: Queries, number: string): Promise<ComplaintFile | undefined> {
@@ -69,9 +70,13 @@ const isOnFile = sql`exists (
 /** Stores a way to reach the customer. The same call twice is one way. */
 export async function saveContactWay(
   db: Queries,
-  way: Omit<typeof contactWays.$inferInsert, 'recordedAt'>,
+  way: Omit<typeof contactWays.$inferInsert, 'recordedAt' | 'keyHash'>,
 ): Promise<void> {
-  await db.insert(contactWays).values(way).onConflictDoNothing();
+  const [keyHash = null] = keyHashesOf({ contacts: [way] });
+  await db
+    .insert(contactWays)
+    .values({ ...way, keyHash })
+    .onConflictDoNothing();
 }
 
 /** Puts on record that somebody looked at a customer's full contacts, and why. The same call twice is one look. */

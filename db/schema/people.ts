@@ -39,10 +39,12 @@ export const contactWays = pgTable(
       .references(() => complaints.number),
     channel: text().$type<Channel>().notNull(),
     address: text().notNull(),
+    /** The fingerprint by which he is known again (IN-9), like those of `contact_keys`. */
+    keyHash: text('key_hash'),
     by: text().notNull(),
     recordedAt: recordedAt(),
   },
-  (t) => [index('contact_ways_by_complaint').on(t.complaint)],
+  (t) => [index('contact_ways_by_complaint').on(t.complaint), index('contact_ways_by_hash').on(t.keyHash)],
 );
 
 /** What the customer complained about, as it was taken down at intake (IN-2). Never changed: later knowledge is in forms and verifications. */

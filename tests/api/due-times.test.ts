@@ -54,7 +54,7 @@ test('by a policy: the length that a duty has there, with its reminders', async 
     '2026-10-09 18:00',
     ['2026-10-08 09:00', '2026-10-09 09:00'],
   ]);
-  expect(body.sentence).toMatch(/^自 2026-09-30（周三）20:10 方案执行完毕起，/);
+  expect(body.sentence).toMatch(/^自 2026-09-30（周三）20:10 方案执行完毕（或批准结案）起，/);
   expect(await due({ ...question, priority: 'urgent' })).toBe('2026-10-01 20:10');
   expect(await due({ ...question, duty: 'follow_up', level: 2 })).toBe('2026-10-10 18:00');
 });

@@ -116,7 +116,7 @@ describe('a new edition', () => {
       'rules',
       /names no facts that end it/,
     ],
-    ['no archive', { ...STANDARD, stages: { verification: STANDARD.stages.verification } }, 'rules', /archive stage/],
+    ['no archive', { ...STANDARD, stages: { ...STANDARD.stages, archive: undefined } }, 'rules', /archive stage/],
     [
       'no handlers',
       { ...STANDARD, handling: [{ handlers: [], reviewers: [] }] },

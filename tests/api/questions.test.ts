@@ -1,5 +1,6 @@
 import { AN_INTAKE as PLAIN_INTAKE } from '../support/api';
 import { EngineApi } from '../support/engine-api';
+import type { StepName } from '../support/engine-api';
 
 const AN_INTAKE = { ...PLAIN_INTAKE, product: '奶茶机', orderNo: 'DD20261101-88' };
 
@@ -16,6 +17,19 @@ const add = (number: string, body: object, who = 'HANDLER', key?: string) =>
 const fieldsOf = (list: { field: string }[]) => list.map(({ field }) => field);
 const register = async (given: object, who = 'HANDLER') =>
   (await e.api.send('post', '/complaints', who, { ...AN_INTAKE, ...given })).body.number as string;
+
+let serial = 0;
+/** A complaint of somebody else about something else: not a repeat (IN-9), and not one of many (CL-4). */
+const complaintAt = (before: StepName, given: object = {}) => {
+  const contacts = [{ channel: 'phone', address: `1390001${String((serial += 1)).padStart(4, '0')}` }];
+  const product = `奶茶机 ${serial} 号`;
+  return e.complaintAt(before, {
+    product,
+    orderNo: AN_INTAKE.orderNo,
+    complainant: { kind: 'consumer', name: '某客户', contacts },
+    ...given,
+  });
+};
 
 describe('IN-13 before registration', () => {
   test('a draft is told what its kind of complaint still lacks, as questions to ask', async () => {
@@ -108,7 +122,7 @@ describe('IN-13 what earlier complaints of the same person tell already', () => 
 
 describe('IN-13 while the complaint is open', () => {
   test('it says what is lacking for its nature, and what is on record, word for word', async () => {
-    const number = await e.complaintAt('verifications', { occurredAt: '2026-03-02T10:00:00+08:00' });
+    const number = await complaintAt('verifications', { product: '奶茶机', occurredAt: '2026-03-02T10:00:00+08:00' });
     const { lacking, known } = await get(`/complaints/${number}/questions`);
     expect(fieldsOf(lacking)).toEqual(['productCode', 'photos']);
     expect(known).toEqual([
@@ -120,7 +134,7 @@ describe('IN-13 while the complaint is open', () => {
   });
 
   test('what was lacking is added, and shown with the complaint', async () => {
-    const number = await e.complaintAt('verifications');
+    const number = await complaintAt('verifications');
     const { status, body } = await add(number, { field: 'photos', text: '接口漏水照片三张，客户邮件发来' });
     expect([status, body.stage]).toEqual([200, 'verification']);
     const { lacking, known } = await get(`/complaints/${number}/questions`);
@@ -143,7 +157,7 @@ describe('IN-13 while the complaint is open', () => {
   });
 
   test('a question whose answer is on record is pointed out, with the answer; a correction is taken', async () => {
-    const number = await e.complaintAt('contacts');
+    const number = await complaintAt('contacts');
     const again = await add(number, { field: 'orderNo', text: 'DD-9' });
     expect([again.status, again.body]).toEqual([
       409,
@@ -163,14 +177,14 @@ describe('IN-13 while the complaint is open', () => {
   });
 
   test('a customer number that is added later finds him again', async () => {
-    const number = await e.complaintAt('contacts');
+    const number = await complaintAt('contacts');
     await add(number, { field: 'customerNo', text: 'KH-LATER' });
     const { body } = await check({ complainant: { customerNo: 'KH-LATER' } });
     expect(body.earlier[0].number).toBe(number);
   });
 
   test('it is for the owner, of a field that there is, and once for one key', async () => {
-    const number = await e.complaintAt('contacts');
+    const number = await complaintAt('contacts');
     expect((await add(number, { field: 'place', text: '门店' }, 'HANDLER2')).body.type).toMatch(/not_owner$/);
     expect((await add(number, { field: 'mood', text: 'x' })).body.errors[0].path).toBe('field');
     const [first, again] = [

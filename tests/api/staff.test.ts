@@ -59,11 +59,20 @@ describe('RO-1 accounts', () => {
     ['a member of no team', { team: 'nowhere' }, 'team'],
     ['a handler of a department', { team: 'logistics' }, 'team'],
     ['a head of no department', { roles: ['department_head'], team: 'east' }, 'team'],
-    ['somebody without a role', { roles: [] }, 'roles'],
     ['somebody who is reached by words', { directContact: '分机八' }, 'directContact'],
   ])('are not opened for %s', async (_, given, path) => {
     const { status, body } = await open(account(given));
     expect([status, body.errors[0].path]).toEqual([422, path]);
+  });
+
+  test('without a role are for what hands messages in: it sees no complaint and registers none', async () => {
+    const gate = { name: '渠道接入', kind: 'head_office', duties: '接收各渠道来信' };
+    await api.send('put', '/teams/gate', 'ADMIN', gate);
+    const { token } = await opened({ roles: [], team: 'gate' });
+    const number = await register('HANDLER');
+    expect((await api.get(`/complaints/${number}`, token)).status).toBe(403);
+    const { body } = await api.send('post', '/complaints', token, AN_INTAKE);
+    expect(body.type).toBe(type('role_cannot_register'));
   });
 
   test('have an id of their own, for ever', async () => {

@@ -8,6 +8,19 @@ import { begun, due, eventsOf, misses, of002, owed, story } from './paper';
 
 const { handler, handler2, supervisor, manager, salesDirector } = STAFF;
 
+describe('CL-6 whose responsibility it is', () => {
+  it.each(['ours', 'misunderstanding', 'third_party'] as const)(
+    'stands on record with what was verified: %s',
+    async (responsibility) => {
+      const complaint = await begun();
+      await complaint.walkTo('verification');
+      await complaint.do(handler, 'record_verification', { responsibility });
+      expect(complaint.events.filter(({ type }) => type === 'verified')).toMatchObject([{ responsibility }]);
+      expect(complaint.file.stage).toBe('proposal');
+    },
+  );
+});
+
 describe('HA-5 the analysis of causes', () => {
   /** A complaint of 003 whose facts stand. */
   async function verified(): Promise<PaperComplaint> {

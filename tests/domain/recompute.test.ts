@@ -4,14 +4,17 @@ import type { Calendar, CalendarLayer } from '../../domain/calendar';
 import { dueTime } from '../../domain/due-time';
 import type { Length } from '../../domain/due-time';
 import type { Rules } from '../../domain/policy';
-import { STANDARD } from '../../policies/standard';
+import { RETAIL_FRANCHISE } from '../../policies/retail-franchise';
 import { dueSentence, dueSentenceEn } from '../../templates/due-sentence';
 import { aComplaint, CALENDAR, shanghai, wall } from '../support/files';
 
-/** The standard policy, but for the length of the first contact. */
+/** A policy that owes but the first contact at birth, but for its length. */
 const rulesWithin = (within: Length): Rules => ({
-  ...STANDARD,
-  duties: { ...STANDARD.duties, first_contact: { ...STANDARD.duties.first_contact!, within: [{ within }] } },
+  ...RETAIL_FRANCHISE,
+  duties: {
+    ...RETAIL_FRANCHISE.duties,
+    first_contact: { ...RETAIL_FRANCHISE.duties.first_contact!, within: [{ within }] },
+  },
 });
 
 const company = (exceptions: CalendarLayer['exceptions'], more: Partial<CalendarLayer> = {}): Calendar =>
@@ -117,7 +120,7 @@ test('a duty keeps the length that it was given, whatever the complaint has beco
 });
 
 test('a time that is certain now is explained anew, though it stays where it was', () => {
-  const given = aComplaint({ receivedAt: shanghai('2026-12-28 10:00') });
+  const given = aComplaint({ rules: RETAIL_FRANCHISE, receivedAt: shanghai('2026-12-28 10:00') });
   const certain = { ...CALENDAR, edition: 'cn-2027', provisionalFrom: '2027-12-25' };
   const changed = change(certain, '2026-12-28 11:00', given)!;
   expect([changed.was, changed.explanation.provisional]).toEqual([changed.instants.dueAt, false]);

@@ -38,7 +38,7 @@ async function publish(method: 'put' | 'post', path: string, body: object) {
 /** A complaint that came at an instant, with its run's clock there. */
 async function receivedAt(at: string, given: Parameters<Engine['register']>[0] = {}): Promise<string> {
   const now = new Date(shanghai(at));
-  const number = await engine.register({ now, receivedAt: now, ...given });
+  const number = await engine.register({ policy: 'retail-franchise', now, receivedAt: now, ...given });
   await engine.forward(number, { until: now.getTime() + 1_000 });
   return number;
 }
@@ -215,7 +215,7 @@ test('reminders that lie ahead ring at the new time, those that rang are not rep
 });
 
 test('the answer to a registration that is repeated is what it was, whatever the calendar has done since', async () => {
-  const body = { ...AN_INTAKE, receivedAt: new Date(Date.now() - 60_000).toISOString() };
+  const body = { ...AN_INTAKE, policy: 'retail-franchise', receivedAt: new Date(Date.now() - 60_000).toISOString() };
   const first = await api.send('post', '/complaints', 'HANDLER', body, 'intake-and-typhoon');
   await api.settle();
   const date = first.body.times[0].dueAt.slice(0, 10);

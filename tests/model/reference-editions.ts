@@ -8,7 +8,7 @@ export const EDITIONS: Tellings<'recompute' | 'adopt_policy'> = {
   adopt_policy: {
     where: 'anywhere',
     whose: (_c, by) => by.roles.includes('manager') || by.roles.includes('admin'),
-    against: (c, { rules }) => [(!c.under(rules.policy as never) || rules.edition <= c.edition) && 'step'],
+    against: (c, { rules }) => [(!c.under(rules.policy as never) || rules.edition <= c.edition) && 'data'],
     does: (c, { rules }) => {
       c.edition = rules.edition;
     },

@@ -15,12 +15,14 @@ import type { Objection } from './reference-telling';
 /** Beyond this a letter is as old as the desk finds it. */
 const CREDIBLE_MS = 60_000;
 /** Of everybody, who is asked of each action at each step: in the end everybody is. */
-const ASKED_AT_A_TIME = 3;
+const ASKED_AT_A_TIME = 2;
 
 /** The real procedure and its plain retelling, led through the same life and compared at every step. */
 export class SideBySide implements Walker {
   /** How many questions both were asked: may somebody do something now? */
   asked = 0;
+  /** What was asked about in which step, what was done, and why something was refused. */
+  readonly seen = new Set<string>();
   private dice = 0;
 
   private constructor(
@@ -99,6 +101,7 @@ export class SideBySide implements Walker {
   /** Both allow it, or both refuse it; and what the procedure says is amiss is among what the retelling finds amiss. */
   private mustAgree(name: ActionName, action: Action, at: number, refused: Refusal | null): void {
     this.asked += 1;
+    this.seen.add(`${name} at ${this.model.case.stage}`).add(refused ? `refused ${refused.code}` : `done ${name}`);
     const objections = this.model.against(name, action, at);
     const agreed = refused ? objections.includes(objectionOf(refused.code)) : objections.length === 0;
     if (agreed) return;

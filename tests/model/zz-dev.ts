@@ -15,7 +15,8 @@ void (async () => {
     try {
       c = await PaperComplaint.begin(born(life));
       for (const s of life.steps) {
-        await happen(c, s); checkDoable(c.file, c.now);
+        await happen(c, s);
+        checkDoable(c.file, c.now);
         if (!c.file.closed) {
           const b = c.record.text;
           await c.restart();

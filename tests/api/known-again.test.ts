@@ -52,3 +52,18 @@ test('CO-10 an unknown one, or one about the registrar himself, is none', async 
     expect([status, body.errors?.[0].path]).toEqual([422, 'followsUp']);
   }
 }, 60_000);
+
+test('IN-9 who gives a way of contact later is known by it from then on, and by none that was refused', async () => {
+  const anonymous = { kind: 'consumer', anonymous: true, tags: ['戴红帽'] };
+  const of = (complainant: object) => ({ ...AN_INTAKE, complainant, orderNo: 'DD-LATER-1' });
+  const { body: first } = await engine.api.send('post', '/complaints', 'HANDLER', of(anonymous));
+  const way = { channel: 'phone', address: '13600001234', text: '客户来电留下号码' };
+  const add = (who: string) => engine.api.send('post', `/complaints/${first.number}/contact-ways`, who, way);
+  const again = () => engine.api.send('post', '/complaints', 'HANDLER', of({ kind: 'consumer', contacts: [way2] }));
+  const way2 = { channel: 'sms', address: '+86 136 0000 1234' };
+  expect((await add('HANDLER2')).status).toBe(403);
+  const { body: stranger } = await again();
+  expect(stranger.repeats).toEqual([]);
+  expect((await add('HANDLER')).status).toBe(200);
+  expect((await again()).body.repeats).toEqual([stranger.number, first.number]);
+}, 60_000);
