@@ -95,9 +95,7 @@ const CHANGES: Changes<Event['type']> = {
   },
   // The commit gives its duties their new times; nothing else in the file depends on a calendar.
   calendar_changed: nothingElse,
-  policy_adopted: (file, { rules }) => {
-    file.rules = rules;
-  },
+  policy_adopted: adoptRules,
   refused: nothingElse,
 };
 
@@ -123,6 +121,14 @@ function owe(file: ComplaintFile, event: Extract<Event, { type: 'owed' }>, at: n
   file.dutyCount += 1;
   const duty: Duty = { ...owed, id: `${event.kind}-${file.dutyCount}`, round: file.round, from: event.from ?? at };
   file.duties.push(duty);
+}
+
+/** Who has been told by a rule that both editions have is not told once more; the others are counted by their new places. */
+function adoptRules(file: ComplaintFile, { rules }: Extract<Event, { type: 'policy_adopted' }>): void {
+  const followed = file.told.map((rule) => JSON.stringify(file.rules.tell[rule]));
+  file.told = rules.tell.flatMap((rule, place) => (followed.includes(JSON.stringify(rule)) ? [place] : []));
+  file.rules = rules;
+  askForHandler(file);
 }
 
 /** CO-3: a new complaint form; the classification of the complaint stays, everything else is done again. */

@@ -3,12 +3,13 @@ import { calendarInForce } from '../../db/queries/calendars';
 import { rulesOf } from '../../db/queries/policies';
 import { policyNames } from '../../db/queries/reading';
 import type { Queries } from '../../db/client';
+import { inHoursOf } from '../../domain/channels';
 import type { Situation } from '../../domain/condition';
 import { dueTime } from '../../domain/due-time';
 import { lengthErrors } from '../../domain/length';
 import type { Length, Prompt } from '../../domain/length';
 import { lengthFor } from '../../domain/policy';
-import { CHANNELS, DUTY_KINDS, LEVELS, PRIORITIES } from '../../domain/words';
+import { CHANNELS, DUTY_KINDS, LEVELS, PRIORITIES, REQUEST_TYPES } from '../../domain/words';
 import type { DutyKind, Level } from '../../domain/words';
 import { dueSentence, dueSentenceEn } from '../../templates/due-sentence';
 import { localTime } from '../../templates/local-time';
@@ -48,7 +49,8 @@ const questionSchema = fields({
     .transform((given): Level => LEVELS.find((level) => String(level) === given) ?? 1)
     .default(1),
   priority: z.enum(PRIORITIES).default('normal'),
-  channel: z.enum(CHANNELS).optional().describe('来件渠道，影响首次响应'),
+  requestType: z.enum(REQUEST_TYPES).default('complaint'),
+  channel: z.enum(CHANNELS).optional().describe('来件渠道；有的时限按渠道而定'),
 }).refine(
   ({ clock, amount, policy, duty }) =>
     (clock !== undefined && amount !== undefined && !policy && !duty) ||
@@ -121,11 +123,11 @@ async function countedFor(db: Queries, question: Question): Promise<Counted> {
 }
 
 /** A complaint of the level and priority that are asked about, in its first round, whose customer can be reached. */
-const situationOf = ({ level, priority, channel }: Question): Situation => ({
+const situationOf = ({ level, priority, requestType, channel }: Question): Situation => ({
   level,
   priority,
   channel: channel ?? null,
-  requestType: 'complaint',
+  requestType,
   marks: [],
   respondentRoles: [],
   facts: [],
@@ -134,7 +136,7 @@ const situationOf = ({ level, priority, channel }: Question): Situation => ({
 });
 
 async function byPolicy(db: Queries, question: Question, policy: string, duty: DutyKind): Promise<Counted> {
-  const { edition } = question;
+  const { edition, channel } = question;
   const names = await policyNames(db, policy);
   if (!names.includes(policy))
     throw badQuery('policy', policy, `可选：${names.join('、')}`, `one of: ${names.join(', ')}`);
@@ -151,7 +153,8 @@ async function byPolicy(db: Queries, question: Question, policy: string, duty: D
       `a duty that has a length there: ${kinds.join(', ')}`,
     );
   }
-  return { length, prompts: rule.prompts, event: DUTY_FROM_ZH[duty], eventEn: wordEn(duty) };
+  const counted = rule.inChannelHours && channel ? inHoursOf(rules, channel, length) : length;
+  return { length: counted, prompts: rule.prompts, event: DUTY_FROM_ZH[duty], eventEn: wordEn(duty) };
 }
 
 const badQuery = (field: string, given: unknown, zh: string, en: string): Problem =>

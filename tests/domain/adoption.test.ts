@@ -1,7 +1,7 @@
 import { availability } from '../../domain/decide';
 import { SYSTEM } from '../../domain/people';
-import { validateRules } from '../../domain/validate-policy';
 import type { Rules } from '../../domain/policy';
+import { validateRules } from '../../domain/validate-policy';
 import type { Stage } from '../../domain/words';
 import { STANDARD } from '../../policies/standard';
 import { aComplaint, shanghai, STAFF, wall } from '../support/files';
@@ -77,16 +77,44 @@ test('not to one that lacks the present step', async () => {
   });
 });
 
-test('not to one that asks for a step behind, which the complaint has not gone through', async () => {
-  const complaint = await PaperComplaint.begin(
-    aComplaint({ rules: edition(1, { stages: without('classification') }) }),
-  );
+test('not to one that asks more of a step behind than the complaint has', async () => {
+  const complaint = await PaperComplaint.begin();
   await complaint.walkTo('proposal');
-  const behind = { code: 'steps_behind_differ', stages: ['classification'], edition: 2 };
-  expect(await refusal(complaint, edition(2))).toEqual(behind);
-  const stricter = { ...STANDARD.stages.verification!, ends: [['verified', 'classified' as const]] };
-  const stages = { ...without('classification'), verification: stricter } as Rules['stages'];
-  expect(await refusal(complaint, edition(2, { stages }))).toMatchObject({ stages: ['verification'] });
+  const classification = {
+    ...STANDARD.stages.classification!,
+    ends: [['classified', 'concluded' as const]],
+  } as Rules['stages']['classification'];
+  const stages = { ...STANDARD.stages, classification };
+  expect(await refusal(complaint, edition(2, { stages }))).toEqual({
+    code: 'steps_behind_differ',
+    stages: ['classification'],
+    edition: 2,
+  });
+});
+
+test('not to one by which the answer to the callback would have led to another round', async () => {
+  const complaint = await PaperComplaint.begin(aComplaint({ level: 3 }));
+  await complaint.walkTo('callback');
+  const owner = Object.values(STAFF).find(({ id }) => id === complaint.file.owners.at(-1)?.id)!;
+  await complaint.do(owner, 'record_callback', { satisfaction: 'dissatisfied' });
+  expect(complaint.file.stage).toBe('meeting');
+  const { meeting: _, ...duties } = STANDARD.duties;
+  await complaint.walkTo('archive');
+  expect(await refusal(complaint, edition(2, { duties, stages: without('meeting') }))).toMatchObject({
+    stages: ['callback'],
+  });
+});
+
+test('a new step that would have come before the present one is not gone back for, and does not keep it from the archive', async () => {
+  const complaint = await PaperComplaint.begin(aComplaint({ rules: edition(1, { stages: without('verification') }) }));
+  await complaint.walkTo('proposal');
+  await adopt(complaint, edition(2));
+  await complaint.restart();
+  expect(complaint.file.stage).toBe('proposal');
+  await complaint.walkTo('closed');
+  expect(complaint.events.filter((event) => event.type === 'entered').map(({ stage }) => stage)).not.toContain(
+    'verification',
+  );
 });
 
 test('a step that lies ahead may be new, and is then walked', async () => {
