@@ -13,7 +13,7 @@ export const clusterDecidingRoutes = [
   route({
     method: 'put',
     path: '/clusters/{id}/decision',
-    tag: 'action',
+    tag: 'desk',
     summary: {
       zh: '决定集体投诉的统一方案，并送达每件未结的投诉',
       en: 'make the one decision on a mass complaint and bring it to every open member',
@@ -30,7 +30,7 @@ export const clusterDecidingRoutes = [
   route({
     method: 'post',
     path: '/clusters/{id}/decision/applications',
-    tag: 'action',
+    tag: 'desk',
     summary: {
       zh: '把统一方案再送达后来并入、或当时还不能采用的投诉',
       en: 'bring the decision to the members that joined later or could not take it then',
@@ -47,7 +47,7 @@ export const clusterDecidingRoutes = [
   route({
     method: 'put',
     path: '/clusters/{id}/end',
-    tag: 'action',
+    tag: 'desk',
     summary: { zh: '结束集体投诉，不再并入新的', en: 'end a mass complaint: nothing joins it any more' },
     who: 'staff',
     clauses: ['CL-4'],
