@@ -6,6 +6,7 @@ import { PLACE } from './evolve/place';
 import { REMEDY } from './evolve/remedy';
 import { addMarks, askForHandler, dutyOf, forget, nothingElse, putHand } from './evolve/parts';
 import type { Changes } from './evolve/parts';
+import { asksForAnotherHandler } from './people';
 import { STAGES } from './words';
 import type { Stage } from './words';
 
@@ -127,8 +128,10 @@ function owe(file: ComplaintFile, event: Extract<Event, { type: 'owed' }>, at: n
 function adoptRules(file: ComplaintFile, { rules }: Extract<Event, { type: 'policy_adopted' }>): void {
   const followed = file.told.map((rule) => JSON.stringify(file.rules.tell[rule]));
   file.told = rules.tell.flatMap((rule, place) => (followed.includes(JSON.stringify(rule)) ? [place] : []));
+  // An edition that asks for the same handler as before calls upon nobody.
+  const asked = asksForAnotherHandler(file);
   file.rules = rules;
-  askForHandler(file);
+  if (!asked) askForHandler(file);
 }
 
 /** CO-3: a new complaint form; the classification of the complaint stays, everything else is done again. */
