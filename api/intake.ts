@@ -1,17 +1,18 @@
+import type { Queries } from '../db/client';
 import { directory } from '../db/queries/directory';
 import { ChannelNotTaken, registerComplaint } from '../db/queries/intake';
 import { movesOf } from '../db/queries/moves';
 import type { Intake } from '../db/queries/intake';
 import { birthOf } from '../db/queries/links';
 import { MessageNotWaiting } from '../db/queries/messages';
-import { fileOf, obligationsOf, policyNames } from '../db/queries/reading';
+import { fileOf, obligationsOf, policyNames, receiptOf } from '../db/queries/reading';
 import { teamsOf } from '../db/queries/teams';
 import { teamFor } from '../domain/assignment';
 import type { Handled } from '../domain/complaint-file';
 import type { Explanation } from '../domain/due-time';
 import { isHandler, ownerOf } from '../domain/people';
 import { fieldsIn } from '../domain/questions';
-import type { Answer, Recorded } from '../domain/recorded';
+import type { Recorded } from '../domain/recorded';
 import { ROLES } from '../domain/words';
 import type { Role } from '../domain/words';
 import { handlerWords, renderNotice } from '../templates/notices';
@@ -147,7 +148,7 @@ const asItWas = ({ was, before }: { was: Date; before: Explanation }) => ({
 });
 
 /** The answer to an intake: the same for the first call and for every repeated one, whatever has happened since. */
-export async function intakeAnswer({ deps, caller, body }: IntakeCall, { answer, due }: Recorded) {
+export async function intakeAnswer({ deps, caller }: IntakeCall, { answer, due }: Recorded) {
   const db = deps.database.queries;
   // One after the other: in a burst of registrations each of them holds one connection, not two.
   const rows = await obligationsOf(db, answer.number);
@@ -164,7 +165,7 @@ export async function intakeAnswer({ deps, caller, body }: IntakeCall, { answer,
     ...answer,
     ...birth,
     times,
-    acknowledgement: acknowledgementOf(body, answer, handlerWords(handler)),
+    acknowledgement: await acknowledgementOf(db, answer.number, handlerWords(handler)),
     links: {
       self: base,
       obligations: `${base}/obligations`,
@@ -176,14 +177,8 @@ export async function intakeAnswer({ deps, caller, body }: IntakeCall, { answer,
   };
 }
 
-/** IN-5: the receipt that the customer hears or reads; nobody reads it to who has left no way to reach him. */
-function acknowledgementOf(
-  { complainant, agent }: IntakeBody,
-  { number, nextDue }: Answer,
-  handler: string,
-): string | null {
-  if (complainant.contacts.length === 0 && !agent) return null;
-  if (!nextDue) return renderNotice('acknowledgement_undated', number, {}, handler).body;
-  const params = { duty: nextDue.duty, dueAt: Date.parse(nextDue.dueAt) };
-  return renderNotice('acknowledgement', number, params, handler).body;
+/** IN-5: the receipt that the customer hears, word for word the one that is sent to him; null where nobody can be told (IN-2). */
+async function acknowledgementOf(db: Queries, number: string, handler: string): Promise<string | null> {
+  const receipt = await receiptOf(db, number);
+  return receipt ? renderNotice(receipt.notice, number, receipt.params, handler).body : null;
 }

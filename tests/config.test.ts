@@ -30,6 +30,8 @@ test('needs three variables and has a default for everything else', () => {
     batchPace: { group: 5, pauseMs: 1000 },
     logLevel: 'info',
     temporalUi: undefined,
+    publicUrl: 'http://127.0.0.1:3000',
+    workflowBundle: undefined,
     development: false,
   });
 });

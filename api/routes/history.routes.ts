@@ -16,6 +16,9 @@ import { turnSchema, turnView } from '../views/timeline';
 
 const UNSEEN = ['no_such_complaint', 'complained_about', 'other_team'] as const;
 
+/** What customers do by their links and the system by itself is nothing that a member of the staff could be told to do. */
+const FOR_STAFF = ACTION_NAMES.filter((action) => !['customer', 'system'].includes(String(ACTION_RULES[action].by)));
+
 const actionSchema = z.object({
   action: z.enum(ACTION_NAMES as [ActionName, ...ActionName[]]),
   zh: z.string(),
@@ -96,7 +99,7 @@ export const historyRoutes = [
     handle: async ({ deps, params, caller, receivedAt }) => {
       const file = visibleTo({ params, caller }, await fileOf(deps.database.queries, params.number));
       const at = Math.max(receivedAt, file.lastAt);
-      const actions = ACTION_NAMES.filter((action) => ACTION_RULES[action].by !== 'system').map((action) => {
+      const actions = FOR_STAFF.map((action) => {
         const refusal = availability(file, action, caller, at);
         const why = refusal && { ...refusal, ...refusalSentence(refusal) };
         return { action, zh: ACTION_ZH[action], allowed: refusal === null, why };

@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, gt, or, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, gt, inArray, or, sql } from 'drizzle-orm';
 import type { ComplaintFile } from '../../domain/complaint-file';
 import type { Event } from '../../domain/events';
 import type { Recorded } from '../../domain/recorded';
@@ -132,6 +132,17 @@ export async function messagesToCustomer(db: Queries, number: string) {
       and(eq(outbox.complaint, number), eq(outbox.dropped, false), sql`${outbox.recipients} @> '{"customer": true}'`),
     )
     .orderBy(asc(outbox.id));
+}
+
+/** The acknowledgement that the customer was sent when it came in, if there is a way to him (IN-5). */
+export async function receiptOf(db: Queries, number: string) {
+  const [row] = await db
+    .select({ notice: outbox.notice, params: outbox.params })
+    .from(outbox)
+    .where(and(eq(outbox.complaint, number), inArray(outbox.notice, ['acknowledgement', 'acknowledgement_undated'])))
+    .orderBy(asc(outbox.id))
+    .limit(1);
+  return row;
 }
 
 /** What is published stays published, so each name is asked for once. */

@@ -37,10 +37,13 @@ describe('IN-1 channels with their service hours and response times', () => {
       channel: 'phone',
       zh: '电话',
       always: false,
-      hours: [{ opens: '09:00', closes: '18:00' }],
-      hoursZh: '工作日 09:00–18:00',
+      hours: [
+        { opens: '09:00', closes: '12:00' },
+        { opens: '13:30', closes: '18:00' },
+      ],
+      hoursZh: '工作日 09:00–12:00、13:30–18:00',
       answerZh: '收到后 30 分钟内首次回复（只计服务时间）',
-      sentence: '电话：服务时间为工作日 09:00–18:00；收到后 30 分钟内首次回复（只计服务时间）。',
+      sentence: '电话：服务时间为工作日 09:00–12:00、13:30–18:00；收到后 30 分钟内首次回复（只计服务时间）。',
     });
     expect(body.channels.at(-1)).toMatchObject({ channel: 'walk_in', zh: '到店' });
   });
@@ -66,8 +69,10 @@ describe('IN-1 channels with their service hours and response times', () => {
       {
         path: 'policy',
         given: 'lenient',
-        allowed: '可选：silent、small、standard',
-        allowedEn: 'one of: silent, small, standard',
+        allowed:
+          '可选：case-analysis、marketplace、online-service、retail-franchise、service-desk、silent、small、standard',
+        allowedEn:
+          'one of: case-analysis, marketplace, online-service, retail-franchise, service-desk, silent, small, standard',
       },
     ]);
   });

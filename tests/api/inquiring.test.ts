@@ -5,11 +5,10 @@ jest.setTimeout(60_000);
 
 let engine: EngineApi;
 let number: string;
-let logistics: string;
 let warehouse: string;
+const logistics = 'LOGISTICS_MEMBER';
 beforeAll(async () => {
   engine = await EngineApi.start();
-  logistics = await hire(engine, 'logistics-1', ['department_member'], 'logistics');
   warehouse = await hire(engine, 'warehouse-1', ['department_head'], 'warehouse');
 }, 60_000);
 afterAll(() => engine.stop());

@@ -16,6 +16,8 @@ afterAll(() => engine?.stop());
 
 const forward = (number: string, when: When) =>
   forwardComplaint({ database: engine.db.database, client: engine.ns.client }, number, when);
+/** A complaint that owes one thing at first: the contact. */
+const withOneDuty = () => engine.register({ policy: 'retail-franchise' });
 const clockTurns = async (number: string) => (await engine.turns(number)).filter(({ via }) => via === 'clock');
 const types = async (number: string) => (await clockTurns(number)).map(({ events }) => events[0]?.type);
 
@@ -54,7 +56,7 @@ describe('what may be typed', () => {
 });
 
 test('the clock goes from reminder to reminder, and past a due time into a breach', async () => {
-  const number = await engine.register();
+  const number = await withOneDuty();
   const [promise] = await engine.obligations(number);
   const reminders = promise!.explanation && (await engine.record(number)).file.duties[0]!.promptsAt!;
   for (const at of reminders) {
@@ -133,7 +135,7 @@ test('a server that does not skip time is named as the reason', async () => {
 });
 
 test('the command tells the time before and after, what was said on the way, and where the complaint stands', async () => {
-  const number = await engine.register();
+  const number = await withOneDuty();
   const done = await command(folder, 'forward', number, 'next', 'due');
   expect(done).toMatchObject({ code: 0, err: '' });
   expect(done.out).toMatch(/之前 [^]*提醒：[^]*记为违规[^]*现在 [^]*逾期未办 {2}首次联系/);

@@ -35,7 +35,10 @@ test('a complaint whose run was terminated comes back by itself, at its step and
   expect(await held(number)).toEqual(file);
 
   await engine.forward(number, { by: 8 * DAY });
-  expect((await engine.turns(number)).filter(({ via }) => via === 'clock')).toHaveLength(2);
+  const ofTheFollowUp = (await engine.events(number)).filter(
+    (event) => 'duty' in event && event.duty.startsWith('follow_up'),
+  );
+  expect(ofTheFollowUp.map(({ type }) => type)).toEqual(['reminded', 'missed']);
   await STEPS.propose(engine, number);
   expect((await engine.record(number)).stage).toBe('proposal');
   const healed = await runOf(number);
