@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { movesOf } from '../../db/queries/moves';
 import type { obligationsOf } from '../../db/queries/reading';
-import { DUTY_KINDS } from '../../domain/words';
+import { DEPARTMENTS, DUTY_KINDS } from '../../domain/words';
 import { dueSentence } from '../../templates/due-sentence';
 import { moveSentence } from '../../templates/timeline';
 import { DUTY_FROM_ZH, DUTY_ZH } from '../../templates/words-zh';
@@ -22,6 +22,9 @@ export const obligationSchema = z
     person: z.string().nullable().describe('具体的人：执行人，或让它逾期的人'),
     round: z.int(),
     step: z.int().nullable().describe('方案的第几步'),
+    task: z.int().nullable().describe('第几项协查任务'),
+    account: z.int().nullable().describe('第几次对方说明'),
+    department: z.enum(DEPARTMENTS).nullable().describe('承办部门'),
     from: utc().describe('从何时起算'),
     dueAt: utc().describe('时限'),
     state: z.enum(OBLIGATION_STATES).describe('待办 · 已逾期 · 按时完成 · 逾期完成 · 已取消'),
@@ -57,6 +60,9 @@ export function obligationView(row: Row, moves: MoveRow[]): z.output<typeof obli
     person: row.person,
     round: row.round,
     step: row.step,
+    task: row.task,
+    account: row.account,
+    department: row.department,
     from: row.countedFrom.toISOString(),
     dueAt: row.dueAt.toISOString(),
     state: stateOf(row),

@@ -297,6 +297,9 @@ ALTER TABLE "intakes" ADD COLUMN "module" text;--> statement-breakpoint
 ALTER TABLE "intakes" ADD COLUMN "nature" text;--> statement-breakpoint
 ALTER TABLE "intakes" ADD COLUMN "new_product" boolean DEFAULT false NOT NULL;--> statement-breakpoint
 ALTER TABLE "intakes" ADD COLUMN "follows_up" text;--> statement-breakpoint
+ALTER TABLE "obligations" ADD COLUMN "task" integer;--> statement-breakpoint
+ALTER TABLE "obligations" ADD COLUMN "account" integer;--> statement-breakpoint
+ALTER TABLE "obligations" ADD COLUMN "department" text;--> statement-breakpoint
 ALTER TABLE "policies" ADD COLUMN "by" text DEFAULT 'system' NOT NULL;--> statement-breakpoint
 ALTER TABLE "policies" ADD COLUMN "reason" text DEFAULT '随产品发布' NOT NULL;--> statement-breakpoint
 ALTER TABLE "policies" ADD COLUMN "at" timestamp (3) with time zone DEFAULT clock_timestamp() NOT NULL;--> statement-breakpoint
@@ -350,8 +353,7 @@ CREATE INDEX "penalties_by_time" ON "penalties" USING btree ("proposed_at" DESC 
 CREATE INDEX "staff_changes_by_staff" ON "staff_changes" USING btree ("staff");--> statement-breakpoint
 CREATE UNIQUE INDEX "teams_one_lead" ON "teams" USING btree ("lead") WHERE lead;--> statement-breakpoint
 CREATE INDEX "calendars_by_scope" ON "calendars" USING btree ("scope","team","edition");--> statement-breakpoint
-ALTER TABLE "outbox" ADD CONSTRAINT "outbox_key" UNIQUE NULLS NOT DISTINCT("complaint","key");--> statement-breakpoint
-create trigger message_steps_append_only before update or delete on message_steps for each row execute function refuse_change();
+ALTER TABLE "outbox" ADD CONSTRAINT "outbox_key" UNIQUE NULLS NOT DISTINCT("complaint","key");create trigger message_steps_append_only before update or delete on message_steps for each row execute function refuse_change();
 --> statement-breakpoint
 create trigger contact_ways_append_only before update or delete on contact_ways for each row execute function refuse_change();
 --> statement-breakpoint

@@ -86,7 +86,7 @@ export function insertObligations(tx: Queries, { file, opened, explanations }: A
   const rows = opened.flatMap((duty) => {
     const explanation = explanations[duty.id];
     if (!explanation || duty.dueAt === undefined) return [];
-    const { id, kind, of, round, step, person } = duty;
+    const { id, kind, of, round, step, task, account, department, person } = duty;
     return {
       complaint: file.number,
       id,
@@ -94,6 +94,9 @@ export function insertObligations(tx: Queries, { file, opened, explanations }: A
       of,
       round,
       step,
+      task,
+      account,
+      department,
       person,
       openedAt: at,
       state: 'open' as const,

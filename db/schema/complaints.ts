@@ -14,7 +14,7 @@ import {
 import type { ComplaintFile } from '../../domain/complaint-file';
 import type { Event } from '../../domain/events';
 import type { Explanation } from '../../domain/due-time';
-import type { Channel, DutyKind, Level, Nature, Outcome, Priority, RequestType, Stage } from '../../domain/words';
+import type { Channel, Department, DutyKind, Level, Nature, Outcome, Priority, RequestType, Stage } from '../../domain/words';
 
 /** An instant that the procedure decided: the turn's time, never the database's. */
 export const instant = (name: string) => timestamp(name, { withTimezone: true, precision: 3, mode: 'date' });
@@ -113,6 +113,9 @@ export const obligations = pgTable(
     of: text().notNull(),
     round: integer().notNull(),
     step: integer(),
+    task: integer(),
+    account: integer(),
+    department: text().$type<Department>(),
     /** Who is to do it, or who let it pass: the one who held the case when its last day opened. */
     person: text(),
     openedAt: instant('opened_at').notNull(),

@@ -33,6 +33,10 @@ describe('departments', () => {
     expect(told(await post('/tasks', 'HANDLER', task))).toBe('done');
     expect((await get('', logistics)).tasks).toEqual([{ no: 1, department: 'logistics', person: null, state: 'open' }]);
     expect((await get('', warehouse)).type).toContain('other_team');
+    const { obligations } = await get('/obligations');
+    expect(obligations.filter(({ kind }: { kind: string }) => kind === 'task_solution')).toEqual([
+      expect.objectContaining({ task: 1, account: null, department: 'logistics', state: 'open' }),
+    ]);
   });
 
   test('HA-4 have one lead, the first one until another is appointed', async () => {
