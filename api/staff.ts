@@ -4,6 +4,7 @@ import type { Queries } from '../db/client';
 import { accountOf, anotherAdmin, changeAccount, oneAtATime, openAccount, replaceToken } from '../db/queries/accounts';
 import type { Account } from '../db/queries/accounts';
 import { teamsOf } from '../db/queries/teams';
+import { RESERVED_IDS } from '../domain/people';
 import { leave } from './departure';
 import { fieldError } from './http/issues';
 import type { FieldError } from './http/problem';
@@ -12,16 +13,13 @@ import { Problem } from './http/problem';
 /** Who changes something about somebody, and when. */
 export type Trail = { by: string; at: Date };
 
-/** Names that stand for somebody else than a member of staff wherever ids stand. */
-const RESERVED = ['system', 'customer', 'clock', 'unknown', 'owner'];
-
 /** Opens an account. Its token follows from the installation's secret and the call, so that a repeated call tells the same one. */
 export async function open(tx: Queries, account: Omit<Account, 'recordedAt'>, token: string, trail: Trail) {
   await oneAtATime(tx);
-  if (RESERVED.includes(account.id)) {
+  if (RESERVED_IDS.some((reserved) => reserved === account.id)) {
     const why = [
-      `不能用保留的编号：${RESERVED.join('、')}`,
-      `none of the reserved ids: ${RESERVED.join(', ')}`,
+      `不能用保留的编号：${RESERVED_IDS.join('、')}`,
+      `none of the reserved ids: ${RESERVED_IDS.join(', ')}`,
     ] as const;
     throw Problem.of('invalid_body', {}, { errors: [fieldError(['id'], account.id, ...why)] });
   }

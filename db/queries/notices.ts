@@ -24,9 +24,10 @@ export async function staffFor(db: Queries, recipients: Recipients, occasion: Oc
   if ('customer' in recipients) return [];
   const everybody = await db.select().from(staff).where(eq(staff.active, true));
   const except = 'person' in recipients ? [] : recipients.except;
+  const person = 'person' in recipients ? await presentHolder(db, recipients.person) : null;
   const meant = everybody.filter(({ id, roles, team }) =>
     'person' in recipients
-      ? id === recipients.person
+      ? id === person
       : recipients.roles.some((role) => roles.includes(role)) &&
         (!recipients.team || team === recipients.team) &&
         !except.includes(id),
@@ -34,6 +35,23 @@ export async function staffFor(db: Queries, recipients: Recipients, occasion: Oc
   const ids = meant.map(({ id }) => id);
   const deputies = (await deputiesOf(db, ids, occasion)).filter((id) => !except.includes(id));
   return [...new Set([...ids, ...deputies])];
+}
+
+/** Whom word for somebody reaches: himself, or who took over from him when he left, and so on. */
+async function presentHolder(db: Queries, id: string): Promise<string | null> {
+  const { rows } = await db.execute<{ id: string }>(sql`
+    with recursive holder(id, passed) as (
+      select ${id}::text, array[${id}::text]
+      union all
+      select left_to.id, passed || left_to.id from holder, lateral (
+        select staff_changes.change ->> 'successor' as id from staff_changes join staff on staff.id = staff_changes.staff
+        where staff_changes.staff = holder.id and not staff.active and staff_changes.change ? 'successor'
+        order by staff_changes.id desc limit 1
+      ) as left_to
+      where left_to.id <> all (passed)
+    )
+    select id from holder order by cardinality(passed) desc limit 1`);
+  return rows[0]?.id ?? null;
 }
 
 /** Who stands in for some people at an instant; nobody who is complained about hears of the complaint that way (HA-18). */

@@ -1,7 +1,10 @@
 import { asc, eq, inArray } from 'drizzle-orm';
+import pino from 'pino';
 import { apiTokens, batches, batchItems, complaints, staffChanges } from '../../db/schema';
 import { AN_INTAKE, testApi } from '../support/api';
 import type { TestApi } from '../support/api';
+import { TEST_LINKS } from '../support/database';
+import { dispatchBatch } from '../../worker/dispatcher';
 
 jest.setTimeout(30_000);
 
@@ -187,6 +190,17 @@ describe('RO-1 who leaves', () => {
     await depart(gone.id, {});
     expect((await depart(leaver.id, { successor: gone.id })).body.errors[0].path).toBe('successor');
     expect((await depart(leaver.id, { successor: 'supervisor-1' })).status).toBe(200);
+  });
+
+  test('what is still said to him reaches his successor, and the successor of that one', async () => {
+    const [leaver, next] = [await opened(), await opened()];
+    const number = await register(leaver.token);
+    await depart(leaver.id, { successor: next.id });
+    await depart(next.id, { successor: 'handler-2' });
+    const sending = { database: api.db.database, channels: [], links: TEST_LINKS, log: pino({ level: 'silent' }) };
+    while ((await dispatchBatch(sending)) > 0);
+    const { body } = await api.get('/inbox', 'HANDLER2');
+    expect(body.notices).toContainEqual(expect.objectContaining({ complaint: number }));
   });
 
   test('a repeated call is one departure', async () => {
