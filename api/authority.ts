@@ -1,3 +1,4 @@
+import type { Actor } from '../domain/people';
 import type { Role } from '../domain/words';
 import type { Caller } from './dependencies';
 import { Problem } from './http/problem';
@@ -6,3 +7,11 @@ import { Problem } from './http/problem';
 export function mustHold(caller: Caller, ...roles: Role[]): void {
   if (!caller.roles.some((role) => roles.includes(role))) throw Problem.refusing({ code: 'role_needed', roles });
 }
+
+/** A caller as the procedure knows people. */
+export const actorOf = ({ id, roles, team, actsFor }: Caller): Actor => ({
+  id,
+  roles,
+  team,
+  ...(actsFor && { actsFor }),
+});

@@ -4,6 +4,7 @@ import type { TextRow } from '../db/queries/texts';
 import type { ActionData, ActionName } from '../domain/actions';
 import type { ComplaintFile } from '../domain/complaint-file';
 import type { Recorded } from '../domain/recorded';
+import { actorOf } from './authority';
 import type { Call, Reply } from './http/route';
 import { textIdOf, updateIdOf } from './http/idempotency';
 import { Problem } from './http/problem';
@@ -46,9 +47,8 @@ export async function handOver(
     db,
     texts.map((text) => ({ ...text, kind: `${name}.${text.kind}` })),
   );
-  const { id, roles, team, actsFor } = caller;
   const action = {
-    by: { id, roles, team, ...(actsFor && { actsFor }) },
+    by: actorOf(caller),
     data,
     receivedAt: call.receivedAt,
     seen: file.seq,

@@ -13,6 +13,7 @@ import { seesImprovement, settingOf } from '../domain/improvement/people';
 import type { ImprovementAnswer, RecordedImprovement } from '../domain/improvement/recorded';
 import { parseTarget } from '../domain/improvement/standard';
 import type { Target } from '../domain/improvement/standard';
+import { actorOf } from './authority';
 import type { Caller } from './dependencies';
 import type { Update } from '../gateway/gateway';
 import { visibleTo } from './hand-over';
@@ -122,8 +123,7 @@ export async function actOn<N extends ImprovementActionName>(
 
   const ref = textIdOf(key, bodyHash, 'text');
   await saveTexts(db, [{ id: ref, complaint: file.complaint, kind: `${name}.text`, body: text, by: caller.id }]);
-  const { id, roles, team } = caller;
-  const action = { by: { id, roles, team }, data: data(ref), receivedAt, seen: file.seq, expects, bodyHash };
+  const action = { by: actorOf(caller), data: data(ref), receivedAt, seen: file.seq, expects, bodyHash };
   const update = { number: params.id, name, key, action } as Update;
   return answered(await deps.gateway.act<ImprovementAnswer>(update), bodyHash);
 }

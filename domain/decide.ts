@@ -12,7 +12,7 @@ import { recompute } from './action-rules/system';
 import * as talking from './action-rules/talking';
 import type { Action, ActionName } from './actions';
 import type { ComplaintFile } from './complaint-file';
-import { highestRole, seatsOf } from './deputies';
+import { highestRole, seatFor } from './deputies';
 import type { Event } from './events';
 import { mayNot } from './people';
 import { likely } from './likely';
@@ -140,8 +140,7 @@ export function notNow(file: ComplaintFile, name: ActionName): Refusal | null {
 /** The case as seen from the seat in which somebody may act: his own first, then that of a colleague whom he stands in for. */
 function seatedIn<N extends ActionName>(rule: ActionRule<N>, given: Case<N>): Case<N> {
   if (!given.by.actsFor || given.file.respondents.includes(given.by.id)) return given;
-  const seats = seatsOf(given.by).map((by) => ({ ...given, by }));
-  return seats.find((seated) => notBy(rule, seated) === null) ?? given;
+  return { ...given, by: seatFor(given.by, (by) => notBy(rule, { ...given, by }) === null) };
 }
 
 function notBy<N extends ActionName>(rule: ActionRule<N>, given: Case<N>): Refusal | null {

@@ -1,4 +1,5 @@
 import { RANK } from './ladder';
+import type { Acting } from './ladder';
 import type { Actor, Person } from './people';
 import type { Role } from './words';
 
@@ -46,6 +47,19 @@ export function seatsOf({ id, roles, team, actsFor = [] }: Actor): Actor[] {
   const everybody: Person[] = [{ id, roles, team }, ...actsFor];
   return everybody.map((seat) => ({ ...seat, actsFor: everybody.filter((other) => other !== seat) }));
 }
+
+/** The seat in which somebody may do something: his own first, then that of a colleague; his own where none will do. */
+export const seatFor = (actor: Actor, may: (seat: Actor) => boolean): Actor => seatsOf(actor).find(may) ?? actor;
+
+/** In which role somebody acts: in his own seat, or in that of a colleague who is not complained about; or why he may not. */
+export function inASeat(actor: Actor, respondents: readonly string[], acting: (seat: Actor) => Acting): Acting {
+  const may = (seat: Actor): boolean => !respondents.includes(seat.id) && 'role' in acting(seat);
+  return acting(seatFor(actor, may));
+}
+
+/** Whether somebody, or a colleague whom he stands in for, is one of these. */
+export const isAmong = ({ id, actsFor = [] }: Actor, ids: readonly (string | null | undefined)[]): boolean =>
+  ids.includes(id) || actsFor.some((other) => ids.includes(other.id));
 
 /** The highest of somebody's roles: who reviews him has to stand above it. */
 export const highestRole = (roles: readonly Role[]): Role =>

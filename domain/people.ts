@@ -1,4 +1,5 @@
 import type { ComplaintFile, Duty, Handled } from './complaint-file';
+import { isAmong } from './deputies';
 import { isOfATeam, LADDER, RANK, rolesAbove as above } from './ladder';
 import { handlingFor } from './policy';
 import type { Party } from './policy';
@@ -204,11 +205,10 @@ export function mayNot(file: ComplaintFile, party: Party, actor: Actor): Refusal
     return actor.id === owner ? null : { code: 'not_owner', owner };
   }
   const tooNear = partial(file, party);
-  const oneOf = (ids: string[]): boolean => [actor, ...(actor.actsFor ?? [])].some(({ id }) => ids.includes(id));
-  if (oneOf(tooNear)) return { code: 'handled_before' };
+  if (isAmong(actor, tooNear)) return { code: 'handled_before' };
   const role = roleFor(file, party, actor);
   if (!role) return { code: 'role_needed', roles: rolesOf(file, party) };
   if (!reaches(file, role, actor)) return { code: 'other_team', team: file.team };
   // Nobody judges a case in which a colleague whom he stands in for is complained about.
-  return tooNear.length > 0 && oneOf(file.respondents) ? { code: 'handled_before' } : null;
+  return tooNear.length > 0 && isAmong(actor, file.respondents) ? { code: 'handled_before' } : null;
 }

@@ -1,5 +1,6 @@
 import { and, asc, eq, isNull, or, sql } from 'drizzle-orm';
 import type { SQL } from 'drizzle-orm';
+import { seatsOf } from '../../domain/deputies';
 import type { Actor } from '../../domain/people';
 import type { ImprovementState } from '../../domain/improvement/words';
 import type { Queries } from '../client';
@@ -61,14 +62,19 @@ export async function listImprovements(db: Queries, query: ImprovementQuery) {
 export type ListedImprovement = Awaited<ReturnType<typeof listImprovements>>[number];
 
 /** Whom it concerns sees it, and who sees the complaint; who is complained about only what is his own to do (HA-18). */
-function visible({ actor: { id, team }, allTeams }: ImprovementQuery): SQL | undefined {
-  const own = eq(improvements.person, id);
-  const others = sql`not ${improvements.file} -> 'respondents' ? ${id}`;
+function visible({ actor, allTeams }: ImprovementQuery): SQL | undefined {
+  const own = eq(improvements.person, actor.id);
+  const others = sql`not ${improvements.file} -> 'respondents' ? ${actor.id}`;
   if (allTeams) return or(own, others);
-  return or(
-    own,
-    and(others, or(eq(improvements.setBy, id), eq(improvements.department, team), eq(improvements.team, team))),
+  const concerns = seatsOf(actor).map(({ id, team }) =>
+    or(
+      eq(improvements.person, id),
+      eq(improvements.setBy, id),
+      eq(improvements.department, team),
+      eq(improvements.team, team),
+    ),
   );
+  return or(own, and(others, or(...concerns)));
 }
 
 /** One improvement with its file. */

@@ -1,8 +1,10 @@
 import { and, asc, desc, eq, inArray, or, sql } from 'drizzle-orm';
 import type { SQL } from 'drizzle-orm';
+import { seatsOf } from '../../domain/deputies';
 import type { Actor } from '../../domain/people';
 import type { PenaltyState } from '../../domain/penalties/words';
 import { SEES_PENALTIES } from '../../domain/penalties/people';
+import type { Role } from '../../domain/words';
 import type { Queries } from '../client';
 import { complaints, penalties, penaltySteps } from '../schema';
 import { notAbout } from './lists';
@@ -41,18 +43,20 @@ export async function listPenalties(db: Queries, { actor, state, person, complai
 export type ListedPenalty = typeof penalties.$inferSelect;
 
 /** The offender his own; those who see all; a supervisor those of his team's handlers; the centre those of the directors (RE-7). */
-function visible({ id, roles, team }: Actor): SQL | undefined {
-  const own = eq(penalties.offender, id);
-  if (roles.some((role) => SEES_PENALTIES.includes(role))) return or(own, notAbout({ id, roles, team }));
+function visible(actor: Actor): SQL | undefined {
+  const own = eq(penalties.offender, actor.id);
+  const seats = seatsOf(actor);
+  const sees = (role: Role): Actor[] => seats.filter(({ roles }) => roles.includes(role));
+  if (SEES_PENALTIES.some((role) => sees(role).length > 0)) return or(own, notAbout(actor));
   const above = [
-    ...(roles.includes('supervisor')
-      ? [and(eq(penalties.offenderRole, 'handler'), eq(penalties.offenderTeam, team))]
-      : []),
-    ...(roles.includes('administration_centre')
-      ? [inArray(penalties.offenderRole, ['sales_director', 'administration_director'])]
-      : []),
+    ...sees('supervisor').map(({ team }) =>
+      and(eq(penalties.offenderRole, 'handler'), eq(penalties.offenderTeam, team)),
+    ),
+    ...sees('administration_centre').map(() =>
+      inArray(penalties.offenderRole, ['sales_director', 'administration_director']),
+    ),
   ];
-  return above.length === 0 ? own : or(own, and(or(...above), notAbout({ id, roles, team })));
+  return above.length === 0 ? own : or(own, and(or(...above), notAbout(actor)));
 }
 
 /** One penalty with its complaint's file. */

@@ -1,4 +1,5 @@
 import type { ComplaintFile, Handled } from '../complaint-file';
+import { inASeat, isAmong, seatsOf } from '../deputies';
 import { actingFor, isOfATeam, rolesAbove } from '../ladder';
 import type { Acting } from '../ladder';
 import { ownerOf } from '../people';
@@ -17,8 +18,12 @@ const CANCELLERS: Role[] = ['manager', 'sales_director', 'administration_directo
 /** In which role somebody sets an improvement from a complaint: its owner, a supervisor of its team, or above (RE-3). */
 export function settingOf(complaint: ComplaintFile, actor: Actor): Acting {
   if (complaint.respondents.includes(actor.id)) return { refused: { code: 'complained_about' } };
+  return inASeat(actor, complaint.respondents, (seat) => setting(complaint, seat));
+}
+
+function setting(complaint: ComplaintFile, seat: Actor): Acting {
   const owner = ownerOf(complaint);
-  return owner.id === actor.id ? { role: owner.role } : actingFor(complaint.team, SETTERS, actor);
+  return owner.id === seat.id ? { role: owner.role } : actingFor(complaint.team, SETTERS, seat);
 }
 
 const isHead = ({ department }: ImprovementFile, { roles, team }: Actor): boolean =>
@@ -28,35 +33,38 @@ const isHead = ({ department }: ImprovementFile, { roles, team }: Actor): boolea
  * Whether somebody sees it: whose it is, who set it, his department, and who sees the complaints of its team (`allTeams`: of
  * every team); who is complained about only what is his own to do (HA-18).
  */
-export function seesImprovement(file: ImprovementFile, { id, team }: Actor, allTeams: boolean): boolean {
-  if (id === file.person) return true;
-  if (file.respondents.includes(id)) return false;
-  return allTeams || id === file.setBy.id || team === file.department || team === file.team;
+export function seesImprovement(file: ImprovementFile, actor: Actor, allTeams: boolean): boolean {
+  if (actor.id === file.person) return true;
+  if (file.respondents.includes(actor.id)) return false;
+  const concerns = ({ id, team }: Actor): boolean =>
+    id === file.person || id === file.setBy.id || team === file.department || team === file.team;
+  return allTeams || seatsOf(actor).some(concerns);
 }
 
 /** Why somebody may not speak for the work itself: it is the person's, and his head of department's. */
 export const mayNotWork = (file: ImprovementFile, actor: Actor): Refusal | null =>
-  actor.id === file.person || isHead(file, actor)
+  seatsOf(actor).some((seat) => seat.id === file.person || isHead(file, seat))
     ? null
     : { code: 'not_the_person', person: file.person, department: file.department };
 
 /** In which role somebody verifies: who set it, or the level above him; never who did it, nor who was complained about. */
 export function verifyingOf(file: ImprovementFile, actor: Actor): Acting {
-  if (actor.id === file.person || actor.id === file.doneBy) return { refused: { code: 'own_improvement' } };
+  if (isAmong(actor, [file.person, file.doneBy])) return { refused: { code: 'own_improvement' } };
   if (file.respondents.includes(actor.id)) return { refused: { code: 'complained_about' } };
-  if (actor.id === file.setBy.id) return { role: file.setBy.role };
-  return actingFor(file.team, rolesAbove(file.setBy.role), actor);
+  return inASeat(actor, file.respondents, (seat) =>
+    seat.id === file.setBy.id ? { role: file.setBy.role } : actingFor(file.team, rolesAbove(file.setBy.role), seat),
+  );
 }
 
 /** In which role somebody calls it off: a manager or a director, and not the person himself. */
 export function cancellingOf(file: ImprovementFile, actor: Actor): Acting {
-  if (actor.id === file.person) return { refused: { code: 'own_improvement' } };
-  return actingFor(file.team, CANCELLERS, actor);
+  if (isAmong(actor, [file.person])) return { refused: { code: 'own_improvement' } };
+  return inASeat(actor, [], (seat) => actingFor(file.team, CANCELLERS, seat));
 }
 
 /** Why somebody may not move the due date: only who set it may. */
-export const mayNotMove = ({ setBy }: ImprovementFile, { id }: Actor): Refusal | null =>
-  id === setBy.id ? null : { code: 'not_the_setter', setter: setBy.id };
+export const mayNotMove = ({ setBy }: ImprovementFile, actor: Actor): Refusal | null =>
+  isAmong(actor, [setBy.id]) ? null : { code: 'not_the_setter', setter: setBy.id };
 
 /** The head of the person's department, himself excepted. */
 export const headOf = ({ department, person }: ImprovementFile): Audience => ({

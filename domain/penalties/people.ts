@@ -1,3 +1,4 @@
+import { inASeat, isAmong, seatsOf } from '../deputies';
 import { actingFor, isOfATeam, rolesAbove } from '../ladder';
 import type { Acting } from '../ladder';
 import type { Actor, Audience } from '../people';
@@ -29,21 +30,21 @@ export const penalisedRole = (roles: Role[]): Role | undefined => PENALISED.find
 export function seesPenalty(penalty: Penalty, actor: Actor): boolean {
   if (actor.id === penalty.offender.id) return true;
   if (penalty.respondents.includes(actor.id)) return false;
-  if (actor.roles.some((role) => SEES_PENALTIES.includes(role))) return true;
-  const first = actingFor(penalty.team, deciders({ ...penalty, confirmedBy: null }), actor);
-  return 'role' in first || 'role' in actingFor(penalty.team, deciders(penalty), actor);
+  const wanted = [...SEES_PENALTIES, ...deciders({ ...penalty, confirmedBy: null }), ...deciders(penalty)];
+  return seatsOf(actor).some((seat) => 'role' in actingFor(penalty.team, wanted, seat));
 }
 
 /** In which role somebody decides a proposal or an appeal; never the offender, who confirmed it, or who is complained about. */
 export function decidingOf(penalty: Penalty, actor: Actor): Acting {
-  if (actor.id === penalty.offender.id) return { refused: { code: 'own_penalty' } };
+  if (isAmong(actor, [penalty.offender.id])) return { refused: { code: 'own_penalty' } };
   if (penalty.respondents.includes(actor.id)) return { refused: { code: 'complained_about' } };
-  if (actor.id === penalty.confirmedBy?.id) return { refused: { code: 'confirmed_by_yourself' } };
-  return actingFor(penalty.team, deciders(penalty), actor);
+  if (isAmong(actor, [penalty.confirmedBy?.id])) return { refused: { code: 'confirmed_by_yourself' } };
+  return inASeat(actor, penalty.respondents, (seat) => actingFor(penalty.team, deciders(penalty), seat));
 }
 
 /** In which role somebody proposes a penalty in a complaint of a team. */
-export const proposingOf = (team: string, actor: Actor): Acting => actingFor(team, PROPOSERS, actor);
+export const proposingOf = (team: string, actor: Actor): Acting =>
+  inASeat(actor, [], (seat) => actingFor(team, PROPOSERS, seat));
 
 /** Who is told that there is something to decide, level by level: the first of them that anybody belongs to. */
 export const deciderAudiences = (penalty: Penalty): Audience[] =>

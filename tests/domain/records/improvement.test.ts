@@ -204,3 +204,35 @@ describe('RE-3 whatever people do, and however long they wait', () => {
     );
   });
 });
+
+describe('RE-3, RO-1 who stands in for somebody', () => {
+  const forMember: Actor = { ...LOGISTICS_HEAD, id: 'logistics-2', roles: ['department_member'], actsFor: [LOGISTICS] };
+  const forSupervisor: Actor = { ...handler, actsFor: [supervisor] };
+
+  it('works, verifies and moves the due date in his place', () => {
+    const improvement = new PaperImprovement();
+    improvement.do(forSupervisor, 'move_due_date', { ...REF, dueDate: '2026-04-15' });
+    improvement.do(forMember, 'report_improvement', REF);
+    expect(improvement.file.doneBy).toBe('logistics-2');
+    improvement.do(forSupervisor, 'verify_improvement', { passed: true, ...REF });
+    expect(improvement.events).toContainEqual({ type: 'passed', by: { id: handler.id, role: 'supervisor' }, ...REF });
+  });
+
+  it('does not verify what he, or whom he stands in for, has done', () => {
+    const improvement = new PaperImprovement();
+    improvement.do(LOGISTICS, 'report_improvement', REF);
+    const passed = { passed: true, ...REF } as const;
+    for (const actsFor of [[supervisor, LOGISTICS], [LOGISTICS]]) {
+      expect(improvement.try({ ...manager, actsFor }, 'verify_improvement', passed)).toBe('own_improvement');
+    }
+    const about = new PaperImprovement({ complaint: aComplaint({ respondents: [supervisor.id] }).file });
+    about.do(LOGISTICS, 'report_improvement', REF);
+    expect(about.try(forSupervisor, 'verify_improvement', passed)).toBe('role_needed');
+  });
+
+  it('sets improvements as he would', () => {
+    const complaint = aComplaint().file;
+    expect(settingOf(complaint, { ...clerk, actsFor: [handler] })).toEqual({ role: 'handler' });
+    expect(settingOf(complaint, clerk)).toMatchObject({ refused: { code: 'role_needed' } });
+  });
+});

@@ -148,6 +148,21 @@ describe('RE-7 the level above the offender decides', () => {
   });
 });
 
+describe('RE-7, RO-1 who stands in for somebody', () => {
+  const forSupervisor: Actor = { ...handler2, actsFor: [supervisor] };
+
+  it('decides and sees in his place, and neither about him nor about himself', () => {
+    const verdict = decidePenalty(penalty(), { name: 'waive' }, forSupervisor, NOW);
+    expect(verdict).toMatchObject({ step: { state: 'waived', by: { id: handler2.id, role: 'supervisor' } } });
+    expect(seesPenalty(penalty(), forSupervisor)).toBe(true);
+    expect(seesPenalty(penalty(), handler2)).toBe(false);
+    const own = penalty(of(handler2));
+    expect(decidePenalty(own, { name: 'waive' }, forSupervisor, NOW)).toEqual({ refused: { code: 'own_penalty' } });
+    const forOffender: Actor = { ...supervisor, actsFor: [handler] };
+    expect(decidePenalty(penalty(), { name: 'waive' }, forOffender, NOW)).toEqual({ refused: { code: 'own_penalty' } });
+  });
+});
+
 describe('RE-7 one appeal, by the offender, in time', () => {
   it('is in time until the last instant, and then not', () => {
     const given = confirmed(supervisor);
