@@ -16,12 +16,23 @@ export type Condition = {
   reachable?: boolean;
   /** Whether it is the first round, in which the complaint arrived. */
   firstRound?: boolean;
+  /** Whether it belongs to a mass complaint. */
+  inCluster?: boolean;
 };
 
 /** What of a file the conditions of a policy look at. */
 export type Situation = Pick<
   ComplaintFile,
-  'level' | 'priority' | 'requestType' | 'channel' | 'marks' | 'respondentRoles' | 'facts' | 'reachable' | 'round'
+  | 'level'
+  | 'priority'
+  | 'requestType'
+  | 'channel'
+  | 'marks'
+  | 'respondentRoles'
+  | 'facts'
+  | 'reachable'
+  | 'round'
+  | 'cluster'
 >;
 
 const some = <W>(wanted: readonly W[] | undefined, given: readonly W[]): boolean =>
@@ -29,7 +40,7 @@ const some = <W>(wanted: readonly W[] | undefined, given: readonly W[]): boolean
 
 /** Whether a condition holds for a complaint as it stands. */
 export function holds(condition: Condition, situation: Situation): boolean {
-  const { level, priority, requestType, channel, marks, respondentRoles, facts, reachable, round } = situation;
+  const { level, priority, requestType, channel, marks, respondentRoles, facts, reachable, round, cluster } = situation;
   return (
     some(condition.level, [level]) &&
     some(condition.priority, [priority]) &&
@@ -39,7 +50,8 @@ export function holds(condition: Condition, situation: Situation): boolean {
     some(condition.respondent, respondentRoles) &&
     some(condition.fact, facts) &&
     (condition.reachable === undefined || condition.reachable === reachable) &&
-    (condition.firstRound === undefined || condition.firstRound === (round === 1))
+    (condition.firstRound === undefined || condition.firstRound === (round === 1)) &&
+    (condition.inCluster === undefined || condition.inCluster === (cluster !== null))
   );
 }
 

@@ -1,6 +1,7 @@
 import { nextDue } from './clock';
 import type { ComplaintFile, Duty } from './complaint-file';
 import type { Event } from './events';
+import { MASS_DECIDERS } from './matching';
 import { IMPROVEMENT_NOTICES } from './improvement/words';
 import type { ImprovementDutyKind } from './improvement/words';
 import { PENALTY_NOTICES } from './penalties/words';
@@ -223,10 +224,10 @@ function onDuty(file: ComplaintFile, id: string, notices: (duty: Duty) => Notice
   return duty ? notices(duty) : [];
 }
 
-/** CL-4: the one alarm of a mass complaint, to the directors. It leaves with the complaint that made it one. */
+/** CL-4, HA-2: the one alarm of a mass complaint, to the manager and the directors. It leaves with the complaint that made it one. */
 export const massAlarm = (file: ComplaintFile, cluster: string, count: number): Notice => ({
   key: `${cluster}:mass_alarm`,
   notice: 'mass_alarm',
-  recipients: { roles: ['sales_director', 'administration_director'], team: null, except: file.respondents },
+  recipients: { roles: ['manager', ...MASS_DECIDERS], team: null, except: file.respondents },
   params: { cluster, count },
 });

@@ -53,9 +53,9 @@ export const LEVEL_3: HandlingRule[] = [
   { when: { level: [3] }, handlers: ['sales_director'], reviewers: ['administration_director'] },
 ];
 
-/** Everybody hears of a level-3 case who has to direct it (HA-2). */
+/** Everybody hears of a level-3 case who has to direct it (HA-2). Of a mass complaint they hear once, not case by case (CL-4). */
 export const TELL_LEVEL_3: Rules['tell'][number] = {
-  when: [{ level: [3] }],
+  when: [{ level: [3], inCluster: false }],
   roles: ['manager', 'sales_director', 'administration_director'],
 };
 /** CL-5: complaints, and whatever is a safety risk, are reported at the same moment. */

@@ -133,6 +133,7 @@ const situationOf = ({ level, priority, requestType, channel }: Question): Situa
   facts: [],
   reachable: true,
   round: 1,
+  cluster: null,
 });
 
 async function byPolicy(db: Queries, question: Question, policy: string, duty: DutyKind): Promise<Counted> {

@@ -68,6 +68,7 @@ const conditionSchema: z.ZodType<Condition> = fields({
   fact: z.array(z.enum(FACTS)).optional(),
   reachable: z.boolean().optional(),
   firstRound: z.boolean().optional(),
+  inCluster: z.boolean().optional(),
 });
 const conditions = () => z.array(conditionSchema).max(20);
 const roles = () => z.array(z.enum(ROLES)).max(ROLES.length);

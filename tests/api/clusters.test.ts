@@ -55,7 +55,7 @@ describe('CL-4 many different people about one thing', () => {
       {
         complaint: fifth.number,
         params: { cluster: id, count: 5 },
-        recipients: { roles: ['sales_director', 'administration_director'] },
+        recipients: { roles: ['manager', 'sales_director', 'administration_director'] },
       },
     ]);
     expect((await api.get(`/complaints/${four[0]?.number}/links`, 'HANDLER')).body.clusters).toEqual([id]);

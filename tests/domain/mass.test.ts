@@ -14,14 +14,11 @@ async function at(stage: Parameters<PaperComplaint['walkTo']>[0], begin = begun)
 }
 
 describe('CL-4 a complaint that turns out to be one of many', () => {
-  it('is raised with its cluster, marked, and the directors are told, once', async () => {
+  it('is raised with its cluster and marked; the one alarm is the cluster’s, not one for each case', async () => {
     const complaint = await at('proposal');
     await complaint.do(SYSTEM, 'join_cluster');
     expect(complaint.file).toMatchObject({ level: 3, floor: 3, cluster: 'M20260302-01', marks: ['mass'] });
-    expect(eventsOf(complaint, 'told').map(({ roles }) => roles)).toEqual([
-      ['supervisor'],
-      ['manager', 'sales_director', 'administration_director'],
-    ]);
+    expect(eventsOf(complaint, 'told').map(({ roles }) => roles)).toEqual([['supervisor']]);
     expect(eventsOf(complaint, 'level_changed')).toMatchObject([{ level: 3, because: 'mass', by: null }]);
     expect(await complaint.refusal(SYSTEM, 'join_cluster')).toBe('told_already');
   });
