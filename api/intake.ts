@@ -153,12 +153,12 @@ export async function intakeAnswer({ deps, caller }: IntakeCall, { answer, due }
   // One after the other: in a burst of registrations each of them holds one connection, not two.
   const rows = await obligationsOf(db, answer.number);
   const moves = await movesOf(db, answer.number);
-  const { handler, ...birth } = await birthOf(db, answer.number, caller);
+  const { handler, receivedAt, ...birth } = await birthOf(db, answer.number, caller);
   const times = rows
     .filter(({ id }) => due[id])
     .map((row) => {
       const was = moves.find(({ duty }) => duty === row.id);
-      return obligationView({ ...row, ...(was && asItWas(was)), ...STILL_OPEN }, []);
+      return obligationView({ ...row, ...(was && asItWas(was)), ...STILL_OPEN }, receivedAt, []);
     });
   const base = `/complaints/${answer.number}`;
   return {

@@ -6,9 +6,8 @@ import type { Owed } from '../domain/clock';
 import type { ComplaintFile } from '../domain/complaint-file';
 import { idOf } from '../domain/runs';
 import type { RunFile } from '../domain/runs';
-import { dueSentence } from '../templates/due-sentence';
+import { countedFromZh, dueSentence } from '../templates/due-sentence';
 import { eventSentence } from '../templates/timeline';
-import { DUTY_FROM_ZH } from '../templates/words-zh';
 import { startUnlessRunning } from '../worker/healer';
 import { forwardTo, virtualNow } from './fast-forward';
 import type { When } from './forward-when';
@@ -94,6 +93,15 @@ async function pictureOf({ database: { queries } }: Pick<Installation, 'database
     .flatMap(({ at, sentence }) => (sentence === null ? [] : [{ at, sentence }]));
   const next = nextDue(file);
   const row = obligations.find(({ id }) => id === next?.id);
-  const because = row && dueSentence(row.explanation, { event: DUTY_FROM_ZH[row.kind] });
+  const because =
+    row &&
+    dueSentence(row.explanation, {
+      event: countedFromZh({
+        kind: row.kind,
+        round: row.round,
+        from: row.countedFrom.getTime(),
+        receivedAt: file.receivedAt,
+      }),
+    });
   return { file, happened, because, owner: nameOf(file.owners.at(-1)?.id ?? '') };
 }

@@ -1,10 +1,25 @@
 import { instantOf, weekday } from '../domain/calendar';
 import type { Slot } from '../domain/calendar';
 import type { Explanation, Length, SkippedDays } from '../domain/due-time';
+import type { DutyKind } from '../domain/words';
 import { dayRun, localDay, localTime, localTimeEn, minuteOfDay, weekdayName } from './local-time';
+import { DUTY_FROM_ZH } from './words-zh';
 
 /** What the time runs from, in the words of a sentence: 收到投诉. */
 export type DueSentenceWords = { event: string };
+
+/** When and in which round a duty of a complaint began to count; `receivedAt` is that of the complaint. Instants in ms, UTC. */
+type Counting = { kind: DutyKind; round: number; from: number; receivedAt: number };
+
+/**
+ * From what a duty of a complaint counts. What counts from the receipt begins again with each round, and where it was not owed
+ * at first (nobody to reach, another edition) when it came to be owed (CO-3, IN-2).
+ */
+export function countedFromZh({ kind, round, from, receivedAt }: Counting): string {
+  const words = DUTY_FROM_ZH[kind];
+  if (from === receivedAt || words !== DUTY_FROM_ZH.first_contact) return words;
+  return round > 1 ? `第 ${round} 轮处理开始` : '此项开始承担';
+}
 
 /** Of one reason so many runs are named one by one; beyond that (a long period's weekends) they are summed up. */
 const RUNS_NAMED = 3;

@@ -2,9 +2,9 @@ import { z } from 'zod';
 import type { movesOf } from '../../db/queries/moves';
 import type { obligationsOf } from '../../db/queries/reading';
 import { DEPARTMENTS, DUTY_KINDS } from '../../domain/words';
-import { dueSentence } from '../../templates/due-sentence';
+import { countedFromZh, dueSentence } from '../../templates/due-sentence';
 import { moveSentence } from '../../templates/timeline';
-import { DUTY_FROM_ZH, DUTY_ZH } from '../../templates/words-zh';
+import { DUTY_ZH } from '../../templates/words-zh';
 import { utc } from '../schemas/basics';
 
 /** The states of something owed. */
@@ -50,8 +50,8 @@ export const obligationSchema = z
 type Row = Awaited<ReturnType<typeof obligationsOf>>[number];
 type MoveRow = Awaited<ReturnType<typeof movesOf>>[number];
 
-/** An obligation with the sentence that explains its due time; `moves` are those of all obligations of the complaint. */
-export function obligationView(row: Row, moves: MoveRow[]): z.output<typeof obligationSchema> {
+/** An obligation with the sentence that explains its due time. `receivedAt` and `moves` are those of its complaint. */
+export function obligationView(row: Row, receivedAt: number, moves: MoveRow[]): z.output<typeof obligationSchema> {
   return {
     id: row.id,
     kind: row.kind,
@@ -68,7 +68,9 @@ export function obligationView(row: Row, moves: MoveRow[]): z.output<typeof obli
     state: stateOf(row),
     missedAt: row.missedAt?.toISOString() ?? null,
     closedAt: row.closedAt?.toISOString() ?? null,
-    sentence: dueSentence(row.explanation, { event: DUTY_FROM_ZH[row.kind] }),
+    sentence: dueSentence(row.explanation, {
+      event: countedFromZh({ kind: row.kind, round: row.round, from: row.countedFrom.getTime(), receivedAt }),
+    }),
     provisional: row.provisional,
     calendar: row.calendarEdition,
     moves: moves.filter(({ duty }) => duty === row.id).flatMap(moveView),

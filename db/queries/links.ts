@@ -62,9 +62,9 @@ export async function birthOf(db: Queries, number: string, { id }: Pick<Actor, '
     .from(turns)
     .where(and(eq(turns.complaint, number), eq(turns.key, 'intake')));
   if (!row) throw new Error(`Complaint ${number} has no first turn.`);
-  const { team, marks, handOver } = row.born;
+  const { team, marks, handOver, receivedAt } = row.born;
   const { repeats, clusters, handler } = row;
-  return { team, marks, handOver, repeats, clusters, handler };
+  return { team, marks, handOver, receivedAt, repeats, clusters, handler };
 }
 
 /** The links of a complaint in both directions, revoked ones too, with where the other one stands. */

@@ -1,7 +1,7 @@
 import { dueTime } from '../../domain/due-time';
 import type { Length } from '../../domain/due-time';
 import { withExceptions } from '../../domain/calendar';
-import { dueSentence, dueSentenceEn } from '../../templates/due-sentence';
+import { countedFromZh, dueSentence, dueSentenceEn } from '../../templates/due-sentence';
 import { aCalendar, at } from '../domain/due-time-cases';
 
 const company = withExceptions(aCalendar(), {
@@ -219,5 +219,18 @@ describe('the English sentence', () => {
     ],
   ])('is short: %s', (given, expected) => {
     expect(given).toBe(expected);
+  });
+});
+
+describe('HA-1, CO-3 from what a duty counts', () => {
+  const receivedAt = at('2026-03-02 09:00');
+  const later = at('2026-03-09 09:00');
+  test.each([
+    ['first_contact', 1, receivedAt, '收到投诉'],
+    ['first_contact', 2, later, '第 2 轮处理开始'],
+    ['fill_form', 1, later, '此项开始承担'],
+    ['take_over', 2, later, '移交'],
+  ] as const)('%s in round %i', (kind, round, from, words) => {
+    expect(countedFromZh({ kind, round, from, receivedAt })).toBe(words);
   });
 });
