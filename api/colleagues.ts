@@ -1,4 +1,4 @@
-import { directory } from '../db/queries/directory';
+import { directory, personById } from '../db/queries/directory';
 import type { Department } from '../domain/words';
 import type { Dependencies } from './dependencies';
 import { fieldError } from './http/issues';
@@ -13,6 +13,13 @@ const ANYBODY = ['在职员工的编号，见 GET /staff', 'the id of somebody w
 export async function colleague({ database }: Asked, field: string, id: string): Promise<Colleague> {
   const found = (await directory(database.queries)).find((one) => one.id === id && one.active);
   if (!found) throw refusing(field, id, ...ANYBODY);
+  return found;
+}
+
+/** Somebody who works or worked here, by his id. Throws a problem that names the field. */
+export async function known({ database }: Asked, field: string, id: string): Promise<Colleague> {
+  const found = await personById(database.queries, id);
+  if (!found) throw refusing(field, id, '员工编号，见 GET /staff', 'an id of GET /staff');
   return found;
 }
 

@@ -5,6 +5,7 @@ import type { Account } from '../db/queries/accounts';
 import { queueBatch } from '../db/queries/batches';
 import { saveTexts } from '../db/queries/texts';
 import type { ComplaintFile, Handled } from '../domain/complaint-file';
+import { isNamedIn } from '../domain/duties';
 import { handOf, mayNot, ownerOf, SYSTEM } from '../domain/people';
 import type { RefusalCode } from '../domain/refusals';
 import { refusalSentence } from '../templates/refusals';
@@ -32,10 +33,16 @@ export async function leave(tx: Queries, id: string, successor: string | undefin
   }
   if (waiting.length > 0 && successor !== undefined) {
     const account = await fitSuccessor(tx, id, successor, waiting);
+    const handing = { leaver: id, account, trail };
     await handOn(
       tx,
-      { leaver: id, account, trail },
+      handing,
       waiting.filter((file) => ownerOf(file).id === id),
+    );
+    await handOnWork(
+      tx,
+      handing,
+      waiting.filter((file) => isNamedIn(file, id)),
     );
   }
   await dropTokens(tx, id);
@@ -67,6 +74,28 @@ function unfitFor(file: ComplaintFile, leaver: string, { id, roles, team }: Acco
 
 type HandingOn = { leaver: string; account: Account; trail: Trail };
 
+/** What names the leaver, in whoever's cases, to his successor: the steps that were his; tasks only within his department (HA-3, HA-16). */
+async function handOnWork(tx: Queries, { leaver, account, trail }: HandingOn, files: ComplaintFile[]): Promise<void> {
+  const [first] = files;
+  if (!first) return;
+  const { id, roles, team } = account;
+  const reason = reasonFor(leaver, id);
+  const ref = `departure ${leaver} ${trail.at.getTime()} work`;
+  await saveTexts(tx, [{ id: ref, complaint: first.number, kind: 'hand_on_work.ref', body: reason, by: trail.by }]);
+  await queueBatch(tx, {
+    kind: 'departure',
+    action: 'hand_on_work',
+    data: { from: leaver, to: { id, roles, team }, ref },
+    by: SYSTEM,
+    requestedBy: trail.by,
+    reason,
+    at: trail.at,
+    complaints: files.map(({ number }) => number),
+  });
+}
+
+const reasonFor = (leaver: string, successor: string): string => `离职交接：${leaver} → ${successor}`;
+
 /** The leaver's cases to his successor, by the system and through their workflows: one batch for each role in which he takes them. */
 async function handOn(tx: Queries, { leaver, account, trail }: HandingOn, files: ComplaintFile[]): Promise<void> {
   const groups = new Map<string, { to: Handled & { team: string }; complaints: string[] }>();
@@ -76,7 +105,7 @@ async function handOn(tx: Queries, { leaver, account, trail }: HandingOn, files:
     group.complaints.push(file.number);
     groups.set(`${to.role} ${to.team}`, group);
   }
-  const reason = `离职交接：${leaver} → ${account.id}`;
+  const reason = reasonFor(leaver, account.id);
   for (const [name, { to, complaints }] of groups) {
     const [first = ''] = complaints;
     const ref = `departure ${leaver} ${trail.at.getTime()} ${name}`;

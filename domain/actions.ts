@@ -1,7 +1,7 @@
 import type { Ground } from './classification';
 import type { Handled, Ref } from './complaint-file';
 import type { CallbackWord, Drafted, Proof } from './events';
-import type { Actor } from './people';
+import type { Actor, Person } from './people';
 import type { Rules } from './policy';
 import type { IntakeField } from './questions';
 import type {
@@ -20,6 +20,7 @@ import type {
   Responsibility,
   Result,
   Stage,
+  SubjectKind,
   SubType,
   TaskAnswer,
   TellingPoint,
@@ -71,6 +72,12 @@ type OfItsPlace = {
   mark_typical: Words;
   /** `to` as the directory knows him: his role fits, his team becomes the complaint's. */
   reassign: Words & { to: Handled & { team: string } };
+  /** As the directory knows him. */
+  name_respondent: Words & { person: Person; subject?: SubjectKind };
+  /** `others`: who is still complained about, as the directory knows them. */
+  clear_respondent: Words & { who: string; others: Pick<Person, 'id' | 'roles'>[] };
+  /** What names somebody who leaves names his successor from now on, as the directory knows him. */
+  hand_on_work: Words & { from: string; to: Person };
   join_cluster: { cluster: string; level: Level };
   /** The edition of a calendar that makes it necessary. */
   recompute: { edition: number };
@@ -98,6 +105,7 @@ type OfTheInquiry = {
   record_account: Words & { account: number; answered: boolean };
   call_cross_meeting: Words & { departments: Department[] };
   record_cross_meeting: { minutes: Ref };
+  cancel_cross_meeting: Words;
   analyse_cause: {
     dimension: Dimension;
     direct: Ref;
@@ -116,6 +124,7 @@ type OfTheInquiry = {
 /** What is offered, promised, agreed and done. */
 type OfTheRemedy = {
   propose: Draft;
+  withdraw_proposal: Words;
   approve_proposal: Words & { approved: boolean };
   tell_proposal: Words & { proposal: number; channel: Channel; apologised: boolean; covers: TellingPoint[] };
   record_answer: { proposal: number; answer: 'accepted' | 'refused'; proof: Proof; ref?: Ref };

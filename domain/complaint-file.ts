@@ -50,6 +50,8 @@ export type Duty = {
   department?: Department;
   /** Who is to do it, where that is not found from the party. */
   person?: string;
+  /** Who asked for what is to be decided: neither he nor anybody below him decides it (HA-6, HA-8). */
+  asker?: Handled;
   /** Set by the commit that opened it, from the calendar of the day. */
   dueAt?: number;
   promptsAt?: number[];
@@ -68,8 +70,9 @@ export type Proposal = {
   no: number;
   steps: RemedyStep[];
   awaits?: 'approval';
-  /** Who drew it up, where that was not the owner. */
+  /** Who drew it up; he may have handed the complaint on since. */
   by?: Handled;
+  amountFen?: number;
   denied?: true;
   told?: true;
   answer?: 'accepted' | 'refused';

@@ -4,6 +4,7 @@ import * as callingBack from './action-rules/calling-back';
 import * as closing from './action-rules/closing';
 import * as departments from './action-rules/departments';
 import * as inquiring from './action-rules/inquiring';
+import * as naming from './action-rules/naming';
 import * as placing from './action-rules/placing';
 import * as promising from './action-rules/promising';
 import * as remedying from './action-rules/remedying';
@@ -36,6 +37,9 @@ export const ACTION_RULES: { [N in ActionName]: ActionRule<N> } = {
   lower_level: placing.lowerLevel,
   mark_typical: placing.markTypical,
   reassign: placing.reassign,
+  name_respondent: naming.nameRespondent,
+  clear_respondent: naming.clearRespondent,
+  hand_on_work: naming.handOnWork,
   join_cluster: placing.joinCluster,
   refer: placing.refer,
   record_verification: inquiring.recordVerification,
@@ -44,6 +48,7 @@ export const ACTION_RULES: { [N in ActionName]: ActionRule<N> } = {
   record_account: inquiring.recordAccount,
   call_cross_meeting: inquiring.callCrossMeeting,
   record_cross_meeting: inquiring.recordCrossMeeting,
+  cancel_cross_meeting: inquiring.cancelCrossMeeting,
   analyse_cause: inquiring.analyseCause,
   assign_task: departments.assignTask,
   pass_task: departments.passTask,
@@ -59,6 +64,7 @@ export const ACTION_RULES: { [N in ActionName]: ActionRule<N> } = {
   ask_extension: promising.askExtension,
   decide_extension: promising.decideExtension,
   propose: agreeing.propose,
+  withdraw_proposal: agreeing.withdrawProposal,
   approve_proposal: agreeing.approveProposal,
   tell_proposal: agreeing.tellProposal,
   record_answer: agreeing.recordAnswer,

@@ -1,5 +1,5 @@
 import { openDuties } from './clock';
-import type { ComplaintFile, Duty } from './complaint-file';
+import type { ComplaintFile, Duty, Handled } from './complaint-file';
 import { anyHolds } from './condition';
 import type { Event } from './events';
 import { fits } from './people';
@@ -9,7 +9,18 @@ import type { DutyKind, Fact } from './words';
 export type Owing = Partial<
   Pick<
     Duty,
-    'of' | 'from' | 'stage' | 'within' | 'was' | 'asOf' | 'step' | 'task' | 'account' | 'department' | 'person'
+    | 'of'
+    | 'from'
+    | 'stage'
+    | 'within'
+    | 'was'
+    | 'asOf'
+    | 'step'
+    | 'task'
+    | 'account'
+    | 'department'
+    | 'person'
+    | 'asker'
   >
 >;
 
@@ -19,6 +30,37 @@ export function owes(file: ComplaintFile, kind: DutyKind, { stage = null, ...mor
   if (!rule || !anyHolds(rule.when, file) || (rule.toCustomer && !file.reachable)) return [];
   return [{ type: 'owed', kind, of: rule.of, stage: rule.lasting ? null : stage, ...more }];
 }
+
+/** Who asked for what is to be decided, as a duty keeps him. */
+export const handed = ({ id, role }: Handled): Handled => ({ id, role });
+
+/** Who asked for the decision that is owed, if it is. */
+export const askerOf = (file: ComplaintFile, kind: DutyKind): Handled | undefined =>
+  openDuties(file).find((duty) => duty.kind === kind)?.asker;
+
+/** Whether a step, a task or the lead is somebody's (HA-3, HA-4, HA-16). */
+export const isNamedIn = ({ proposal, tasks, lead }: ComplaintFile, id: string): boolean =>
+  lead?.person === id ||
+  tasks.some(({ person, state }) => person === id && state !== 'cancelled') ||
+  (proposal?.steps ?? []).some(({ person, done }) => person === id && !done);
+
+/** What names somebody who may not do it names somebody else; a department's tasks, the department as a whole (HA-18). */
+export const workGoesTo = (file: ComplaintFile, from: string, to: string): Event[] =>
+  from !== to && isNamedIn(file, from) ? [{ type: 'work_handed_on', from, to, department: null }] : [];
+
+/** What somebody was to do is to be done by somebody else, or by whoever its party is, in the time that there was. */
+export const passingOn = (file: ComplaintFile, from: string, to: (duty: Duty) => string | undefined): Event[] =>
+  openDuties(file)
+    // Who let it pass has let it pass.
+    .filter(({ person, missed }) => person === from && !missed)
+    .flatMap((duty): Event[] => {
+      const { id, kind, of, stage, step, task, account, department, counted, asker } = duty;
+      const time = { from: counted?.from ?? duty.from, within: counted?.length ?? duty.within };
+      return [
+        { type: 'voided', duty: id },
+        { type: 'owed', kind, of, stage, step, task, account, department, asker, ...time, person: to(duty) },
+      ];
+    });
 
 /** Calls off the open duties that a condition picks. */
 export const voiding = (file: ComplaintFile, which: (duty: Duty) => boolean): Event[] =>
@@ -57,6 +99,7 @@ export const newOwner = (
   change: Omit<Extract<Event, { type: 'owner_changed' }>, 'type'>,
 ): Event[] => [
   { type: 'owner_changed', ...change },
+  ...file.respondents.flatMap((respondent) => workGoesTo(file, respondent, change.owner.id)),
   ...(fits(file, change.owner.role) ? [...meeting(file, 'take_over'), ...establish(file, 'taken_over')] : []),
 ];
 

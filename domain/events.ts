@@ -78,6 +78,7 @@ type OfTheCourse =
       | 'account'
       | 'department'
       | 'person'
+      | 'asker'
     >)
   | { type: 'not_owed'; kind: DutyKind }
   | { type: 'met'; duty: string }
@@ -133,7 +134,21 @@ type OfItsPlace =
   | { type: 'marked'; mark: Mark; ref?: Ref }
   | { type: 'stood_in'; by: Handled; for: string }
   | { type: 'joined_cluster'; cluster: string }
-  | { type: 'owner_changed'; owner: Handled; team?: string; by?: string; ref?: Ref };
+  | { type: 'owner_changed'; owner: Handled; team?: string; by?: string; ref?: Ref }
+  /** `roles`: his. `calls`: what is owed by others and was called for while he could have been meant: somebody else is called. */
+  | {
+      type: 'respondent_named';
+      person: string;
+      roles: Role[];
+      subject?: SubjectKind;
+      calls?: string[];
+      backTo?: Stage;
+      ref: Ref;
+    }
+  /** `roles`: those of who is still complained about. */
+  | { type: 'respondent_cleared'; person: string; roles: Role[]; ref: Ref }
+  /** `department`: the one that the successor works for. */
+  | { type: 'work_handed_on'; from: string; to: string; department: Department | null; ref?: Ref };
 
 /** Finding out: verification, departments, the other side, causes. */
 type OfTheInquiry =
@@ -157,6 +172,7 @@ type OfTheInquiry =
   | { type: 'account_recorded'; no: number; answered: boolean; ref: Ref }
   | { type: 'cross_meeting_called'; departments: Department[]; ref: Ref }
   | { type: 'cross_meeting_held'; by: Handled; minutes: Ref }
+  | { type: 'cross_meeting_cancelled'; ref: Ref }
   | {
       type: 'cause_analysed';
       dimension: Dimension;
@@ -174,6 +190,7 @@ type OfTheInquiry =
 /** What is offered, promised, agreed and done. */
 type OfTheRemedy =
   | ({ type: 'proposed'; no: number; steps: RemedyStep[]; by?: Handled; awaits?: 'approval' } & Drafted)
+  | { type: 'proposal_withdrawn'; no: number; ref: Ref }
   | { type: 'proposal_approved'; no: number; approved: boolean; by: Handled; ref: Ref }
   | { type: 'proposal_told'; no: number; apologised: boolean; covers: TellingPoint[] }
   | { type: 'proposal_answered'; no: number; answer: 'accepted' | 'refused'; proof: Proof; ref?: Ref }

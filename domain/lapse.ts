@@ -14,7 +14,7 @@ export const lapse = (file: ComplaintFile, now: number): Event[] =>
 function miss(file: ComplaintFile, duty: Duty, dueAt: number): Event[] {
   const rule = file.rules.duties[duty.kind];
   const { kind, of, stage, step, task, account, department } = duty;
-  const missed: Event = { type: 'missed', duty: duty.id, by: duty.person ?? whoOwed(file, duty, dueAt) };
+  const missed: Event = { type: 'missed', duty: duty.id, by: whoOwed(file, duty, dueAt) };
   const again: Event[] = rule?.again
     ? [{ type: 'owed', kind, of, stage, from: dueAt, step, task, account, department }]
     : [];
@@ -29,6 +29,9 @@ function miss(file: ComplaintFile, duty: Duty, dueAt: number): Event[] {
 const isOpen = (file: ComplaintFile, kind: Duty['kind'], { step, task, account }: Duty): boolean =>
   openDuties(file).some((d) => d.kind === kind && d.step === step && d.task === task && d.account === account);
 
-/** Whose breach it is where the duty names nobody: of the owner's, who held the case when the last day opened (HA-1). */
-const whoOwed = (file: ComplaintFile, { of, lastDayOpensAt }: Duty, dueAt: number): string | null =>
-  of === 'owner' ? ownerAt(file, lastDayOpensAt ?? dueAt) : null;
+/** Whose breach it is: of whom the duty names; else of the owner's, who held the case when the last day opened (HA-1). */
+function whoOwed(file: ComplaintFile, { of, person, lastDayOpensAt }: Duty, dueAt: number): string | null {
+  const held = person ?? (of === 'owner' ? ownerAt(file, lastDayOpensAt ?? dueAt) : null);
+  // HA-18: nobody is blamed for what he was not let do, being complained about.
+  return held !== null && file.respondents.includes(held) ? null : held;
+}

@@ -9,8 +9,8 @@ export const MESSAGE_STEPS = ['received', 'registered', 'attached', 'set_aside',
 /** What can happen to a message: `registered` as a complaint of its own, `attached` to one that is open, `put_back` to wait again. */
 export type MessageStep = (typeof MESSAGE_STEPS)[number];
 
-/** A message as notices speak of it: no sender, no words (RE-8). `answerDueAt` in ms, UTC. */
-type Announced = { id: number; channel: Channel; team: string; answerDueAt?: number | undefined };
+/** A message as notices speak of it: no sender, no words (RE-8). `about`: staff who do not hear of it (HA-18). `answerDueAt` in ms, UTC. */
+type Announced = { id: number; channel: Channel; team: string; about: string[]; answerDueAt?: number | undefined };
 
 /** A notice for later: not before an instant (ms, UTC), and not at all if its message waits no longer by then. */
 export type MessageNotice = Notice & { notBefore?: number };
@@ -20,12 +20,12 @@ export type MessageNotice = Notice & { notBefore?: number };
  * passed (IN-11). `step` names the occasion: a message that is put back is told of again. `now` in ms, UTC.
  */
 export function messageNotices(
-  { id, channel, team, answerDueAt }: Announced,
+  { id, channel, team, about, answerDueAt }: Announced,
   step: number,
   now: number,
 ): MessageNotice[] {
   const params = { message: id, channel, dueAt: answerDueAt };
-  const to = (role: 'handler' | 'supervisor') => ({ roles: [role], team, except: [] });
+  const to = (role: 'handler' | 'supervisor') => ({ roles: [role], team, except: about });
   const waits: MessageNotice = {
     key: `message-${id}:${step}:waiting`,
     notice: 'message_waiting',

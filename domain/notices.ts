@@ -1,4 +1,4 @@
-import { nextDue } from './clock';
+import { nextDue, openDuties } from './clock';
 import type { ComplaintFile, Duty } from './complaint-file';
 import type { Event } from './events';
 import { MASS_DECIDERS } from './matching';
@@ -6,7 +6,7 @@ import { IMPROVEMENT_NOTICES } from './improvement/words';
 import type { ImprovementDutyKind } from './improvement/words';
 import { PENALTY_NOTICES } from './penalties/words';
 import type { PenaltyState } from './penalties/words';
-import { audienceAbove, audienceIn, audienceOf, ownerOf } from './people';
+import { audienceAbove, audienceIn, audienceOf, audienceOfOwner, isOwnersOwn, ownerOf } from './people';
 import type { Audience } from './people';
 import type { Recomputed } from './recompute';
 import type { Channel, DutyKind, Level, Outcome, Priority } from './words';
@@ -112,8 +112,11 @@ const isOwners = (file: ComplaintFile, { of, person }: Duty): boolean =>
   (of === 'owner' && (person === undefined || person === ownerOf(file).id)) || of === 'customer' || of === 'other_side';
 
 /** Who is to do it: the person named with it, else whoever its party is now. */
-const owing = (file: ComplaintFile, duty: Duty): Recipients =>
-  duty.person ? { person: duty.person } : audienceOf(file, duty);
+const owing = (file: ComplaintFile, duty: Duty): Recipients => {
+  // HA-18: who is complained about hears nothing, though it was his to do.
+  if (duty.person && file.respondents.includes(duty.person)) return audienceOfOwner(file);
+  return duty.person ? { person: duty.person } : audienceOf(file, duty);
+};
 
 const about = (duty: Duty, notice: NoticeKey, recipients: Recipients, suffix = ''): Notice => ({
   key: `${duty.id}:${notice}${suffix}`,
@@ -124,7 +127,7 @@ const about = (duty: Duty, notice: NoticeKey, recipients: Recipients, suffix = '
 });
 
 function noticesOfEvent(file: ComplaintFile, event: Event, place: number): Notice[] {
-  const owner = { person: ownerOf(file).id };
+  const owner = audienceOfOwner(file);
   switch (event.type) {
     case 'registered':
       return file.reachable ? [received(file), assigned(file)] : [assigned(file)];
@@ -141,6 +144,8 @@ function noticesOfEvent(file: ComplaintFile, event: Event, place: number): Notic
       return event.stage === 'callback' ? [toCustomer(file, 'survey_invitation', { round: file.round })] : [];
     case 'owner_changed':
       return [...(file.reachable ? [toCustomer(file, 'handler_changed')] : []), assigned(file)];
+    case 'respondent_named':
+      return calledAnew(file, event);
     case 'task_progressed':
       return [atSeq(file, 'progress_reported', owner, { step: event.no }, `:${place}`)];
     case 'task_answered':
@@ -164,6 +169,16 @@ function noticesOfEvent(file: ComplaintFile, event: Event, place: number): Notic
   }
 }
 
+/** HA-18: who could have been meant is not any more, and others are called; from an owner who is the one, somebody takes over at once. */
+function calledAnew(file: ComplaintFile, { calls = [] }: Extract<Event, { type: 'respondent_named' }>): Notice[] {
+  const called = calls.flatMap((id) =>
+    onDuty(file, id, (duty) => (duty.closed ? [] : [about(duty, 'called_upon', owing(file, duty), `:${file.seq}`)])),
+  );
+  const handOver = openDuties(file).find(({ kind }) => kind === 'take_over');
+  if (!isOwnersOwn(file) || !handOver) return called;
+  return [...called, about(handOver, 'called_upon', audienceOf(file, { of: 'superior' }), `:superior:${file.seq}`)];
+}
+
 /** IN-5: received, thanks, number, next step and its time, where the policy promises the customer one. */
 function received(file: ComplaintFile): Notice {
   const next = nextStep(file, ({ kind }) => file.rules.duties[kind]?.toCustomer === true);
@@ -173,7 +188,7 @@ function received(file: ComplaintFile): Notice {
 function assigned(file: ComplaintFile): Notice {
   const next = nextStep(file);
   const notice = next.dueAt === undefined ? 'assigned_undated' : 'assigned';
-  return atSeq(file, notice, { person: ownerOf(file).id }, next);
+  return atSeq(file, notice, audienceOfOwner(file), next);
 }
 
 /** What was tried and not allowed is told to who would have to allow it: the reviewer, or the level above the owner (RE-7). */
@@ -193,7 +208,7 @@ function breach(file: ComplaintFile, duty: Duty): Notice[] {
     about(duty, 'breach', audienceAbove(file, duty), ':superior'),
   ];
   // A department's silence concerns its head and the owner, who has to answer to the customer (HA-3).
-  return duty.of === 'department' ? [...told, about(duty, 'breach', { person: ownerOf(file).id }, ':owner')] : told;
+  return duty.of === 'department' ? [...told, about(duty, 'breach', audienceOfOwner(file), ':owner')] : told;
 }
 
 /** Word from the system to the customer goes out on the channel that he came by (IN-5, CO-12). */

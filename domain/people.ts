@@ -1,10 +1,12 @@
 import type { ComplaintFile, Duty, Handled } from './complaint-file';
 import { isAmong } from './deputies';
-import { isOfATeam, LADDER, RANK, rolesAbove as above } from './ladder';
-import { handlingFor } from './policy';
+import { isOfATeam, LADDER, RANK } from './ladder';
 import type { Party } from './policy';
 import type { Refusal } from './refusals';
+import { fits, freeOf, ownerOf, proposerOf, rolesAbove, rolesAboveLevel, rolesOf } from './standing';
 import type { Department, Role } from './words';
+
+export { fits, handlerRoles, nobodyLeftToReview, ownerOf, reviewerRoles } from './standing';
 
 /** A member of staff, as far as it matters who he is. */
 export type Person = { id: string; roles: Role[]; team: string };
@@ -26,21 +28,21 @@ export const RESERVED_IDS = [SYSTEM.id, CUSTOMER.id, 'clock', 'unknown', OWNER] 
 /** The people whom a notice or a duty is for. */
 export type Audience = { person: string } | { roles: Role[]; team: string | null; except: string[] };
 
-/** The one person accountable now. */
-export function ownerOf(file: ComplaintFile): Handled {
-  const last = file.owners.at(-1);
-  if (!last) throw new Error(`Complaint ${file.number} has no owner.`);
-  return last;
-}
-
 /** Who answered for the complaint at an instant: a breach belongs to who held the case when its last day opened (HA-1). */
 export function ownerAt(file: ComplaintFile, instant: number): string {
   const held = file.owners.filter(({ since }) => since <= instant).at(-1) ?? file.owners[0];
   return held?.id ?? ownerOf(file).id;
 }
 
-/** HA-2, CL-5: whether the case belongs to handlers who all stand above the present owner. Nobody hands a case down. */
-export const asksForAnotherHandler = (file: ComplaintFile): boolean => !fits(file, ownerOf(file).role);
+/**
+ * HA-2, CL-5: whether the case belongs to handlers who all stand above the present owner. Nobody hands a case down.
+ * HA-18: nor does anybody answer for a complaint about himself.
+ */
+export const asksForAnotherHandler = (file: ComplaintFile): boolean =>
+  !fits(file, ownerOf(file).role) || isOwnersOwn(file);
+
+/** HA-18: whether the owner himself is complained about: he does nothing in it any more, and somebody takes over at once. */
+export const isOwnersOwn = (file: ComplaintFile): boolean => file.respondents.includes(ownerOf(file).id);
 
 /** Whether a role stands above another one. */
 export const isAbove = (role: Role, other: Role): boolean => RANK[role] > RANK[other];
@@ -48,97 +50,25 @@ export const isAbove = (role: Role, other: Role): boolean => RANK[role] > RANK[o
 /** Whether a role stands on the ladder of those who handle complaints; everybody else who hears of one hands it over (IN-14). */
 export const isHandler = (role: Role): boolean => RANK[role] > 0;
 
-/** Whether a role may answer for the complaint as it stands: one of its handlers, or somebody above them. */
-export const fits = (file: ComplaintFile, role: Role): boolean =>
-  handlingFor(file.rules, file).handlers.some((handler) => RANK[role] >= RANK[handler]);
-
-/** Whether nobody of a role who reaches the case is free to act in it, as far as the file tells: one of them is complained about (HA-18). */
-const complainedAbout = (file: ComplaintFile, role: Role): boolean => file.respondentRoles.includes(role);
-
-/**
- * The roles that may review now (HA-2, CO-14). The first listed role that stands above everybody who handled the case,
- * or the next one of the ladder; where nobody stands above (the directors), those of equal rank who did not handle it.
- */
-export function reviewerRoles(file: ComplaintFile): Role[] {
-  const { reviewers } = handlingFor(file.rules, file);
-  const highest = Math.max(...file.handled.map(({ role }) => RANK[role]));
-  // Nobody below what the level asks for reviews it, whoever of those is complained about.
-  const candidates = [...reviewers, ...LADDER.filter((role) => RANK[role] >= lowestRank(reviewers))];
-  const above = candidates.find((role) => RANK[role] > highest && !complainedAbout(file, role));
-  return above ? [above] : LADDER.filter((role) => RANK[role] >= highest);
-}
-
-/** Whether everybody who could review has had a hand in the case: it then goes to the meeting (CO-14). */
-export const nobodyLeftToReview = (file: ComplaintFile): boolean =>
-  reviewerRoles(file).every(
-    (wanted) => complainedAbout(file, wanted) || file.handled.some(({ role }) => role === wanted),
-  );
-
-/** The level above the present owner: decides where he cannot go on (HA-8). */
-export const superiorRoles = (file: ComplaintFile): Role[] => rolesAbove(file, ownerOf(file).role);
-
-/** Who drew the present proposal up. */
-const proposerOf = (file: ComplaintFile): Handled => file.proposal?.by ?? ownerOf(file);
-
-/** Everybody on the ladder above a role, from below. Roles complained about come last. */
-const rolesAbove = (file: ComplaintFile, role: Role): Role[] =>
-  above(role).sort((a, b) => Number(complainedAbout(file, a)) - Number(complainedAbout(file, b)));
-
-/** The level above the complaint's: who alone may lower it (CL-3). */
-function rolesAboveLevel(file: ComplaintFile): Role[] {
-  const { handlers } = handlingFor(file.rules, file);
-  const higher = LADDER.filter((role) => RANK[role] > lowestRank(handlers));
-  return higher.length > 0 ? higher : LADDER.filter((role) => RANK[role] === lowestRank(handlers));
-}
-
-const lowestRank = (roles: Role[]): number => Math.min(...roles.map((role) => RANK[role]));
-
-/** Parties that are the same for every complaint. */
-const FIXED: Partial<Record<Party, Role[]>> = {
-  clerk: ['clerk'],
-  administration: ['administration_centre', 'administration_director'],
-  head_of_service: ['manager'],
-  director: ['sales_director', 'administration_director'],
-  department: ['department_head', 'department_member'],
-  other_side: [],
-  customer: [],
-  system: [],
-};
-
-function rolesOf(file: ComplaintFile, party: Party): Role[] {
-  switch (party) {
-    case 'owner':
-      return [ownerOf(file).role];
-    case 'next_handler':
-      return handlingFor(file.rules, file).handlers;
-    case 'superior':
-      return superiorRoles(file);
-    case 'above_proposer':
-      return rolesAbove(file, proposerOf(file).role);
-    case 'reviewer':
-      return reviewerRoles(file);
-    case 'level_above':
-      return rolesAboveLevel(file);
-    default:
-      return FIXED[party] ?? [];
-  }
-}
-
-type Owing = Pick<Duty, 'of' | 'department'>;
+type Owing = Pick<Duty, 'of' | 'department' | 'asker'>;
 
 /** Who is told of a duty: the nearest of those who may do it, and nobody who may not. */
-export function audienceOf(file: ComplaintFile, { of, department }: Owing): Audience {
+export function audienceOf(file: ComplaintFile, { of, department, asker }: Owing): Audience {
   // What the customer or the other side owes is the owner's to watch.
-  if (of === 'owner' || of === 'customer' || of === 'other_side') return { person: ownerOf(file).id };
-  if (of === 'department') return { roles: FIXED.department ?? [], team: department ?? null, except: file.respondents };
-  const roles = nearest(of, rolesOf(file, of));
-  return { roles, team: teamFor(file, roles), except: [...file.respondents, ...partial(file, of)] };
+  if (of === 'owner' || of === 'customer' || of === 'other_side') return audienceOfOwner(file);
+  const roles = nearest(file, of, rolesOf(file, of, asker));
+  if (of === 'department') return { roles, team: department ?? null, except: file.respondents };
+  return { roles, team: teamFor(file, roles), except: [...file.respondents, ...partial(file, of, asker)] };
 }
 
+/** Whoever answers for it; where he is complained about himself, he hears nothing, and the level above does (HA-18). */
+export const audienceOfOwner = (file: ComplaintFile): Audience =>
+  isOwnersOwn(file) ? audienceOf(file, { of: 'superior' }) : { person: ownerOf(file).id };
+
 /** Who is told that a party has not done its duty: whoever stands next above it, or above the owner where it is on no ladder. */
-export function audienceAbove(file: ComplaintFile, { of, department }: Owing): Audience {
+export function audienceAbove(file: ComplaintFile, { of, department, asker }: Owing): Audience {
   if (of === 'department') return { roles: ['department_head'], team: department ?? null, except: file.respondents };
-  const [role] = nearest(of, rolesOf(file, of)).filter((candidate) => RANK[candidate] > 0);
+  const [role] = nearest(file, of, rolesOf(file, of, asker)).filter((candidate) => RANK[candidate] > 0);
   const roles = rolesAbove(file, role ?? ownerOf(file).role).slice(0, 1);
   return { roles, team: teamFor(file, roles), except: [...file.respondents, ownerOf(file).id] };
 }
@@ -150,19 +80,29 @@ export const audienceIn = (file: ComplaintFile, roles: Role[]): Audience => ({
   except: file.respondents,
 });
 
-/** A level above is told step by step; of the handlers of a level, those who stand lowest. */
-function nearest(party: Party, roles: Role[]): Role[] {
-  if (party === 'superior' || party === 'above_proposer') return roles.slice(0, 1);
-  const lowest = Math.min(...roles.map((role) => RANK[role]));
-  return party === 'next_handler' ? roles.filter((role) => RANK[role] === lowest) : roles;
+/** To whom word goes, step by step, that was for roles in which nobody is left: further up, and at last to the head of service (HA-18). */
+export function rolesInstead(roles: Role[]): Role[] {
+  const highest = Math.max(...roles.map((role) => RANK[role]));
+  const up = LADDER.filter((role) => RANK[role] > highest && (highest > 0 || !isOfATeam(role)));
+  return [...new Set<Role>([...up, 'manager'])];
 }
 
-/** Who stands too near the case to review it, or to be the level above its owner or its proposer (CO-5, HA-8, HA-15). */
-function partial(file: ComplaintFile, party: Party): string[] {
+/** A level above is told step by step; of the handlers of a level, those who stand lowest; of the others, those who are free. */
+function nearest(file: ComplaintFile, party: Party, roles: Role[]): Role[] {
+  if (party === 'superior' || party === 'above_proposer') return roles.slice(0, 1);
+  const lowest = Math.min(...roles.map((role) => RANK[role]));
+  if (party === 'next_handler') return roles.filter((role) => RANK[role] === lowest);
+  const free = party === 'department' ? roles : freeOf(file, roles);
+  return free.length > 0 ? free : roles;
+}
+
+/** Who stands too near the case to review it, or to be the level above its owner, its proposer or who asked (CO-5, HA-8, HA-15). */
+function partial(file: ComplaintFile, party: Party, asker?: Handled): string[] {
   if (party === 'reviewer') return file.handled.map(({ id }) => id);
-  if (party === 'above_proposer') return [proposerOf(file).id];
   const owner = ownerOf(file);
+  if (party === 'above_proposer') return [proposerOf(file).id, owner.id];
   if (party === 'level_above') return lowersHisOwn(file, owner) ? [owner.id] : [];
+  if (asker) return [asker.id, owner.id];
   return party === 'superior' ? [owner.id] : [];
 }
 
@@ -178,25 +118,25 @@ const reaches = (file: ComplaintFile, role: Role, actor: Actor): boolean =>
 /** Why somebody may not act for a department, or null: it is for its head and its members. */
 export function mayNotFor(file: ComplaintFile, department: Department, { id, roles, team }: Actor): Refusal | null {
   if (file.respondents.includes(id)) return { code: 'complained_about' };
-  const held = roles.some((role) => FIXED.department?.includes(role));
-  if (!held) return { code: 'role_needed', roles: FIXED.department ?? [] };
+  const wanted = rolesOf(file, 'department');
+  if (!roles.some((role) => wanted.includes(role))) return { code: 'role_needed', roles: wanted };
   return team === department ? null : { code: 'other_department', department };
 }
 
 /** Somebody as one who had a hand in the case, in the role that a party asks for. */
-export const handOf = (file: ComplaintFile, party: Party, actor: Actor): Handled => ({
+export const handOf = (file: ComplaintFile, party: Party, actor: Actor, asker?: Handled): Handled => ({
   id: actor.id,
-  role: roleFor(file, party, actor) ?? actor.roles[0] ?? 'handler',
+  role: roleFor(file, party, actor, asker) ?? actor.roles[0] ?? 'handler',
 });
 
 /** The role in which somebody acts for a party: the first of his own that the party asks for and that reaches the case. */
-export function roleFor(file: ComplaintFile, party: Party, actor: Actor): Role | undefined {
-  const held = rolesOf(file, party).filter((role) => actor.roles.includes(role));
+export function roleFor(file: ComplaintFile, party: Party, actor: Actor, asker?: Handled): Role | undefined {
+  const held = rolesOf(file, party, asker).filter((role) => actor.roles.includes(role));
   return held.find((role) => reaches(file, role, actor)) ?? held[0];
 }
 
-/** Why somebody may not act for a party, or null if he may. */
-export function mayNot(file: ComplaintFile, party: Party, actor: Actor): Refusal | null {
+/** Why somebody may not act for a party, or null if he may. `asker`: who asked for what he is to decide. */
+export function mayNot(file: ComplaintFile, party: Party, actor: Actor, asker?: Handled): Refusal | null {
   if (file.respondents.includes(actor.id)) return { code: 'complained_about' };
   if (party === 'system' || party === 'customer')
     return actor.id === party ? null : { code: 'not_for_staff', by: party };
@@ -204,11 +144,14 @@ export function mayNot(file: ComplaintFile, party: Party, actor: Actor): Refusal
     const owner = ownerOf(file).id;
     return actor.id === owner ? null : { code: 'not_owner', owner };
   }
-  const tooNear = partial(file, party);
-  if (isAmong(actor, tooNear)) return { code: 'handled_before' };
-  const role = roleFor(file, party, actor);
-  if (!role) return { code: 'role_needed', roles: rolesOf(file, party) };
+  const tooNear = partial(file, party, asker);
+  if (isAmong(actor, tooNear)) {
+    return { code: 'handled_before', because: tooNear.includes(actor.id) ? 'himself' : 'stands_in' };
+  }
+  const role = roleFor(file, party, actor, asker);
+  if (!role) return { code: 'role_needed', roles: rolesOf(file, party, asker) };
   if (!reaches(file, role, actor)) return { code: 'other_team', team: file.team };
   // Nobody judges a case in which a colleague whom he stands in for is complained about.
-  return tooNear.length > 0 && isAmong(actor, file.respondents) ? { code: 'handled_before' } : null;
+  const biased = tooNear.length > 0 && isAmong(actor, file.respondents);
+  return biased ? { code: 'handled_before', because: 'respondent' } : null;
 }

@@ -11,8 +11,12 @@ export type Refusal =
   | { code: 'not_owner'; owner: string }
   | { code: 'role_needed'; roles: Role[] }
   | { code: 'other_team'; team: string }
-  | { code: 'handled_before' }
+  /** Because of what he did himself, of what somebody did whom he stands in for, or of who among those is complained about. */
+  | { code: 'handled_before'; because: 'himself' | 'stands_in' | 'respondent' }
   | { code: 'complained_about' }
+  | { code: 'respondent_already'; person: string }
+  | { code: 'not_a_respondent'; person: string }
+  | { code: 'nothing_to_hand_on'; person: string }
   | { code: 'seen_outdated'; seq: number }
   | { code: 'in_the_future'; field: string }
   | { code: 'before_receipt'; field: string }

@@ -4,7 +4,7 @@ import { anyHolds } from './condition';
 import { owes, rests } from './duties';
 import type { Event } from './events';
 import { evolve } from './evolve';
-import { asksForAnotherHandler } from './people';
+import { asksForAnotherHandler, isOwnersOwn } from './people';
 import { lengthFor } from './policy';
 import { STAGES } from './words';
 import type { DutyKind, Stage } from './words';
@@ -20,7 +20,7 @@ export function withConsequences(file: ComplaintFile, events: Event[], at = file
 }
 
 /** The file as it will be, without touching the one that is. */
-function lookAhead(file: ComplaintFile, events: Event[], at: number): ComplaintFile {
+export function lookAhead(file: ComplaintFile, events: Event[], at: number): ComplaintFile {
   const { rules, ...plain } = file;
   const after = { ...(JSON.parse(JSON.stringify(plain)) as Omit<ComplaintFile, 'rules'>), rules };
   for (const event of events) evolve(after, event, at);
@@ -39,8 +39,8 @@ function rearmed(before: ComplaintFile, after: ComplaintFile): Event[] {
     if (!anyHolds(rule.when, after)) return [{ type: 'voided', duty: duty.id }];
     const [was, now] = [lengthFor(rule, before), lengthFor(rule, after)];
     if (JSON.stringify(was) === JSON.stringify(now)) return [];
-    const { kind, of, stage, from, step, task, account, department, person } = duty;
-    const again = { kind, of, stage, from, step, task, account, department, person };
+    const { kind, of, stage, from, step, task, account, department, person, asker } = duty;
+    const again = { kind, of, stage, from, step, task, account, department, person, asker };
     const { length, from: wasFrom } = duty.counted ?? { length: was, from: undefined };
     return [
       { type: 'voided', duty: duty.id },
@@ -74,7 +74,9 @@ export const notOwed = (file: ComplaintFile): Event[] =>
  * is a duty beside the step under way, and the present owner goes on until somebody has taken over.
  */
 function handingOver(file: ComplaintFile): Event[] {
-  const stageComes = file.round === 1 && file.rules.stages.hand_over && isBefore(file.stage, 'verification');
+  // HA-18: an owner who is complained about himself does nothing until that step comes.
+  const goesOn = file.round === 1 && !isOwnersOwn(file);
+  const stageComes = goesOn && file.rules.stages.hand_over && isBefore(file.stage, 'verification');
   if (file.outcome || !asksForAnotherHandler(file) || stageComes) return [];
   return openDuties(file).some(({ kind }) => kind === 'take_over') ? [] : owes(file, 'take_over');
 }

@@ -105,7 +105,8 @@ const roundAt = (file: ComplaintFile, level: ComplaintFile['level'], because: 'd
 /** Back to a step: named by the reviewer (CO-5), or the first that a way to reach the customer opens. Word to him is owed again. */
 export function goingBack(file: ComplaintFile): Event[] | null {
   if (file.outcome || !file.backTo) return null;
-  const promised = openDuties(file).some(({ kind }) => kind === 'follow_up');
+  // To the meeting it goes on, not back: nothing new is promised (CO-14).
+  const promised = file.backTo === 'meeting' || openDuties(file).some(({ kind }) => kind === 'follow_up');
   return withConsequences(file, [{ type: 'sent_back', to: file.backTo }, ...(promised ? [] : owes(file, 'follow_up'))]);
 }
 

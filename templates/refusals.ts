@@ -33,6 +33,7 @@ export const REFUSAL_CODES = Object.keys(SENTENCES) as RefusalCode[];
 
 /** Empty values: enough for a title, which names none. */
 const NO_WORDS = {
+  because: 'himself',
   state: '',
   stage: '',
   backTo: '',

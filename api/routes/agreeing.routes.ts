@@ -48,6 +48,14 @@ export const agreeingRoutes = [
     }),
   }),
   actionRoute({
+    names: ['withdraw_proposal'],
+    method: 'put',
+    path: '/proposals/withdrawal',
+    refusals: ['not_owner', 'no_approval_awaited'],
+    body: fields({ reason: longText().describe('为什么撤回待审批的方案') }),
+    send: ({ reason }, { write }) => ({ name: 'withdraw_proposal', data: { ref: write('reason', reason) } }),
+  }),
+  actionRoute({
     names: ['tell_proposal'],
     method: 'post',
     path: '/proposals/{no}/telling',

@@ -24,6 +24,7 @@ import { intakeRoutes } from './intake.routes';
 import { linkRoutes } from './link.routes';
 import { listRoutes } from './list.routes';
 import { messageRoutes } from './message.routes';
+import { namingRoutes } from './naming.routes';
 import { penalisingRoutes } from './penalising.routes';
 import { penaltyRoutes } from './penalty.routes';
 import { placingRoutes } from './placing.routes';
@@ -49,6 +50,7 @@ export const ROUTES: readonly Route[] = [
   ...detailRoutes,
   ...talkingRoutes,
   ...placingRoutes,
+  ...namingRoutes,
   ...inquiringRoutes,
   ...departmentRoutes,
   ...promisingRoutes,

@@ -102,6 +102,14 @@ export const inquiringRoutes = [
     send: ({ minutes }, { write }) => ({ name: 'record_cross_meeting', data: { minutes: write('minutes', minutes) } }),
   }),
   actionRoute({
+    names: ['cancel_cross_meeting'],
+    method: 'put',
+    path: '/cross-meetings/cancellation',
+    refusals: ['not_owner', 'role_needed', 'no_meeting_called'],
+    body: fields({ reason: longText().describe('为什么取消') }),
+    send: ({ reason }, { write }) => ({ name: 'cancel_cross_meeting', data: { ref: write('reason', reason) } }),
+  }),
+  actionRoute({
     names: ['analyse_cause'],
     method: 'post',
     path: '/causes',

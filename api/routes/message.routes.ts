@@ -5,6 +5,7 @@ import type { MessageRow } from '../../db/queries/messages';
 import { MESSAGE_STATES } from '../../domain/messages';
 import { CHANNELS } from '../../domain/words';
 import type { Role } from '../../domain/words';
+import { colleague } from '../colleagues';
 import type { Caller, Dependencies } from '../dependencies';
 import { Problem } from '../http/problem';
 import { route } from '../http/route';
@@ -89,7 +90,7 @@ export const messageRoutes = [
     handle: async ({ deps, caller, query, receivedAt }) => {
       const { limit } = query;
       const team = seesAllTeams(caller) ? undefined : caller.team;
-      const rows = await listMessages(deps.database.queries, { ...query, limit: limit + 1, team });
+      const rows = await listMessages(deps.database.queries, { ...query, limit: limit + 1, team, reader: caller.id });
       const page = rows.slice(0, limit);
       const last = rows.length > limit ? page.at(-1) : undefined;
       const messages = page.map((row) => listedMessageView(row, receivedAt));
@@ -116,13 +117,16 @@ export const messageRoutes = [
     who: 'staff',
     clauses: ['IN-11'],
     params,
-    body: reason,
+    body: fields({
+      reason: longText().describe('理由'),
+      about: z.array(text(64)).max(20).default([]).describe('来信所说的员工（编号）：本人不得查看'),
+    }),
     answer: messageSchema,
     problems: [...TAKEN, 'role_needed'],
     handle: async (call) => {
       mustAnswerFor(call.caller);
-      const { reason: why } = call.body;
-      await once(call, (id, caller) => setAside(call.deps.database, id, why, caller));
+      for (const id of call.body.about) await colleague(call.deps, 'about', id);
+      await once(call, (id, caller) => setAside(call.deps.database, id, call.body, caller));
       return { body: await viewOf(call) };
     },
   }),

@@ -19,7 +19,10 @@ export const proposalSchema = z
       .object({ solution: z.string().nullable(), standard: z.string().nullable(), promise: z.string().nullable() })
       .nullable()
       .describe('沟通要点'),
-    approval: z.enum(['awaited', 'given', 'denied']).nullable().describe('须上一级批准时：待批、已批、未批'),
+    approval: z
+      .enum(['awaited', 'given', 'denied', 'withdrawn'])
+      .nullable()
+      .describe('须上一级批准时：待批、已批、未批、已撤回'),
     told: z.boolean(),
     answer: z.enum(['accepted', 'refused']).nullable(),
     steps: z.array(

@@ -8,11 +8,13 @@ export const OF_PROPOSALS = [
   'round_opened',
   'proposed',
   'proposal_approved',
+  'proposal_withdrawn',
   'proposal_told',
   'proposal_answered',
   'step_reported',
   'step_completed',
   'step_delayed',
+  'work_handed_on',
 ] as const satisfies Event['type'][];
 
 type Shown = z.output<typeof proposalSchema>;
@@ -70,6 +72,9 @@ function become(proposal: Shown, event: Event): void {
     case 'proposal_approved':
       proposal.approval = event.approved ? 'given' : 'denied';
       return;
+    case 'proposal_withdrawn':
+      proposal.approval = 'withdrawn';
+      return;
     case 'proposal_told':
       proposal.told = true;
       return;
@@ -82,6 +87,9 @@ function become(proposal: Shown, event: Event): void {
       return step(proposal, event.step, { done: true });
     case 'step_delayed':
       return step(proposal, event.step, { workingDays: event.workingDays });
+    case 'work_handed_on':
+      for (const own of proposal.steps) if (own.person === event.from && !own.done) own.person = event.to;
+      return;
     default:
   }
 }

@@ -1,7 +1,9 @@
-import { and, eq, inArray, isNull, or, sql } from 'drizzle-orm';
+import { and, eq, isNull, or, sql } from 'drizzle-orm';
 import type { ComplaintFile } from '../../domain/complaint-file';
+import { isNamedIn } from '../../domain/duties';
+import { ownerOf } from '../../domain/people';
 import type { Queries } from '../client';
-import { apiTokens, complaints, obligations, staff, staffChanges } from '../schema';
+import { apiTokens, complaints, staff, staffChanges } from '../schema';
 
 /** An account as the record has it. */
 export type Account = typeof staff.$inferSelect;
@@ -66,20 +68,15 @@ export async function anotherAdmin(db: Queries, id: string): Promise<boolean> {
   return rows.some((row) => row.id !== id);
 }
 
-/** The open complaints that wait for somebody: those that he answers for, and those in which a step is his to do. */
+/** The open complaints that wait for somebody: those that he answers for, and those in which a step, a task or the lead is his. */
 export async function waitingFor(db: Queries, id: string): Promise<ComplaintFile[]> {
-  const named = db
-    .select({ number: obligations.complaint })
-    .from(obligations)
-    .where(and(eq(obligations.state, 'open'), eq(obligations.person, id)));
+  const his = JSON.stringify([{ person: id }]);
+  const named = sql`(${complaints.file} -> 'proposal' -> 'steps' @> ${his}::jsonb
+    or ${complaints.file} -> 'tasks' @> ${his}::jsonb or ${complaints.file} -> 'lead' ->> 'person' = ${id})`;
   const rows = await db
     .select({ file: complaints.file })
     .from(complaints)
-    .where(and(isNull(complaints.closedAt), or(eq(complaints.ownerId, id), inArray(complaints.number, named))))
+    .where(and(isNull(complaints.closedAt), or(eq(complaints.ownerId, id), named)))
     .orderBy(complaints.number);
-  // A missed duty of the owner's names who let it pass, and is no longer his.
-  return rows.map(({ file }) => file).filter((file) => isHis(file, id));
+  return rows.map(({ file }) => file).filter((file) => ownerOf(file).id === id || isNamedIn(file, id));
 }
-
-const isHis = (file: ComplaintFile, id: string): boolean =>
-  file.owners.at(-1)?.id === id || file.duties.some(({ person }) => person === id);

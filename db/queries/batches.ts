@@ -132,7 +132,7 @@ export async function refusedItems(db: Queries, id: string, reader: string, afte
         eq(batchItems.batch, id),
         eq(batchItems.state, 'refused'),
         gt(batchItems.complaint, after),
-        sql`not ${complaints.file} -> 'respondents' ? ${reader}`,
+        sql`not ${complaints.respondents} ? ${reader}`,
       ),
     )
     .orderBy(asc(batchItems.complaint))

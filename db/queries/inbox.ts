@@ -1,6 +1,6 @@
 import { and, desc, eq, isNull, lt, sql } from 'drizzle-orm';
 import type { Queries } from '../client';
-import { approvalCodes, improvementDuties, inbox, obligations, outbox } from '../schema';
+import { approvalCodes, complaints, improvementDuties, inbox, obligations, outbox } from '../schema';
 
 /** A notice speaks of a duty of its complaint, or of the improvement that it names. */
 const DUTY_OF_COMPLAINT = and(
@@ -15,6 +15,9 @@ const DUTY_OF_IMPROVEMENT = and(
 
 /** What somebody has been told, newest first, before an id; with the state of the duty that it speaks of, and whether his approval code is unused. */
 export async function inboxOf(db: Queries, staffId: string, before: number | undefined, limit: number) {
+  // HA-18: what he was told before he was named is gone with it; his own penalties and improvements stay his.
+  const seen = sql`(${outbox.params} ?| array['improvement', 'penalty'] or not exists (
+    select from ${complaints} where ${complaints.number} = ${inbox.complaint} and ${complaints.respondents} ? ${staffId}))`;
   return db
     .select({
       id: inbox.outboxId,
@@ -42,7 +45,7 @@ export async function inboxOf(db: Queries, staffId: string, before: number | und
         isNull(approvalCodes.usedSeq),
       ),
     )
-    .where(and(eq(inbox.staffId, staffId), before === undefined ? undefined : lt(inbox.outboxId, before)))
+    .where(and(eq(inbox.staffId, staffId), seen, before === undefined ? undefined : lt(inbox.outboxId, before)))
     .orderBy(desc(inbox.outboxId))
     .limit(limit);
 }

@@ -52,9 +52,9 @@ export async function birthOf(db: Queries, number: string, { id }: Pick<Actor, '
       handler: sql<Handler>`(select jsonb_build_object('name', staff.name, 'directContact', staff.direct_contact)
         from staff where staff.id = turns.events -> 0 -> 'owner' ->> 'id')`,
       repeats: sql<string[]>`array(
-        select links.other from links join turns first on first.complaint = links.other and first.key = 'intake'
+        select links.other from links join complaints first on first.number = links.other
         where links.complaint = ${number} and links.kind = 'repeat' and links.by = 'system'
-          and not first.events -> 0 -> 'respondents' ? ${id} order by links.id)`,
+          and not first.respondents ? ${id} order by links.id)`,
       clusters: sql<string[]>`array(
         select cluster from cluster_members
         where cluster_members.complaint = ${number} and joined_at = turns.at order by cluster)`,

@@ -4,7 +4,7 @@ import { seatsOf } from '../../domain/deputies';
 import type { Actor } from '../../domain/people';
 import type { Stage } from '../../domain/words';
 import type { Queries } from '../client';
-import { complaints, obligations, outbox, staff, turns } from '../schema';
+import { complaints, obligations, outbox, staff } from '../schema';
 
 /** The lists there are. */
 export const QUEUES = ['mine', 'team', 'review', 'overdue', 'open', 'all'] as const;
@@ -123,11 +123,8 @@ function inQueue(queue: Queue, actor: Actor): SQL | undefined {
 
 const teamsSeen = (actor: Actor): string[] => [...new Set(seatsOf(actor).map(({ team }) => team))];
 
-/** Who is complained about does not see it (HA-18). Read from the first turn, which is small; `file` would have to be unpacked. */
-export const notAbout = ({ id }: Actor): SQL => sql`not exists (
-  select from ${turns}
-  where ${turns.complaint} = ${complaints.number} and ${turns.key} = 'intake'
-    and ${turns.events} -> 0 -> 'respondents' ? ${id})`;
+/** Who is complained about does not see it (HA-18). */
+export const notAbout = ({ id }: Pick<Actor, 'id'>): SQL => sql`not ${complaints.respondents} ? ${id}`;
 
 /**
  * Whose review it may be was decided by the procedure when it called the reviewers: the roles, the team and those who may not

@@ -6,7 +6,7 @@ import type { MessageState, MessageStep } from '../../domain/messages';
 import type { Rules } from '../../domain/policy';
 import type { Channel } from '../../domain/words';
 import type { Database, Queries } from '../client';
-import { messages, messageSteps, outbox } from '../schema';
+import { complaints, messages, messageSteps, outbox } from '../schema';
 import { calendarInForce } from './calendars';
 
 /** A message as it stands. */
@@ -97,10 +97,15 @@ export async function joinComplaint(
 }
 
 /** Set aside by a named person, with a reason (IN-11). Throws `MessageNotWaiting`. */
-export async function setAside(database: Database, id: number, reason: string, caller: MessageCaller): Promise<void> {
+export async function setAside(
+  database: Database,
+  id: number,
+  { reason, about }: { reason: string; about: string[] },
+  caller: MessageCaller,
+): Promise<void> {
   await database.transaction(async (tx) => {
     const message = await lockWaiting(tx, id);
-    const handled = { state: 'set_aside' as const, handledBy: caller.by, handledAt: caller.at, reason };
+    const handled = { state: 'set_aside' as const, handledBy: caller.by, handledAt: caller.at, reason, about };
     await tx.update(messages).set(handled).where(eq(messages.id, id));
     await noteStep(tx, message, 'set_aside', caller, { reason });
   });
@@ -154,6 +159,20 @@ export async function isStillWaiting(tx: Queries, id: number): Promise<boolean> 
   return row?.state === 'waiting';
 }
 
+/** Who it is about, or who is complained about in what became of it, does not see it (HA-18). */
+const notOf = (reader: string) => sql`not ${messages.about} ? ${reader} and not exists (
+  select from ${complaints} where ${complaints.number} in (${messages.complaint}, ${messages.claimedFor})
+    and ${complaints.respondents} ? ${reader})`;
+
+/** A message as it stands, not locked, if he may know of it. */
+export async function messageSeenBy(db: Queries, id: number, reader: string): Promise<MessageRow | undefined> {
+  const [row] = await db
+    .select()
+    .from(messages)
+    .where(and(eq(messages.id, id), notOf(reader)));
+  return row;
+}
+
 /** A message as it stands, not locked. */
 export async function messageOf(db: Queries, id: number): Promise<MessageRow | undefined> {
   const [row] = await db.select().from(messages).where(eq(messages.id, id));
@@ -171,12 +190,13 @@ export type MessageQuery = {
   channel?: Channel | undefined;
   complaint?: string | undefined;
   team: string | undefined;
+  reader: string;
   after?: { at: number; id: number } | undefined;
   limit: number;
 };
 
 export async function listMessages(db: Queries, query: MessageQuery): Promise<MessageRow[]> {
-  const { state, channel, complaint, team, after, limit } = query;
+  const { state, channel, complaint, team, reader, after, limit } = query;
   const place = after && sql`(to_timestamp(${after.at / 1000}), ${after.id}::int)`;
   return db
     .select()
@@ -187,6 +207,7 @@ export async function listMessages(db: Queries, query: MessageQuery): Promise<Me
         channel && eq(messages.channel, channel),
         complaint ? eq(messages.complaint, complaint) : undefined,
         team === undefined ? undefined : eq(messages.team, team),
+        notOf(reader),
         place && sql`(${messages.arrivedAt}, ${messages.id}) > ${place}`,
       ),
     )

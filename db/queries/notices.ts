@@ -1,8 +1,10 @@
 import { and, eq, inArray, isNull, sql } from 'drizzle-orm';
 import type { SQLWrapper } from 'drizzle-orm';
+import { isOfATeam } from '../../domain/ladder';
 import type { Notice, Recipients } from '../../domain/notices';
+import { rolesInstead } from '../../domain/people';
 import type { Queries } from '../client';
-import { absences, approvalCodes, outbox, staff, turns } from '../schema';
+import { absences, approvalCodes, complaints, outbox, staff } from '../schema';
 import { isOnAt } from './staff';
 
 /** Notices for the outbox, to be inserted in the transaction of the turn that caused them; nothing where it caused none. */
@@ -23,18 +25,61 @@ type Occasion = { at: Date; complaint: string | null };
 export async function staffFor(db: Queries, recipients: Recipients, occasion: Occasion): Promise<string[]> {
   if ('customer' in recipients) return [];
   const everybody = await db.select().from(staff).where(eq(staff.active, true));
-  const except = 'person' in recipients ? [] : recipients.except;
-  const person = 'person' in recipients ? await presentHolder(db, recipients.person) : null;
-  const meant = everybody.filter(({ id, roles, team }) =>
-    'person' in recipients
-      ? id === person
-      : recipients.roles.some((role) => roles.includes(role)) &&
-        (!recipients.team || team === recipients.team) &&
-        !except.includes(id),
+  if ('person' in recipients) {
+    const holder = await presentHolder(db, recipients.person);
+    return withDeputies(
+      db,
+      everybody.filter(({ id }) => id === holder).map(({ id }) => id),
+      [],
+      occasion,
+    );
+  }
+  const { complaint } = occasion;
+  // Who has been named since the notice was written is told nothing either (HA-18).
+  const except = [...recipients.except, ...(complaint === null ? [] : (await standingOf(db, complaint)).respondents)];
+  const meant = everybody.filter(
+    ({ id, roles, team }) =>
+      recipients.roles.some((role) => roles.includes(role)) &&
+      (!recipients.team || team === recipients.team) &&
+      !except.includes(id),
   );
-  const ids = meant.map(({ id }) => id);
+  return withDeputies(
+    db,
+    meant.map(({ id }) => id),
+    except,
+    occasion,
+  );
+}
+
+/**
+ * The same; and where nobody is left among those who were meant, whoever comes next: further up, at last the head of service,
+ * or else whoever answers for the complaint. No word is for nobody (HA-18).
+ */
+export async function somebodyFor(db: Queries, recipients: Recipients, occasion: Occasion): Promise<string[]> {
+  const meant = await staffFor(db, recipients, occasion);
+  if (meant.length > 0 || !('roles' in recipients)) return meant;
+  for (const role of rolesInstead(recipients.roles)) {
+    const team = isOfATeam(role) ? recipients.team : null;
+    const instead = await staffFor(db, { ...recipients, roles: [role], team }, occasion);
+    if (instead.length > 0) return instead;
+  }
+  const { complaint } = occasion;
+  const owner = complaint === null ? null : await standingOf(db, complaint);
+  return owner && !owner.respondents.includes(owner.id) ? staffFor(db, { person: owner.id }, occasion) : [];
+}
+
+async function withDeputies(db: Queries, ids: string[], except: string[], occasion: Occasion): Promise<string[]> {
   const deputies = (await deputiesOf(db, ids, occasion)).filter((id) => !except.includes(id));
   return [...new Set([...ids, ...deputies])];
+}
+
+/** Who answers for a complaint, and who is complained about in it. */
+async function standingOf(db: Queries, number: string): Promise<{ id: string; respondents: string[] }> {
+  const [row] = await db
+    .select({ id: complaints.ownerId, respondents: complaints.respondents })
+    .from(complaints)
+    .where(eq(complaints.number, number));
+  return row ?? { id: '', respondents: [] };
 }
 
 /** Whom word for somebody reaches: himself, or who took over from him when he left, and so on. */
@@ -71,10 +116,9 @@ async function deputiesOf(db: Queries, ids: string[], { at, complaint }: Occasio
   return rows.map(({ deputy }) => deputy);
 }
 
-/** Whether somebody is complained about in a complaint. Read from its first turn, which is small; the file would have to be unpacked. */
+/** Whether somebody is complained about in a complaint, now. */
 const isComplainedAbout = (complaint: string, person: SQLWrapper) => sql`exists (
-  select from ${turns} where ${turns.complaint} = ${complaint} and ${turns.key} = 'intake'
-    and ${turns.events} -> 0 -> 'respondents' ? ${person})`;
+  select from ${complaints} where ${complaints.number} = ${complaint} and ${complaints.respondents} ? ${person})`;
 
 /** Hashes of the codes by which these people may approve this review by a signal. */
 export async function saveApprovalCodes(

@@ -85,7 +85,7 @@ export const countMembers = (db: Queries, id: string): Promise<number> =>
 /** Everybody whom a member of a mass complaint is about (HA-18). */
 export async function respondentsOf(db: Queries, id: string): Promise<string[]> {
   const { rows } = await db.execute<{ staff: string }>(sql`
-    select distinct jsonb_array_elements_text(c.file -> 'respondents') as staff
+    select distinct jsonb_array_elements_text(c.respondents) as staff
     from cluster_members m join complaints c on c.number = m.complaint where m.cluster = ${id}`);
   return rows.map(({ staff }) => staff);
 }

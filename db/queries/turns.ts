@@ -73,6 +73,7 @@ export const pictureOf = (file: ComplaintFile, at: Date) => {
     overdue: isOverdue(file),
     outcome: file.outcome,
     closedAt: file.closed ? at : null,
+    respondents: file.respondents,
     file,
   };
 };

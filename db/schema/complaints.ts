@@ -14,7 +14,17 @@ import {
 import type { ComplaintFile } from '../../domain/complaint-file';
 import type { Event } from '../../domain/events';
 import type { Explanation } from '../../domain/due-time';
-import type { Channel, Department, DutyKind, Level, Nature, Outcome, Priority, RequestType, Stage } from '../../domain/words';
+import type {
+  Channel,
+  Department,
+  DutyKind,
+  Level,
+  Nature,
+  Outcome,
+  Priority,
+  RequestType,
+  Stage,
+} from '../../domain/words';
 
 /** An instant that the procedure decided: the turn's time, never the database's. */
 export const instant = (name: string) => timestamp(name, { withTimezone: true, precision: 3, mode: 'date' });
@@ -52,6 +62,8 @@ export const complaints = pgTable(
     overdue: boolean().notNull().default(false),
     outcome: text().$type<Outcome>(),
     closedAt: instant('closed_at'),
+    /** Staff who are complained about now: they hear and see nothing of it (HA-18). Apart, since `file` would have to be unpacked. */
+    respondents: jsonb().$type<string[]>().notNull().default([]),
     /** The whole file: a restart needs nothing else. Never selected by a list. */
     file: jsonb().$type<ComplaintFile>().notNull(),
     recordedAt: recordedAt(),

@@ -28,6 +28,8 @@ export const messages = pgTable(
     handledBy: text('handled_by'),
     handledAt: instant('handled_at'),
     reason: text(),
+    /** Staff whom it is about, as whoever set it aside saw it: they do not see it (HA-18). */
+    about: jsonb().$type<string[]>().notNull().default([]),
     recordedAt: recordedAt(),
   },
   (t) => [

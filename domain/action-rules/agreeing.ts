@@ -2,11 +2,10 @@ import type { Draft, ProposedStep } from '../actions';
 import { openDuties } from '../clock';
 import { beyondStandard } from '../compensation';
 import type { ComplaintFile, Handled, Proposal } from '../complaint-file';
-import { establish, meeting, newOwner, owes, voiding } from '../duties';
+import { askerOf, establish, handed, meeting, newOwner, owes, voiding } from '../duties';
 import type { Owing } from '../duties';
 import type { Event } from '../events';
 import { handOf, mayNot, OWNER, ownerOf } from '../people';
-import type { Party } from '../policy';
 import { answerGiven } from '../promises';
 import type { Refusal } from '../refusals';
 import { TELLING_POINTS } from '../words';
@@ -37,8 +36,8 @@ function notProposable(file: ComplaintFile, draft: Draft, by: Handled): Refusal 
 /** Puts a proposal on the table, the owner's or somebody else's: to be told, or first to be allowed by the level above (HA-7, HA-15). */
 function onTheTable(file: ComplaintFile, { steps, ...draft }: Draft, by?: Handled, decided = false): Event[] {
   const awaits = !decided && beyondStandard(file, draft, (by ?? ownerOf(file)).role) !== null;
-  // What the level above offers beyond its own limit is for the level above that, not for itself.
-  const approval: Owing = by ? { stage: 'proposal', of: 'above_proposer' } : { stage: 'proposal' };
+  // Not for whoever drew it up, whoever answers for the complaint by then (HA-6, HA-15).
+  const approval: Owing = { stage: 'proposal', of: 'above_proposer' };
   return [
     {
       type: 'proposed',
@@ -61,16 +60,25 @@ export const propose: ActionRule<'propose'> = {
   events: ({ file, data }) => onTheTable(file, data),
 };
 
-/** Whose approval it is: of the level above who drew it up (HA-15). */
-const approver = ({ proposal }: ComplaintFile): Party => (proposal?.by ? 'above_proposer' : 'superior');
+/** HA-15: what waits for the level above may be taken back; another one can then be drawn up, if nobody is left to approve. */
+export const withdrawProposal: ActionRule<'withdraw_proposal'> = {
+  clause: 'HA-6, HA-15',
+  stages: ['proposal'],
+  by: 'owner',
+  refuses: ({ file }) => (file.proposal?.awaits ? null : { code: 'no_approval_awaited' }),
+  events: ({ file, data: { ref } }) => [
+    { type: 'proposal_withdrawn', no: file.proposal?.no ?? 0, ref },
+    ...voiding(file, ({ kind }) => kind === 'proposal_approval'),
+  ],
+};
 
 export const approveProposal: ActionRule<'approve_proposal'> = {
   clause: 'HA-6, HA-15',
   stages: ['proposal'],
-  by: ({ file, by }) => mayNot(file, approver(file), by),
+  by: 'above_proposer',
   refuses: ({ file }) => (file.proposal?.awaits ? null : { code: 'no_approval_awaited' }),
   events: ({ file, data: { approved, ref }, by }) => [
-    { type: 'proposal_approved', no: file.proposal?.no ?? 0, approved, by: handOf(file, approver(file), by), ref },
+    { type: 'proposal_approved', no: file.proposal?.no ?? 0, approved, by: handOf(file, 'above_proposer', by), ref },
     ...meeting(file, 'proposal_approval'),
     ...(approved ? owes(file, 'tell_proposal', { stage: 'proposal' }) : []),
   ],
@@ -123,7 +131,8 @@ export const recordAnswer: ActionRule<'record_answer'> = {
 
 /** HA-8: a handler who cannot satisfy the customer reports upward and waits for the decision of the level above. */
 function afterRefusal(file: ComplaintFile): Event[] {
-  return file.refusals + 1 > file.rules.refusals ? owes(file, 'proposal_decision', { stage: 'proposal' }) : [];
+  const asker = handed(ownerOf(file));
+  return file.refusals + 1 > file.rules.refusals ? owes(file, 'proposal_decision', { stage: 'proposal', asker }) : [];
 }
 
 /** Whose decision it is where the handler cannot go on: the policy says (003: a director). */
@@ -132,16 +141,16 @@ const decider = (file: ComplaintFile) => file.rules.duties.proposal_decision?.of
 export const decideProposal: ActionRule<'decide_proposal'> = {
   clause: 'HA-8',
   stages: ['proposal'],
-  by: ({ file, by }) => mayNot(file, decider(file), by),
+  by: ({ file, by }) => mayNot(file, decider(file), by, askerOf(file, 'proposal_decision')),
   refuses: ({ file, data: { decision, offer }, by }) => {
     if (!isOwed(file, 'proposal_decision')) return { code: 'no_decision_awaited' };
     if (decision !== 'offer') return null;
     return offer
-      ? notProposable(file, offer, handOf(file, decider(file), by))
+      ? notProposable(file, offer, handOf(file, decider(file), by, askerOf(file, 'proposal_decision')))
       : { code: 'reason_wanted', field: 'offer' };
   },
   events: ({ file, data: { decision, offer, ref }, by }) => {
-    const hand = handOf(file, decider(file), by);
+    const hand = handOf(file, decider(file), by, askerOf(file, 'proposal_decision'));
     return [
       { type: 'proposal_decided', decision, by: hand, ref },
       ...meeting(file, 'proposal_decision'),
@@ -184,18 +193,23 @@ export const askConclusion: ActionRule<'ask_conclusion'> = {
   },
   events: ({ file, data: { ref } }) => [
     { type: 'conclusion_asked', ref },
-    ...owes(file, 'conclusion_decision', { stage: 'proposal' }),
+    ...owes(file, 'conclusion_decision', { stage: 'proposal', asker: handed(ownerOf(file)) }),
   ],
 };
 
 export const decideConclusion: ActionRule<'decide_conclusion'> = {
   clause: 'CO-11',
   stages: ['proposal'],
-  by: 'superior',
+  by: ({ file, by }) => mayNot(file, 'superior', by, askerOf(file, 'conclusion_decision')),
   refuses: ({ file }) =>
     isOwed(file, 'conclusion_decision') ? null : { code: 'nothing_to_decide', duty: 'conclusion_decision' },
   events: ({ file, data: { granted, ref }, by }) => [
-    { type: 'conclusion_decided', granted, by: handOf(file, 'superior', by), ref },
+    {
+      type: 'conclusion_decided',
+      granted,
+      by: handOf(file, 'superior', by, askerOf(file, 'conclusion_decision')),
+      ref,
+    },
     ...meeting(file, 'conclusion_decision'),
     ...(granted ? establish(file, 'concluded') : []),
   ],

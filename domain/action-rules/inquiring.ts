@@ -5,7 +5,7 @@ import { handOf } from '../people';
 import type { Refusal } from '../refusals';
 import { CAUSES } from '../words';
 import type { Cause } from '../words';
-import { BEFORE_REMEDY, BEFORE_REVIEW } from './rule';
+import { anyOf, BEFORE_REMEDY, BEFORE_REVIEW } from './rule';
 import type { ActionRule } from './rule';
 
 const unanswered = (file: ComplaintFile): Account[] => file.accounts.filter(({ state }) => state === 'asked');
@@ -100,6 +100,18 @@ export const recordCrossMeeting: ActionRule<'record_cross_meeting'> = {
   events: ({ file, data: { minutes }, by }) => [
     { type: 'cross_meeting_held', by: handOf(file, 'head_of_service', by), minutes },
     ...meeting(file, 'cross_meeting'),
+  ],
+};
+
+/** HA-17: called off by whoever answers for the complaint, or by who would chair it. */
+export const cancelCrossMeeting: ActionRule<'cancel_cross_meeting'> = {
+  clause: 'HA-17',
+  stages: BEFORE_REVIEW,
+  by: anyOf('owner', 'head_of_service'),
+  refuses: ({ file }) => (meetingCalled(file) ? null : { code: 'no_meeting_called' }),
+  events: ({ file, data: { ref } }) => [
+    { type: 'cross_meeting_cancelled', ref },
+    ...voiding(file, ({ kind }) => kind === 'cross_meeting'),
   ],
 };
 

@@ -2,9 +2,9 @@ import { levelOf, priorityOf } from '../classification';
 import type { Ground } from '../classification';
 import type { ComplaintFile } from '../complaint-file';
 import { establish, newOwner, voiding } from '../duties';
-import { fits, handOf, ownerOf, roleFor } from '../people';
+import { fits, handlerRoles, handOf, ownerOf, roleFor } from '../people';
 import type { Actor } from '../people';
-import { handlingFor, priorityIn } from '../policy';
+import { priorityIn } from '../policy';
 import type { Refusal } from '../refusals';
 import { withConsequences } from '../situation';
 import { LEVELS, SUB_TYPES } from '../words';
@@ -145,7 +145,7 @@ export const reassign: ActionRule<'reassign'> = {
   refuses: ({ file, data: { to } }) => {
     if (to.id === ownerOf(file).id) return { code: 'owner_already', person: to.id };
     if (file.respondents.includes(to.id)) return { code: 'complained_about' };
-    return fits(file, to.role) ? null : { code: 'unfit', person: to.id, roles: handlingFor(file.rules, file).handlers };
+    return fits(file, to.role) ? null : { code: 'unfit', person: to.id, roles: handlerRoles(file) };
   },
   events: ({ file, data: { to, ref }, by }) =>
     newOwner(file, { owner: { id: to.id, role: to.role }, team: to.team, by: by.id, ref }),

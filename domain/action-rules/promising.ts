@@ -1,8 +1,8 @@
 import { openDuties } from '../clock';
 import type { ComplaintFile } from '../complaint-file';
-import { meeting, owes, voiding } from '../duties';
+import { askerOf, handed, meeting, owes, voiding } from '../duties';
 import type { Event } from '../events';
-import { handOf } from '../people';
+import { handOf, mayNot, ownerOf } from '../people';
 import { longer, promisedAnswer, waitingEnds, waitingStarts } from '../promises';
 import type { Refusal } from '../refusals';
 import type { DutyKind } from '../words';
@@ -61,19 +61,28 @@ export const askExtension: ActionRule<'ask_extension'> = {
     const promise = promisedAnswer(file);
     return promise && !promise.missed && file.rules.duties.extension_decision ? null : { code: 'no_promise' };
   },
-  events: ({ file, data }) => [{ type: 'extension_asked', ...data }, ...owes(file, 'extension_decision')],
+  events: ({ file, data }) => [
+    { type: 'extension_asked', ...data },
+    ...owes(file, 'extension_decision', { asker: handed(ownerOf(file)) }),
+  ],
 };
 
 export const decideExtension: ActionRule<'decide_extension'> = {
   clause: 'HA-12 (choice)',
   stages: BEFORE_REVIEW,
-  by: 'superior',
+  by: ({ file, by }) => mayNot(file, 'superior', by, askerOf(file, 'extension_decision')),
   refuses: ({ file }) =>
     isOwed(file, 'extension_decision') ? null : { code: 'nothing_to_decide', duty: 'extension_decision' },
   events: ({ file, data: { granted, ref }, by }) => {
     const hours = file.extension ?? 0;
     return [
-      { type: 'extension_decided', granted, hours, by: handOf(file, 'superior', by), ref },
+      {
+        type: 'extension_decided',
+        granted,
+        hours,
+        by: handOf(file, 'superior', by, askerOf(file, 'extension_decision')),
+        ref,
+      },
       ...meeting(file, 'extension_decision'),
       ...(granted ? extended(file, hours) : []),
     ];

@@ -16,6 +16,7 @@ export const INQUIRY: Changes<
   | 'account_recorded'
   | 'cross_meeting_called'
   | 'cross_meeting_held'
+  | 'cross_meeting_cancelled'
   | 'cause_analysed'
 > = {
   verified: nothingElse,
@@ -50,5 +51,6 @@ export const INQUIRY: Changes<
   },
   cross_meeting_called: nothingElse,
   cross_meeting_held: (file, { by }) => putHand(file, by),
+  cross_meeting_cancelled: nothingElse,
   cause_analysed: nothingElse,
 };

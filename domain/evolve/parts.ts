@@ -2,7 +2,7 @@ import type { ComplaintFile, Duty, Handled } from '../complaint-file';
 import type { Event } from '../events';
 import { asksForAnotherHandler, isAbove } from '../people';
 import { FACTS_OF } from '../words';
-import type { Mark, Stage } from '../words';
+import type { Department, Mark, Stage } from '../words';
 
 /** What some kinds of events change in the file. `at` is the instant of the turn. */
 export type Changes<T extends Event['type']> = {
@@ -31,6 +31,18 @@ export function putHand(file: ComplaintFile, { id, role }: Handled): void {
   const before = file.handled.find((hand) => hand.id === id);
   if (!before) file.handled.push({ id, role });
   else if (isAbove(role, before.role)) before.role = role;
+}
+
+/**
+ * What names somebody names somebody else from now on: steps his successor, tasks of a department him only if he works there, or
+ * the department as a whole (HA-3, HA-16).
+ */
+export function passWork(file: ComplaintFile, from: string, to: string, department: Department | null): void {
+  const inIts = (task: { department: Department }): string | undefined =>
+    task.department === department ? to : undefined;
+  for (const step of file.proposal?.steps ?? []) if (step.person === from && !step.done) step.person = to;
+  for (const task of file.tasks) if (task.person === from && task.state !== 'cancelled') task.person = inIts(task);
+  if (file.lead?.person === from) file.lead.person = inIts(file.lead);
 }
 
 /** Takes the facts of some stages off the file: they are gone through again. */

@@ -2,8 +2,8 @@ import { marksOf } from '../classification';
 import type { Ground } from '../classification';
 import { openDuties } from '../clock';
 import type { ComplaintFile, Handled } from '../complaint-file';
-import { asksForAnotherHandler } from '../people';
-import { addMarks, askForHandler, putHand } from './parts';
+import { asksForAnotherHandler, ownerOf } from '../people';
+import { addMarks, askForHandler, passWork, putHand } from './parts';
 import type { Changes } from './parts';
 
 /** Who answers for it, how high and how fast. */
@@ -16,6 +16,9 @@ export const PLACE: Changes<
   | 'joined_cluster'
   | 'owner_changed'
   | 'stood_in'
+  | 'respondent_named'
+  | 'respondent_cleared'
+  | 'work_handed_on'
 > = {
   registered: (file, event) => {
     const { type: _, policy: _policy, edition: _edition, owner, subType: _sub, grounds: _grounds, ...rest } = event;
@@ -37,8 +40,8 @@ export const PLACE: Changes<
     file.level = level;
     file.floor = level;
     if (because === 'mass') addMarks(file, ['mass']);
-    // Who lowers it has decided in the case (CL-3).
-    if (because === 'lowered' && by) putHand(file, by);
+    // Who raises it above its owner, or lowers it, has decided in the case (CL-3, CO-5).
+    if (by && by.id !== ownerOf(file).id) putHand(file, by);
     if (because === 'lowered') file.handOver = asksForAnotherHandler(file);
     else askForHandler(file);
   },
@@ -48,6 +51,8 @@ export const PLACE: Changes<
     addMarks(file, ['mass']);
   },
   owner_changed: (file, { owner, team }, at) => {
+    // HA-8: what the customer refused from one handler is not counted against the next.
+    if (owner.id !== ownerOf(file).id) file.refusals = 0;
     changeOwner(file, owner, at);
     if (team) file.team = team;
     file.handOver = asksForAnotherHandler(file);
@@ -56,6 +61,20 @@ export const PLACE: Changes<
   stood_in: (file, { by, for: absent }) => {
     if (file.handled.some(({ id }) => id === absent)) putHand(file, by);
   },
+  respondent_named: (file, { person, roles, subject, backTo = null }) => {
+    file.respondents.push(person);
+    file.respondentRoles = [...new Set([...file.respondentRoles, ...roles])];
+    if (subject) file.subject = subject;
+    if (backTo) file.backTo = backTo;
+    askForHandler(file);
+  },
+  respondent_cleared: (file, { person, roles }) => {
+    file.respondents = file.respondents.filter((id) => id !== person);
+    file.respondentRoles = [...roles];
+    if (ownerOf(file).id === person) file.handOver = asksForAnotherHandler(file);
+    else askForHandler(file);
+  },
+  work_handed_on: (file, { from, to, department }) => passWork(file, from, to, department),
 };
 
 function changeOwner(file: ComplaintFile, owner: Handled, at: number): void {

@@ -1,4 +1,5 @@
 import type { ComplaintFile, RemedyStep } from '../complaint-file';
+import { ownerOf } from '../people';
 import { longer } from '../promises';
 import { nothingElse, numbered, putHand } from './parts';
 import type { Changes } from './parts';
@@ -9,6 +10,7 @@ const stepOf = (file: ComplaintFile, no: number): RemedyStep => numbered(file, f
 export const REMEDY: Changes<
   | 'proposed'
   | 'proposal_approved'
+  | 'proposal_withdrawn'
   | 'proposal_told'
   | 'proposal_answered'
   | 'proposal_decided'
@@ -22,14 +24,15 @@ export const REMEDY: Changes<
   | 'step_completed'
   | 'step_delayed'
 > = {
-  proposed: (file, { no, steps, awaits, by }) => {
+  proposed: (file, { no, steps, awaits, by, amountFen }) => {
     file.proposals = no;
     // A copy: what is done with a step later is no part of what was proposed.
     file.proposal = {
       no,
       steps: steps.map((step) => ({ ...step })),
       ...(awaits ? { awaits } : {}),
-      ...(by ? { by } : {}),
+      by: by ?? { id: ownerOf(file).id, role: ownerOf(file).role },
+      amountFen,
     };
     if (by) putHand(file, by);
   },
@@ -39,6 +42,9 @@ export const REMEDY: Changes<
       if (!approved) file.proposal.denied = true;
     }
     putHand(file, by);
+  },
+  proposal_withdrawn: (file) => {
+    file.proposal = null;
   },
   proposal_told: (file) => {
     if (file.proposal) file.proposal.told = true;

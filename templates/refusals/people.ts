@@ -3,6 +3,22 @@ import { DEPARTMENT_ZH } from '../words-zh';
 import { rolesZh, say } from './parts';
 import type { Refusals } from './parts';
 
+/** Why somebody stands too near the case to judge it. */
+const BIASED = {
+  himself: {
+    zh: '你经手、提出或决定过这件投诉中的事项',
+    en: 'You handled, asked for or decided something in this complaint',
+  },
+  stands_in: {
+    zh: '由你代班的同事经手、提出或决定过这件投诉中的事项',
+    en: 'A colleague whom you stand in for handled, asked for or decided something in this complaint',
+  },
+  respondent: {
+    zh: '由你代班的同事在这件投诉中被投诉',
+    en: 'A colleague whom you stand in for is complained about in this complaint',
+  },
+} as const;
+
 /** Whose it is. */
 export const PEOPLE: Refusals<
   | 'not_owner'
@@ -11,6 +27,9 @@ export const PEOPLE: Refusals<
   | 'other_department'
   | 'handled_before'
   | 'complained_about'
+  | 'respondent_already'
+  | 'not_a_respondent'
+  | 'nothing_to_hand_on'
   | 'not_for_staff'
   | 'director_needed'
   | 'unfit'
@@ -45,12 +64,12 @@ export const PEOPLE: Refusals<
       `这项协办任务由${DEPARTMENT_ZH[department]}办理，须由该部门的人处理。`,
       `This task is with the ${wordEn(department)} department; it is for its people.`,
     ),
-  handled_before: () =>
+  handled_before: ({ because }) =>
     say(
       '经手人应回避',
       'Who handled the case does not judge it',
-      '你或由你代班的同事经手、决定过这件投诉，或在其中被投诉；须由与此无关的上级审核或决定。',
-      'You, or a colleague whom you stand in for, handled or decided in this complaint or are complained about in it; it is for somebody above who has no part in it.',
+      `${BIASED[because].zh}；须由与此无关的上级审核或决定。`,
+      `${BIASED[because].en}; it is for somebody above who has no part in it.`,
     ),
   complained_about: () =>
     say(
@@ -58,6 +77,27 @@ export const PEOPLE: Refusals<
       'Who is complained about stands aside',
       '被投诉人不能查看或办理这件投诉，须由其他人办理。',
       'Whoever is complained about neither sees nor handles this complaint; it is for somebody else.',
+    ),
+  respondent_already: ({ person }) =>
+    say(
+      '已记为被投诉人',
+      'Complained about already',
+      `${person} 已记为这件投诉的被投诉人，不必再记。`,
+      `${person} is named as complained about in this complaint already.`,
+    ),
+  not_a_respondent: ({ person }) =>
+    say(
+      '不是被投诉人',
+      'Not complained about',
+      `${person} 不是这件投诉的被投诉人。`,
+      `${person} is not complained about in this complaint.`,
+    ),
+  nothing_to_hand_on: ({ person }) =>
+    say(
+      '没有可交接的',
+      'Nothing to hand on',
+      `这件投诉中没有指定 ${person} 办理的步骤、任务。`,
+      `Nothing in this complaint names ${person}.`,
     ),
   not_for_staff: ({ by }) =>
     say(

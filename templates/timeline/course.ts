@@ -64,7 +64,7 @@ export const COURSE: Sentences<
   told: ({ roles }) => `即时上报：${list(ROLE_ZH, roles)}`,
   round_opened: ({ level, because }) =>
     `${because === 'dissatisfied' ? '客户不满意' : '问题未解决'}，重新处理，${LEVEL_ZH[level]}，另填投诉处理单`,
-  sent_back: ({ to }) => `退回「${STAGE_ZH[to]}」重新办理`,
+  sent_back: ({ to }) => (to === 'meeting' ? `转「${STAGE_ZH[to]}」` : `退回「${STAGE_ZH[to]}」重新办理`),
   closed: ({ outcome }) => `结案归档：${OUTCOME_ZH[outcome]}`,
   calendar_changed: ({ edition }) => `工作日历已调整（第 ${edition} 次），重新计算未到期的时限`,
   policy_adopted: ({ edition, rules }) => `改按流程 ${rules.policy} 第 ${edition} 版办理，已起算的时限不变`,
@@ -84,6 +84,9 @@ export const PLACE: Sentences<
   | 'joined_cluster'
   | 'owner_changed'
   | 'stood_in'
+  | 'respondent_named'
+  | 'respondent_cleared'
+  | 'work_handed_on'
 > = {
   registered: (event, telling) => {
     const { requestType, subType, channel, owner, subject, grounds, marks, respondents, reachable } = event;
@@ -112,5 +115,9 @@ export const PLACE: Sentences<
   joined_cluster: ({ cluster }) => `并入集体投诉 ${cluster}`,
   owner_changed: ({ owner, by }, telling) =>
     `责任人变更为 ${hand(owner, telling)}${by ? `，由 ${telling.nameOf(by)} 改派` : ''}`,
+  respondent_named: ({ person, subject }, { nameOf }) =>
+    `补记被投诉人：${nameOf(person)}，自此回避${where(subject, `；投诉对象：${subject ? SUBJECT_ZH[subject] : ''}`)}`,
+  respondent_cleared: ({ person }, { nameOf }) => `撤销被投诉人：${nameOf(person)}，不再回避`,
+  work_handed_on: ({ from, to }, { nameOf }) => `${nameOf(from)} 名下的步骤与任务由 ${nameOf(to)} 接手`,
   stood_in: ({ by, for: absent }, { nameOf }) => `由 ${nameOf(by.id)} 代班办理（代 ${nameOf(absent)}）`,
 };

@@ -18,6 +18,7 @@ export const INQUIRY: Sentences<
   | 'account_recorded'
   | 'cross_meeting_called'
   | 'cross_meeting_held'
+  | 'cross_meeting_cancelled'
   | 'cause_analysed'
   | 'progress_noted'
   | 'overdue_explained'
@@ -38,6 +39,7 @@ export const INQUIRY: Sentences<
     answered ? `对方已就第 ${no} 号说明情况` : `第 ${no} 号经催办仍无答复，记录为未说明`,
   cross_meeting_called: ({ departments }) => `召集跨部门会议：${list(DEPARTMENT_ZH, departments)}`,
   cross_meeting_held: ({ by }, telling) => `跨部门会议已召开，由 ${hand(by, telling)}主持并记录结论`,
+  cross_meeting_cancelled: () => '跨部门会议已取消',
   cause_analysed: ({ dimension, cause, behind, department, person }, telling) =>
     `原因分析（${DIMENSION_ZH[dimension]}）：${CAUSE_ZH[cause]}${behind ? `，其背后是${CAUSE_ZH[behind]}` : ''}；` +
     `由${office(department, person, telling)}负责改进`,

@@ -14,6 +14,7 @@ const WAITED_ZH = {
 export const REMEDY: Sentences<
   | 'proposed'
   | 'proposal_approved'
+  | 'proposal_withdrawn'
   | 'proposal_told'
   | 'proposal_answered'
   | 'proposal_decided'
@@ -36,6 +37,7 @@ export const REMEDY: Sentences<
     where(awaits, '；须先经上级审批'),
   proposal_approved: ({ no, approved, by }, telling) =>
     `${hand(by, telling)}${approved ? '批准' : '未批准'}第 ${no} 号方案`,
+  proposal_withdrawn: ({ no }) => `责任人撤回第 ${no} 号方案，未再送审`,
   proposal_told: ({ no, apologised, covers }) =>
     `向客户告知第 ${no} 号方案${where(apologised, '并致歉')}${where(covers.length, `（${list(TELLING_POINT_ZH, covers)}）`)}`,
   proposal_answered: ({ no, answer, proof }) =>

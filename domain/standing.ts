@@ -1,0 +1,131 @@
+import type { ComplaintFile, Handled } from './complaint-file';
+import { LADDER, RANK, rolesAbove as above } from './ladder';
+import { handlingFor } from './policy';
+import type { Party } from './policy';
+import type { Role } from './words';
+
+/** The one person accountable now. */
+export function ownerOf(file: ComplaintFile): Handled {
+  const last = file.owners.at(-1);
+  if (!last) throw new Error(`Complaint ${file.number} has no owner.`);
+  return last;
+}
+
+/** Whether nobody of a role who reaches the case is free to act in it, as far as the file tells: one of them is complained about (HA-18). */
+export const complainedAbout = (file: ComplaintFile, role: Role): boolean => file.respondentRoles.includes(role);
+
+/** Those of some roles who are free to act, as far as the file tells. */
+export const freeOf = (file: ComplaintFile, roles: Role[]): Role[] =>
+  roles.filter((role) => !complainedAbout(file, role));
+
+const lowestRank = (roles: Role[]): number => Math.min(...roles.map((role) => RANK[role]));
+
+/** Whose the complaint is to handle as it stands; the head of service's where everybody so high is complained about (HA-18). */
+export function handlerRoles(file: ComplaintFile): Role[] {
+  const { handlers } = handlingFor(file.rules, file);
+  const high = [...handlers, ...LADDER.filter((role) => RANK[role] >= lowestRank(handlers))];
+  return freeOf(file, high).length > 0 ? handlers : [...handlers, 'manager'];
+}
+
+/** Whether a role may answer for the complaint as it stands: one of its handlers, or somebody above them. */
+export const fits = (file: ComplaintFile, role: Role): boolean =>
+  handlerRoles(file).some((handler) => RANK[role] >= RANK[handler]);
+
+/**
+ * The roles that may review now (HA-2, CO-14). The first listed role that stands above everybody who handled the case,
+ * or the next one of the ladder; where nobody stands above (the directors), those of equal rank who did not handle it.
+ */
+export function reviewerRoles(file: ComplaintFile): Role[] {
+  const { reviewers } = handlingFor(file.rules, file);
+  const highest = Math.max(...file.handled.map(({ role }) => RANK[role]));
+  // Nobody below what the level asks for reviews it, whoever of those is complained about.
+  const candidates = [...reviewers, ...LADDER.filter((role) => RANK[role] >= lowestRank(reviewers))];
+  const next = candidates.find((role) => RANK[role] > highest && !complainedAbout(file, role));
+  return next ? [next] : LADDER.filter((role) => RANK[role] >= highest);
+}
+
+/** Whether everybody who could review has had a hand in the case: it then goes to the meeting (CO-14). */
+export const nobodyLeftToReview = (file: ComplaintFile): boolean =>
+  reviewerRoles(file).every(
+    (wanted) => complainedAbout(file, wanted) || file.handled.some(({ role }) => role === wanted),
+  );
+
+/** Who drew the present proposal up. */
+export const proposerOf = (file: ComplaintFile): Handled => file.proposal?.by ?? ownerOf(file);
+
+const higher = (one: Handled, other: Handled | undefined): Role =>
+  other && RANK[other.role] > RANK[one.role] ? other.role : one.role;
+
+/**
+ * Everybody on the ladder above a role, from below. Roles complained about come last; where nobody else is left, the head of
+ * service stands in, so that nothing gets stuck (HA-18).
+ */
+export function rolesAbove(file: ComplaintFile, role: Role): Role[] {
+  const all = above(role);
+  return [...standIns(file, all, ['manager']), ...all.filter((each) => complainedAbout(file, each))];
+}
+
+/** Those of some roles who are free; where there are none, the first free one of those who take their place. */
+const standIns = (file: ComplaintFile, roles: Role[], instead: Role[]): Role[] => {
+  const free = freeOf(file, roles);
+  return free.length > 0 ? free : freeOf(file, instead).slice(0, 1);
+};
+
+/** The level above the present owner, and above whoever asked for the decision if that was another one (HA-8). */
+const superiorRoles = (file: ComplaintFile, asker?: Handled): Role[] => rolesAbove(file, higher(ownerOf(file), asker));
+
+/** Above whoever drew the proposal up and whose it is now: those who may grant so much by themselves (HA-6); a director, any amount. */
+function approverRoles(file: ComplaintFile): Role[] {
+  const fen = file.proposal?.amountFen ?? 0;
+  const roles = rolesAbove(file, higher(ownerOf(file), proposerOf(file)));
+  const limit = (role: Role): number => file.rules.compensation?.limits[role] ?? 0;
+  const covers = (role: Role): boolean => LADDER.every((other) => RANK[other] <= RANK[role]) || limit(role) >= fen;
+  const free = freeOf(file, roles);
+  return free.some(covers) ? roles.filter(covers) : roles;
+}
+
+/** The level above the complaint's: who alone may lower it (CL-3). */
+export function rolesAboveLevel(file: ComplaintFile): Role[] {
+  const { handlers } = handlingFor(file.rules, file);
+  const up = LADDER.filter((role) => RANK[role] > lowestRank(handlers));
+  return up.length > 0 ? up : LADDER.filter((role) => RANK[role] === lowestRank(handlers));
+}
+
+/** Parties that are the same for every complaint; and who takes their place where all of them are complained about (HA-18). */
+const FIXED: Partial<Record<Party, { roles: Role[]; instead?: Role[] }>> = {
+  clerk: { roles: ['clerk'], instead: ['manager', 'administration_director'] },
+  administration: {
+    roles: ['administration_centre', 'administration_director'],
+    instead: ['sales_director', 'manager'],
+  },
+  head_of_service: { roles: ['manager'], instead: ['sales_director', 'administration_director'] },
+  director: { roles: ['sales_director', 'administration_director'], instead: ['manager'] },
+  department: { roles: ['department_head', 'department_member'] },
+};
+
+function fixedRoles(file: ComplaintFile, party: Party, asker?: Handled): Role[] {
+  const { roles = [], instead = [] } = FIXED[party] ?? {};
+  // Who asked for the decision does not make it: a director leaves it to the other one.
+  const others = roles.filter((role) => role !== asker?.role);
+  return [...new Set([...standIns(file, others, instead), ...roles])];
+}
+
+/** The roles that a party asks for now, whoever comes first first. `asker`: who asked for what is to be decided. */
+export function rolesOf(file: ComplaintFile, party: Party, asker?: Handled): Role[] {
+  switch (party) {
+    case 'owner':
+      return [ownerOf(file).role];
+    case 'next_handler':
+      return handlerRoles(file);
+    case 'superior':
+      return superiorRoles(file, asker);
+    case 'above_proposer':
+      return approverRoles(file);
+    case 'reviewer':
+      return reviewerRoles(file);
+    case 'level_above':
+      return rolesAboveLevel(file);
+    default:
+      return fixedRoles(file, party, asker);
+  }
+}
