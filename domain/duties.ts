@@ -3,7 +3,7 @@ import type { ComplaintFile, Duty, Handled } from './complaint-file';
 import { anyHolds } from './condition';
 import type { Event } from './events';
 import { fits } from './people';
-import type { DutyKind, Fact } from './words';
+import type { Department, DutyKind, Fact } from './words';
 
 /** What a duty brings with it: what it stands for, and when it counts from. */
 export type Owing = Partial<
@@ -44,23 +44,16 @@ export const isNamedIn = ({ proposal, tasks, lead }: ComplaintFile, id: string):
   tasks.some(({ person, state }) => person === id && state !== 'cancelled') ||
   (proposal?.steps ?? []).some(({ person, done }) => person === id && !done);
 
-/** What names somebody who may not do it names somebody else; a department's tasks, the department as a whole (HA-18). */
-export const workGoesTo = (file: ComplaintFile, from: string, to: string): Event[] =>
-  from !== to && isNamedIn(file, from) ? [{ type: 'work_handed_on', from, to, department: null }] : [];
-
-/** What somebody was to do is to be done by somebody else, or by whoever its party is, in the time that there was. */
-export const passingOn = (file: ComplaintFile, from: string, to: (duty: Duty) => string | undefined): Event[] =>
-  openDuties(file)
-    // Who let it pass has let it pass.
-    .filter(({ person, missed }) => person === from && !missed)
-    .flatMap((duty): Event[] => {
-      const { id, kind, of, stage, step, task, account, department, counted, asker } = duty;
-      const time = { from: counted?.from ?? duty.from, within: counted?.length ?? duty.within };
-      return [
-        { type: 'voided', duty: id },
-        { type: 'owed', kind, of, stage, step, task, account, department, asker, ...time, person: to(duty) },
-      ];
-    });
+/**
+ * What names somebody names somebody else from now on, in the time that there was: steps his successor; tasks him only if he
+ * works for their department, or the department as a whole (HA-3, HA-16, HA-18).
+ */
+export function workGoesTo(file: ComplaintFile, from: string, to: string, department: Department | null): Event[] {
+  if (from === to || !isNamedIn(file, from)) return [];
+  // Who let it pass has let it pass.
+  const calls = openDuties(file).filter(({ person, missed }) => person === from && !missed);
+  return [{ type: 'work_handed_on', from, to, department, calls: calls.map(({ id }) => id) }];
+}
 
 /** Calls off the open duties that a condition picks. */
 export const voiding = (file: ComplaintFile, which: (duty: Duty) => boolean): Event[] =>
@@ -99,7 +92,7 @@ export const newOwner = (
   change: Omit<Extract<Event, { type: 'owner_changed' }>, 'type'>,
 ): Event[] => [
   { type: 'owner_changed', ...change },
-  ...file.respondents.flatMap((respondent) => workGoesTo(file, respondent, change.owner.id)),
+  ...file.respondents.flatMap((respondent) => workGoesTo(file, respondent, change.owner.id, null)),
   ...(fits(file, change.owner.role) ? [...meeting(file, 'take_over'), ...establish(file, 'taken_over')] : []),
 ];
 

@@ -147,8 +147,15 @@ type OfItsPlace =
     }
   /** `roles`: those of who is still complained about. */
   | { type: 'respondent_cleared'; person: string; roles: Role[]; ref: Ref }
-  /** `department`: the one that the successor works for. */
-  | { type: 'work_handed_on'; from: string; to: string; department: Department | null; ref?: Ref };
+  /** `department`: the one that the successor works for. `calls`: the duties that are his, or his department's, now. */
+  | {
+      type: 'work_handed_on';
+      from: string;
+      to: string;
+      department: Department | null;
+      calls: string[];
+      ref?: Ref;
+    };
 
 /** Finding out: verification, departments, the other side, causes. */
 type OfTheInquiry =

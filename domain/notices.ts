@@ -146,6 +146,8 @@ function noticesOfEvent(file: ComplaintFile, event: Event, place: number): Notic
       return [...(file.reachable ? [toCustomer(file, 'handler_changed')] : []), assigned(file)];
     case 'respondent_named':
       return calledAnew(file, event);
+    case 'work_handed_on':
+      return event.calls.flatMap((id) => callAgain(file, id));
     case 'task_progressed':
       return [atSeq(file, 'progress_reported', owner, { step: event.no }, `:${place}`)];
     case 'task_answered':
@@ -169,11 +171,15 @@ function noticesOfEvent(file: ComplaintFile, event: Event, place: number): Notic
   }
 }
 
+/** Somebody else is called upon to do what is owed already. */
+const callAgain = (file: ComplaintFile, id: string): Notice[] =>
+  onDuty(file, id, (duty) =>
+    duty.closed || isOwners(file, duty) ? [] : [about(duty, 'called_upon', owing(file, duty), `:${file.seq}`)],
+  );
+
 /** HA-18: who could have been meant is not any more, and others are called; from an owner who is the one, somebody takes over at once. */
 function calledAnew(file: ComplaintFile, { calls = [] }: Extract<Event, { type: 'respondent_named' }>): Notice[] {
-  const called = calls.flatMap((id) =>
-    onDuty(file, id, (duty) => (duty.closed ? [] : [about(duty, 'called_upon', owing(file, duty), `:${file.seq}`)])),
-  );
+  const called = calls.flatMap((id) => callAgain(file, id));
   const handOver = openDuties(file).find(({ kind }) => kind === 'take_over');
   if (!isOwnersOwn(file) || !handOver) return called;
   return [...called, about(handOver, 'called_upon', audienceOf(file, { of: 'superior' }), `:superior:${file.seq}`)];

@@ -39,9 +39,10 @@ export function reviewerRoles(file: ComplaintFile): Role[] {
   const { reviewers } = handlingFor(file.rules, file);
   const highest = Math.max(...file.handled.map(({ role }) => RANK[role]));
   // Nobody below what the level asks for reviews it, whoever of those is complained about.
-  const candidates = [...reviewers, ...LADDER.filter((role) => RANK[role] >= lowestRank(reviewers))];
+  const least = lowestRank(reviewers);
+  const candidates = [...reviewers, ...LADDER.filter((role) => RANK[role] >= least)];
   const next = candidates.find((role) => RANK[role] > highest && !complainedAbout(file, role));
-  return next ? [next] : LADDER.filter((role) => RANK[role] >= highest);
+  return next ? [next] : LADDER.filter((role) => RANK[role] >= Math.max(highest, least));
 }
 
 /** Whether everybody who could review has had a hand in the case: it then goes to the meeting (CO-14). */
@@ -78,8 +79,9 @@ const superiorRoles = (file: ComplaintFile, asker?: Handled): Role[] => rolesAbo
 function approverRoles(file: ComplaintFile): Role[] {
   const fen = file.proposal?.amountFen ?? 0;
   const roles = rolesAbove(file, higher(ownerOf(file), proposerOf(file)));
-  const limit = (role: Role): number => file.rules.compensation?.limits[role] ?? 0;
-  const covers = (role: Role): boolean => LADDER.every((other) => RANK[other] <= RANK[role]) || limit(role) >= fen;
+  const { limits } = file.rules.compensation ?? {};
+  const covers = (role: Role): boolean =>
+    !limits || LADDER.every((other) => RANK[other] <= RANK[role]) || (limits[role] ?? 0) >= fen;
   const free = freeOf(file, roles);
   return free.some(covers) ? roles.filter(covers) : roles;
 }

@@ -111,10 +111,14 @@ export function insertObligations(tx: Queries, { file, opened, explanations }: A
   return rows.length > 0 ? [tx.insert(obligations).values(rows)] : [];
 }
 
-/** What a turn missed, met or called off. */
+/** What a turn missed, met, called off, or gave to somebody else. */
 export async function closeObligations(tx: Queries, { file, events }: AppliedTurn, at: Date): Promise<void> {
   for (const event of events) {
     if (event.type === 'missed') await mark(tx, file, event.duty, { missedAt: at, person: event.by });
+    if (event.type === 'work_handed_on') {
+      for (const { id, person = null } of file.duties)
+        if (event.calls.includes(id)) await mark(tx, file, id, { person });
+    }
   }
   for (const { id, closed } of file.duties) {
     if (closed) await mark(tx, file, id, { state: closed, closedAt: at });

@@ -1,6 +1,6 @@
 import { openDuties } from '../clock';
 import type { ComplaintFile, Duty } from '../complaint-file';
-import { establish, isNamedIn, owes, passingOn, voiding, workGoesTo } from '../duties';
+import { establish, isNamedIn, owes, voiding, workGoesTo } from '../duties';
 import type { Event } from '../events';
 import { asksForAnotherHandler, audienceOf, nobodyLeftToReview, ownerOf } from '../people';
 import type { Audience, Person } from '../people';
@@ -38,8 +38,7 @@ export const nameRespondent: ActionRule<'name_respondent'> = {
           ...(calls.length > 0 ? { calls } : {}),
           ...(review === 'meeting' ? { backTo: 'meeting' as const } : {}),
         },
-        ...workGoesTo(file, person.id, ownerOf(file).id),
-        ...passingOn(file, person.id, () => undefined),
+        ...workGoesTo(file, person.id, ownerOf(file).id, null),
         ...(review === 'others' ? againstOthers(after) : []),
       ],
       at,
@@ -86,17 +85,10 @@ export const handOnWork: ActionRule<'hand_on_work'> = {
   by: 'system',
   refuses: ({ file, data: { from, to } }): Refusal | null => {
     if (file.respondents.includes(to.id)) return { code: 'complained_about' };
-    return isNamedIn(file, from) ? null : { code: 'nothing_to_hand_on', person: from };
+    return from !== to.id && isNamedIn(file, from) ? null : { code: 'nothing_to_hand_on', person: from };
   },
-  events: ({ file, data: { from, to, ref } }) => {
-    const department = departmentOf(to);
-    return [
-      { type: 'work_handed_on', from, to: to.id, department, ref },
-      ...passingOn(file, from, (duty) =>
-        duty.task === undefined || duty.department === department ? to.id : undefined,
-      ),
-    ];
-  },
+  events: ({ file, data: { from, to, ref } }) =>
+    workGoesTo(file, from, to.id, departmentOf(to)).map((event) => ({ ...event, ref })),
 };
 
 const departmentOf = ({ team, roles }: Person): Department | null =>

@@ -37,11 +37,23 @@ export function putHand(file: ComplaintFile, { id, role }: Handled): void {
  * What names somebody names somebody else from now on: steps his successor, tasks of a department him only if he works there, or
  * the department as a whole (HA-3, HA-16).
  */
-export function passWork(file: ComplaintFile, from: string, to: string, department: Department | null): void {
-  const inIts = (task: { department: Department }): string | undefined =>
+export function passWork(
+  file: ComplaintFile,
+  {
+    from,
+    to,
+    department,
+    calls,
+  }: Pick<Extract<Event, { type: 'work_handed_on' }>, 'from' | 'to' | 'department' | 'calls'>,
+): void {
+  const inIts = (task: { department?: Department }): string | undefined =>
     task.department === department ? to : undefined;
   for (const step of file.proposal?.steps ?? []) if (step.person === from && !step.done) step.person = to;
   for (const task of file.tasks) if (task.person === from && task.state !== 'cancelled') task.person = inIts(task);
+  for (const id of calls) {
+    const duty = dutyOf(file, id);
+    duty.person = duty.task === undefined ? to : inIts(duty);
+  }
   if (file.lead?.person === from) file.lead.person = inIts(file.lead);
 }
 

@@ -62,7 +62,8 @@ export const PLACE: Changes<
     if (file.handled.some(({ id }) => id === absent)) putHand(file, by);
   },
   respondent_named: (file, { person, roles, subject, backTo = null }) => {
-    file.respondents.push(person);
+    // Never in place: the list is that of the event which brought it.
+    file.respondents = [...file.respondents, person];
     file.respondentRoles = [...new Set([...file.respondentRoles, ...roles])];
     if (subject) file.subject = subject;
     if (backTo) file.backTo = backTo;
@@ -74,7 +75,7 @@ export const PLACE: Changes<
     if (ownerOf(file).id === person) file.handOver = asksForAnotherHandler(file);
     else askForHandler(file);
   },
-  work_handed_on: (file, { from, to, department }) => passWork(file, from, to, department),
+  work_handed_on: passWork,
 };
 
 function changeOwner(file: ComplaintFile, owner: Handled, at: number): void {

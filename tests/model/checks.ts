@@ -23,7 +23,7 @@ export function checkLife({ record, count }: PaperComplaint): void {
   checkDuties(turns);
   checkWaiting(turns);
   checkCourse(turns);
-  checkReviews(turns, file.respondents);
+  checkReviews(turns);
   checkEnd(turns, file.rules);
 }
 
@@ -100,22 +100,35 @@ const HANDLING = new Set<Event['type']>([
   'meeting_decided',
 ]);
 
+/** Who is complained about after a turn. */
+const respondentsAfter = (before: string[], events: Event[]): string[] =>
+  events.reduce((known, event) => {
+    if (event.type === 'registered') return event.respondents;
+    if (event.type === 'respondent_named') return [...known, event.person];
+    return event.type === 'respondent_cleared' ? known.filter((id) => id !== event.person) : known;
+  }, before);
+
 /** Nobody reviews what he handled or decided, and who is complained about does nothing at all. */
-function checkReviews(turns: PaperTurn[], respondents: string[]): void {
+function checkReviews(turns: PaperTurn[]): void {
   const handled = new Set<string>();
+  let respondents: string[] = [];
+  let owns = '';
   for (const { by, via, events } of turns) {
     const owner = events.find((event) => event.type === 'registered' || event.type === 'owner_changed');
-    if (owner && 'owner' in owner) handled.add(owner.owner.id);
+    const raises = events.some((event) => event.type === 'level_changed' && event.because === 'raised') && by !== owns;
+    if (owner && 'owner' in owner) handled.add((owns = owner.owner.id));
     must(
       !owner || !('owner' in owner) || !respondents.includes(owner.owner.id),
       'who is complained about owns nothing',
     );
+    const before = respondents;
+    respondents = respondentsAfter(respondents, events);
     if (via !== 'api' || events.every(({ type }) => type === 'refused')) continue;
-    must(!respondents.includes(by), 'who is complained about does nothing', by);
+    must(!before.includes(by), 'who is complained about does nothing', by);
     const reviews = events.some(({ type }) => REVIEWING.has(type));
     must(!reviews || !handled.has(by), 'nobody reviews what he handled', by);
     const lowers = events.some((event) => event.type === 'level_changed' && event.because === 'lowered');
-    if (lowers || events.some(({ type }) => HANDLING.has(type))) handled.add(by);
+    if (lowers || raises || events.some(({ type }) => HANDLING.has(type))) handled.add(by);
   }
 }
 

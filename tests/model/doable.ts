@@ -2,6 +2,7 @@ import type { ActionName } from '../../domain/actions';
 import { openDuties } from '../../domain/clock';
 import type { ComplaintFile } from '../../domain/complaint-file';
 import { availability } from '../../domain/decide';
+import { ownerOf } from '../../domain/people';
 import type { DutyKind } from '../../domain/words';
 import { must } from './must';
 import { EVERYBODY } from './people-and-data';
@@ -47,6 +48,8 @@ export function checkDoable(file: ComplaintFile, now: number): void {
     if (kind === 'promised_answer' || kind === 'tell_proposal') continue;
     // Before a complaint is filed its owner may still have to have the form agreed to.
     const ways: ActionName[] = kind === 'archive' ? ['archive', 'fill_form'] : [DONE_BY[kind]];
+    // HA-18: what an owner owes who is complained about himself is done once somebody has taken over.
+    if (file.respondents.includes(ownerOf(file).id)) ways.push('take_over');
     const doable = ways.some((name) => EVERYBODY.some((by) => availability(file, name, by, now) === null));
     // Most departments have nobody here.
     const staffed = department === undefined || EVERYBODY.some(({ team }) => team === department);

@@ -5,7 +5,7 @@ import type { PaperTurn } from '../support/paper-desk';
 import { must } from './must';
 
 /** A duty as the record tells its story. */
-type Story = Pick<Duty, 'id' | 'kind' | 'of' | 'person'> & {
+type Story = Pick<Duty, 'id' | 'kind' | 'of' | 'person' | 'department'> & {
   dueAt: number;
   lastDayOpensAt: number;
   prompts: number[];
@@ -16,6 +16,7 @@ type Story = Pick<Duty, 'id' | 'kind' | 'of' | 'person'> & {
 class Duties {
   readonly all = new Map<string, Story>();
   private readonly owners: { id: string; since: number }[] = [];
+  private readonly respondents = new Set<string>();
   private count = 0;
 
   get open(): Story[] {
@@ -37,6 +38,10 @@ class Duties {
 
   private happened(event: Event, at: number, due: PaperTurn['due']): void {
     if (event.type === 'registered') this.owners.push({ id: event.owner.id, since: event.receivedAt });
+    if (event.type === 'registered') for (const id of event.respondents) this.respondents.add(id);
+    if (event.type === 'respondent_named') this.respondents.add(event.person);
+    if (event.type === 'respondent_cleared') this.respondents.delete(event.person);
+    if (event.type === 'work_handed_on') this.handOn(event);
     if (event.type === 'owner_changed') this.owners.push({ id: event.owner.id, since: at });
     if (event.type === 'owed') this.owe(event, at, due);
     if (event.type === 'reminded') this.remind(this.story(event.duty), at);
@@ -47,7 +52,11 @@ class Duties {
     }
   }
 
-  private owe({ kind, of, person }: Extract<Event, { type: 'owed' }>, at: number, due: PaperTurn['due']): void {
+  private owe(
+    { kind, of, person, department }: Extract<Event, { type: 'owed' }>,
+    at: number,
+    due: PaperTurn['due'],
+  ): void {
     this.count += 1;
     const id = `${kind}-${this.count}`;
     // What is called off in the turn that opened it never had a time.
@@ -58,7 +67,18 @@ class Duties {
       id,
     );
     const prompts = [...promptsAt];
-    this.all.set(id, { id, kind, of, person, dueAt, lastDayOpensAt, prompts, missed: false, closed: false });
+    this.all.set(id, {
+      id,
+      kind,
+      of,
+      person,
+      department,
+      dueAt,
+      lastDayOpensAt,
+      prompts,
+      missed: false,
+      closed: false,
+    });
   }
 
   private remind(story: Story, at: number): void {
@@ -72,9 +92,19 @@ class Duties {
     must(!story.missed && !story.closed, 'a duty is missed at most once, and not after it was done', story);
     const { person, of, lastDayOpensAt } = story;
     const held = this.owners.filter(({ since }) => since <= lastDayOpensAt).at(-1) ?? this.owners[0];
-    const right = person ?? (of === 'owner' ? held?.id : null);
+    const his = person ?? (of === 'owner' ? held?.id : null);
+    // HA-18: nobody is blamed for what he was not let do.
+    const right = his && this.respondents.has(his) ? null : his;
     must(by === right, 'a miss is recorded with the right person', { by, right, story });
     story.missed = true;
+  }
+
+  private handOn({ calls, to, department }: Extract<Event, { type: 'work_handed_on' }>): void {
+    for (const id of calls) {
+      const story = this.story(id);
+      const stays = story.department !== undefined && story.department !== department;
+      story.person = stays ? undefined : to;
+    }
   }
 
   private story(id: string): Story {

@@ -34,6 +34,20 @@ export const COLLEAGUES: Actor[] = [
   { id: 'warehouse-1', roles: ['department_member'], team: 'warehouse' },
 ];
 
+/** Whom a customer may name. */
+const NAMEABLE = COLLEAGUES.filter(({ id }) =>
+  [
+    'handler-1',
+    'handler-2',
+    'supervisor-1',
+    'manager-1',
+    'director-1',
+    'director-2',
+    'logistics-1',
+    'clerk-1',
+  ].includes(id),
+);
+
 /** Everybody who may try something: the staff, the product itself, and the customer by his link. */
 export const EVERYBODY: Actor[] = [...COLLEAGUES, SYSTEM, CUSTOMER];
 
@@ -158,6 +172,27 @@ export const DATA: Data = {
   lower_level: (_file, _at, dice) => ({ level: pick(LEVELS, dice), ref: 'text-lowered' }),
   mark_typical: () => ({ ref: 'text-typical' }),
   reassign: (_file, _at, dice) => ({ to: colleague(dice), ref: 'text-reassigned' }),
+  name_respondent: (_file, _at, dice) => {
+    const { id, roles, team } = pick(NAMEABLE, dice);
+    return {
+      person: { id, roles, team },
+      subject: pick([undefined, 'staff', undefined, 'product'] as const, again(dice, 1)),
+      ref: 'text-named',
+    };
+  },
+  clear_respondent: (file, _at, dice) => {
+    const who = pick([...file.respondents, ...file.respondents, 'handler-2'], dice);
+    const others = COLLEAGUES.filter(({ id }) => id !== who && file.respondents.includes(id));
+    return { who, others: others.map(({ id, roles }) => ({ id, roles })), ref: 'text-cleared' };
+  },
+  hand_on_work: (_file, _at, dice) => {
+    const { id, roles, team } = pick(COLLEAGUES, again(dice, 1));
+    return {
+      from: pick(['logistics-1', 'handler-1', 'handler-2', 'clerk-1'], dice),
+      to: { id, roles, team },
+      ref: 'text-left',
+    };
+  },
   join_cluster: (_file, _at, dice) => ({
     cluster: pick(['M20260302-01', 'M20260303-01'], dice),
     level: pick([3, 3, 2, 1] as const, again(dice, 1)),
@@ -202,6 +237,7 @@ export const DATA: Data = {
   }),
   call_cross_meeting: () => ({ departments: ['product', 'logistics'], ref: 'text-called' }),
   record_cross_meeting: () => ({ minutes: 'text-minutes' }),
+  cancel_cross_meeting: () => ({ ref: 'text-called-off' }),
   analyse_cause: (_file, _at, dice) => {
     const dimension = pick(DIMENSIONS, dice);
     return {
@@ -218,6 +254,7 @@ export const DATA: Data = {
   note_progress: () => ({ ref: 'text-noted' }),
   explain_overdue: () => ({ ref: 'text-explained' }),
   propose: (_file, _at, dice) => draft(dice),
+  withdraw_proposal: () => ({ ref: 'text-withdrawn' }),
   approve_proposal: (_file, _at, dice) => ({ approved: dice % 3 !== 0, ref: 'text-approval' }),
   tell_proposal: (file, _at, dice) => ({
     proposal: numberOf(file.proposals, dice),

@@ -1,4 +1,5 @@
 import type { Draft } from '../../domain/actions';
+import type { Actor } from '../../domain/people';
 import { TELLING_POINTS } from '../../domain/words';
 import type { Role } from '../../domain/words';
 import type { Case, Person } from './reference-case';
@@ -7,10 +8,11 @@ import {
   approvers,
   as,
   asHimself,
-  DIRECTORS,
+  directors,
   isApprover,
   isOneOf,
   isSuperior,
+  LIMITS,
   owns,
   superiors,
 } from './reference-people';
@@ -22,14 +24,6 @@ import type { Tellings } from './reference-telling';
 /** The procedure told a second time. This file: what is offered, agreed, and carried out (HA-6 to HA-8, HA-10, HA-15, CO-11). */
 const yuan = (amount: number): number => amount * 100;
 
-/** HA-6: how much each may grant by himself. */
-const LIMITS: Partial<Record<Role, number>> = {
-  handler: yuan(100),
-  supervisor: yuan(500),
-  manager: yuan(2_000),
-  sales_director: yuan(20_000),
-  administration_director: yuan(20_000),
-};
 /** HA-15: what a harm is usually worth, of whatever nature. */
 const STANDARD = { minor: yuan(50), moderate: yuan(300), serious: yuan(2_000) };
 
@@ -63,7 +57,8 @@ function offer(c: Case, draft: Draft, at: number, by: Person | null, decided = f
     reported: false,
     done: false,
   }));
-  c.proposal = { no: c.proposals, steps, awaits, denied: false, told: false, answered: false, by };
+  const proposed = { by: by ?? { ...c.owner }, fen: draft.amountFen };
+  c.proposal = { no: c.proposals, steps, awaits, denied: false, told: false, answered: false, ...proposed };
   if (by) c.hand(by);
   c.drop('tell_proposal');
   owe(c, awaits ? 'proposal_approval' : 'tell_proposal', at, { until: 'proposal' });
@@ -81,7 +76,17 @@ function answerGiven(c: Case): void {
 
 /** HA-8: 000 asks the supervisor at the first refusal, 003 the director at the second, the others at the third. */
 const refusalsBefore = (c: Case): number => (c.under('online-service') ? 0 : c.under('case-analysis') ? 1 : 2);
-const deciders = (c: Case): Role[] => (c.under('case-analysis') ? DIRECTORS : superiors(c));
+const deciders = (c: Case): Role[] => {
+  const asker = c.asked.proposal_decision;
+  return c.under('case-analysis') ? directors(c, asker) : superiors(c, asker);
+};
+/** Who cannot go on asks the level above, and does not decide himself, whoever answers for it by then (HA-8). */
+function askAbove(c: Case, kind: 'proposal_decision' | 'conclusion_decision', at: number): void {
+  c.asked[kind] = { ...c.owner };
+  owe(c, kind, at, { until: 'proposal' });
+}
+const isDecider = (c: Case, by: Actor): boolean =>
+  !owns(c, by) && by.id !== c.asked.proposal_decision?.id && isOneOf(c, by, deciders(c));
 
 const stepOf = (c: Case, no: number) => c.proposal?.steps.find((step) => step.no === no);
 const isUndone = (c: Case, no: number): boolean => stepOf(c, no)?.done === false;
@@ -96,6 +101,7 @@ function stepDone(c: Case, no: number, by: Person): void {
 
 export const AGREEMENT: Tellings<
   | 'propose'
+  | 'withdraw_proposal'
   | 'approve_proposal'
   | 'tell_proposal'
   | 'record_answer'
@@ -112,6 +118,16 @@ export const AGREEMENT: Tellings<
     whose: owns,
     against: (c, draft) => [undecided(c) && 'data', notReady(c, draft)],
     does: (c, draft, at) => offer(c, draft, at, null),
+  },
+  // What waits for the level above may be taken back.
+  withdraw_proposal: {
+    where: ['proposal'],
+    whose: owns,
+    against: (c) => [!c.proposal?.awaits && 'data'],
+    does: (c) => {
+      c.proposal = null;
+      c.done('proposal_approval');
+    },
   },
   // HA-15: allowed by somebody above whoever drew it up.
   approve_proposal: {
@@ -151,13 +167,14 @@ export const AGREEMENT: Tellings<
     does: (c, { answer }, at) => {
       c.proposal!.answered = true;
       if (answer === 'accepted') c.agreed = true;
-      else if (++c.refusals > refusalsBefore(c)) owe(c, 'proposal_decision', at, { until: 'proposal' });
+      else if (++c.refusals > refusalsBefore(c) && timeFor(c, 'proposal_decision'))
+        askAbove(c, 'proposal_decision', at);
     },
   },
   // HA-8: the level above instructs, offers something itself, or takes over; in 003 a director.
   decide_proposal: {
     where: ['proposal'],
-    whose: (c, by) => (c.under('case-analysis') ? isOneOf(c, by, DIRECTORS) : isSuperior(c, by)),
+    whose: isDecider,
     against: (c, { decision, offer: draft }) => [
       !c.owes('proposal_decision') && 'data',
       decision === 'offer' && (draft ? notReady(c, draft) : 'data'),
@@ -190,14 +207,14 @@ export const AGREEMENT: Tellings<
     where: ['proposal'],
     whose: owns,
     against: (c) => [!timeFor(c, 'conclusion_decision') && 'step', (undecided(c) || !c.proposal?.told) && 'data'],
-    does: (c, _data, at) => owe(c, 'conclusion_decision', at, { until: 'proposal' }),
+    does: (c, _data, at) => askAbove(c, 'conclusion_decision', at),
   },
   decide_conclusion: {
     where: ['proposal'],
-    whose: isSuperior,
+    whose: (c, by) => isSuperior(c, by, c.asked.conclusion_decision),
     against: (c) => [!c.owes('conclusion_decision') && 'data'],
     does: (c, { granted }, _at, by) => {
-      c.hand(as(c, by, superiors(c)));
+      c.hand(as(c, by, superiors(c, c.asked.conclusion_decision)));
       c.done('conclusion_decision');
       c.concluded ||= granted;
     },

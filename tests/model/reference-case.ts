@@ -10,6 +10,7 @@ import type {
   RequestType,
   Role,
   Stage,
+  SubjectKind,
 } from '../../domain/words';
 import { rank } from './reference-ranks';
 import type { Length } from './reference-time';
@@ -40,7 +41,7 @@ export type Owed = {
 
 export type Step = { no: number; person: string; days: number; reported: boolean; done: boolean };
 
-/** What lies before the customer. `by`: who drew it up where that was not the owner. */
+/** What lies before the customer. */
 export type Table = {
   no: number;
   steps: Step[];
@@ -48,7 +49,9 @@ export type Table = {
   denied: boolean;
   told: boolean;
   answered: boolean;
-  by: Person | null;
+  /** Who drew it up, and for how much (分). */
+  by: Person;
+  fen: number;
 };
 
 /** How a complaint comes in. */
@@ -97,8 +100,15 @@ export class Case {
   /** What came of the callback. */
   word: 'satisfied' | 'unsolved' | 'dissatisfied' | 'unreachable' | null = null;
 
-  tasks: { no: number; department: Department; state: 'open' | 'answered' | 'cancelled' }[] = [];
+  tasks: { no: number; department: Department; person?: string; state: 'open' | 'answered' | 'cancelled' }[] = [];
   lead: Department | null = null;
+  leadPerson: string | undefined;
+  /** Who asked for what the level above is to decide. */
+  asked: Partial<Record<DutyKind, Person>> = {};
+  /** HA-18: who is complained about, by now, and what they are. */
+  respondents: string[];
+  respondentRoles: Role[];
+  subject: SubjectKind | null;
   accounts: { no: number; urged: boolean; closed: boolean }[] = [];
   /** The promised answer stands still: since when, from when it counted, and how long it was. */
   waiting: { since: number; from: number; length: Length; own: boolean } | null = null;
@@ -118,6 +128,9 @@ export class Case {
     this.owner = birth.owner;
     this.hands = [{ ...birth.owner }];
     this.reachable = birth.reachable ?? true;
+    this.respondents = [...birth.respondents];
+    this.respondentRoles = [...(birth.respondentRoles ?? [])];
+    this.subject = birth.subject ?? null;
     this.cluster = birth.cluster ?? null;
   }
 
@@ -153,5 +166,5 @@ export class Case {
     else if (rank(person.role) > rank(before.role)) before.role = person.role;
   }
 
-  isRespondent = (id: string | undefined): boolean => id !== undefined && this.birth.respondents.includes(id);
+  isRespondent = (id: string | undefined): boolean => id !== undefined && this.respondents.includes(id);
 }

@@ -204,7 +204,7 @@ function newRound(c: Case, at: number, level: Level, because: 'dissatisfied' | '
     for (const stage of c.gone) if (stage !== 'classification') c.gone.delete(stage);
     forgetFrom(c, 'first_contact');
     Object.assign(c, { stage: null, proposal: null, refusals: 0, repeatedBack: false, waiting: null, extension: 0 });
-    Object.assign(c, { tasks: [], lead: null, accounts: [] });
+    Object.assign(c, { tasks: [], lead: null, leadPerson: undefined, accounts: [] });
     c.othersTurn ||= belongsElsewhere(c);
   });
 }
@@ -214,7 +214,8 @@ function goBack(c: Case, to: Stage, at: number): void {
   for (const stage of c.gone) if (place(stage) >= place(to)) c.gone.delete(stage);
   forgetFrom(c, to);
   c.stage = c.backTo = null;
-  if (!c.owes('follow_up')) owe(c, 'follow_up', at);
+  // To the meeting it goes on, not back.
+  if (to !== 'meeting' && !c.owes('follow_up')) owe(c, 'follow_up', at);
   daily(c, at);
   callForHandler(c, at);
 }
@@ -244,7 +245,11 @@ export function newSituation(c: Case, at: number, changes: () => void): void {
 
 /** HA-2: in the first round the step of handing over still comes, until the case is looked into; later it is owed beside the step. */
 function callForHandler(c: Case, at: number): void {
-  const comes = c.round === 1 && (c.stage === null || place(c.stage as Stage) < place('verification'));
+  // HA-18: an owner who is complained about himself does nothing until then.
+  const comes =
+    c.round === 1 &&
+    !c.isRespondent(c.owner.id) &&
+    (c.stage === null || place(c.stage as Stage) < place('verification'));
   if (c.outcome === null && belongsElsewhere(c) && !comes && !c.owes('take_over')) owe(c, 'take_over', at);
 }
 

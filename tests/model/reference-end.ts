@@ -2,7 +2,7 @@ import type { CallbackWord } from '../../domain/events';
 import type { Stage } from '../../domain/words';
 import type { Case } from './reference-case';
 import { isPartOf } from './reference-course';
-import { as, isOneOf, isReviewer, owns } from './reference-people';
+import { administration, as, clerks, isOneOf, isReviewer, owns } from './reference-people';
 import { heard, reached } from './reference-talk';
 import { nobodyOnTheStaff, nobodyToTell } from './reference-telling';
 import type { Objection, Tellings } from './reference-telling';
@@ -97,10 +97,10 @@ export const END: Tellings<
   // CO-4: submitted by the administration centre, and final.
   decide_finally: {
     where: ['meeting'],
-    whose: (c, by) => isOneOf(c, by, ['administration_centre', 'administration_director']),
+    whose: (c, by) => isOneOf(c, by, administration(c)),
     does: (c, _data, _at, by) => {
       c.decidedFinally = true;
-      c.hand(as(c, by, ['administration_centre', 'administration_director']));
+      c.hand(as(c, by, administration(c)));
       rest(c);
     },
   },
@@ -121,7 +121,7 @@ export const END: Tellings<
   // CO-6, IN-6: not before the customer has agreed to what was written down, where 001 asks for that.
   archive: {
     where: ['archive'],
-    whose: (c, by) => isOneOf(c, by, ['clerk']),
+    whose: (c, by) => isOneOf(c, by, clerks(c)),
     against: (c) => [
       c.under('standard', 'service-desk') && c.reachable && !c.repeatedBack && c.outcome === null && 'data',
     ],

@@ -2,7 +2,16 @@ import { CAUSES } from '../../domain/words';
 import type { Department } from '../../domain/words';
 import type { Case } from './reference-case';
 import { owe, timeFor, waitNoLonger } from './reference-owing';
-import { as, asHimself, isOfDepartment, isOneOf, isSuperior, owns, superiors } from './reference-people';
+import {
+  as,
+  asHimself,
+  headsOfService,
+  isOfDepartment,
+  isOneOf,
+  isSuperior,
+  owns,
+  superiors,
+} from './reference-people';
 import { HANDLING, LOOKING_INTO } from './reference-telling';
 import type { Tellings } from './reference-telling';
 
@@ -28,14 +37,16 @@ const departmentsAsked = (c: Case): Department[] =>
 /** HA-4: one of those who are asked leads; the first, until somebody else is appointed or it is asked no longer. */
 function mustLead(c: Case): void {
   const asked = departmentsAsked(c);
-  if (asked.length > 0 && !(c.lead && asked.includes(c.lead))) c.lead = asked[0]!;
+  if (asked.length === 0 || (c.lead && asked.includes(c.lead))) return;
+  const first = c.tasks.find(({ state }) => state !== 'cancelled')!;
+  Object.assign(c, { lead: first.department, leadPerson: first.person });
 }
 
 const asked = (c: Case, no: number) => c.accounts.find((account) => account.no === no && !account.closed);
 
 /** HA-18: both sides are heard where there is another: staff, a merchant, a shop. 004 says so. */
 function unheard(c: Case): boolean {
-  const another = c.birth.respondents.length > 0 || ['staff', 'merchant', 'shop'].includes(c.birth.subject ?? '');
+  const another = c.respondents.length > 0 || ['staff', 'merchant', 'shop'].includes(c.subject ?? '');
   const never = c.accounts.length === 0 && another && c.under('standard', 'marketplace');
   return never || c.accounts.some(({ closed }) => !closed);
 }
@@ -77,6 +88,7 @@ export const INQUIRY: Tellings<
   | 'record_account'
   | 'call_cross_meeting'
   | 'record_cross_meeting'
+  | 'cancel_cross_meeting'
   | 'analyse_cause'
   | 'note_progress'
   | 'explain_overdue'
@@ -95,12 +107,12 @@ export const INQUIRY: Tellings<
     where: HANDLING,
     whose: owns,
     against: (c, { person }) => [!timeFor(c, 'task_solution') && 'step', c.isRespondent(person) && 'person'],
-    does: (c, { department, lead }, at) => {
+    does: (c, { department, person, lead }, at) => {
       const no = c.tasks.length + 1;
-      c.tasks.push({ no, department, state: 'open' });
-      if (lead) c.lead = department;
+      c.tasks.push({ no, department, person, state: 'open' });
       // Who led alone, and is asked no longer, makes room.
-      if (!departmentsAsked(c).slice(0, -1).includes(c.lead!)) c.lead = department;
+      const leads = lead || !departmentsAsked(c).slice(0, -1).includes(c.lead!);
+      if (leads) Object.assign(c, { lead: department, leadPerson: person });
       ask(c, no, at);
     },
   },
@@ -109,11 +121,11 @@ export const INQUIRY: Tellings<
     where: HANDLING,
     whose: (c, by, { task }) => owns(c, by) || isHis(c, by, task),
     against: (c, { task, person }) => [!isOpen(c, task) && 'data', c.isRespondent(person) && 'person'],
-    does: (c, { task: no, department }, at) => {
+    does: (c, { task: no, department, person }, at) => {
       const task = taskOf(c, no)!;
       const solution = c.owed.find((duty) => duty.kind === 'task_solution' && duty.task === no);
-      if (c.lead === task.department) c.lead = department;
-      task.department = department;
+      if (c.lead === task.department) Object.assign(c, { lead: department, leadPerson: person });
+      Object.assign(task, { department, person });
       callOff(c, no);
       ask(c, no, at, solution?.from);
       mustLead(c);
@@ -164,7 +176,7 @@ export const INQUIRY: Tellings<
       !departmentsAsked(c).includes(department) && 'data',
       c.isRespondent(person) && 'person',
     ],
-    does: (c, { department }) => void (c.lead = department),
+    does: (c, { department, person }) => void Object.assign(c, { lead: department, leadPerson: person }),
   },
   // HA-9: asked with a due time, urged until there is an answer; silence is what is left after asking and urging in vain.
   ask_account: {
@@ -209,12 +221,19 @@ export const INQUIRY: Tellings<
   },
   record_cross_meeting: {
     where: HANDLING,
-    whose: (c, by) => isOneOf(c, by, ['manager']),
+    whose: (c, by) => isOneOf(c, by, headsOfService(c)),
     against: (c) => [!c.owes('cross_meeting') && 'data'],
     does: (c, _data, _at, by) => {
       c.done('cross_meeting');
-      c.hand({ id: by.id, role: 'manager' });
+      c.hand(as(c, by, headsOfService(c)));
     },
+  },
+  // Called off by the owner, or by who would chair it.
+  cancel_cross_meeting: {
+    where: HANDLING,
+    whose: (c, by) => owns(c, by) || isOneOf(c, by, headsOfService(c)),
+    against: (c) => [!c.owes('cross_meeting') && 'data'],
+    does: (c) => c.done('cross_meeting'),
   },
   // HA-5: rests on facts, and on what the meeting found where one was called.
   analyse_cause: {
@@ -267,15 +286,16 @@ export const INQUIRY: Tellings<
     against: (c) => [(c.owes('extension_decision') || !promise(c)) && 'data'],
     does: (c, { hours }, at) => {
       c.extension = hours;
+      c.asked.extension_decision = { ...c.owner };
       owe(c, 'extension_decision', at);
     },
   },
   decide_extension: {
     where: HANDLING,
-    whose: isSuperior,
+    whose: (c, by) => isSuperior(c, by, c.asked.extension_decision),
     against: (c) => [!c.owes('extension_decision') && 'data'],
     does: (c, { granted }, at, by) => {
-      c.hand(as(c, by, superiors(c)));
+      c.hand(as(c, by, superiors(c, c.asked.extension_decision)));
       c.done('extension_decision');
       if (granted) extend(c, at);
       c.extension = 0;

@@ -7,12 +7,13 @@ import { begin, moveOn } from './reference-course';
 import { EDITIONS } from './reference-editions';
 import { END } from './reference-end';
 import { INQUIRY } from './reference-inquiry';
+import { NAMING } from './reference-naming';
 import { timePasses } from './reference-owing';
 import { PLACE, registered } from './reference-place';
 import { TALK } from './reference-talk';
 import type { Objection, Telling, Tellings } from './reference-telling';
 
-const ALL: Tellings<ActionName> = { ...TALK, ...PLACE, ...INQUIRY, ...AGREEMENT, ...END, ...EDITIONS };
+const ALL: Tellings<ActionName> = { ...TALK, ...PLACE, ...NAMING, ...INQUIRY, ...AGREEMENT, ...END, ...EDITIONS };
 
 /** The procedure told a second time: a complaint that lives by what the clauses say. */
 export class ReferenceModel {

@@ -9,6 +9,14 @@ export const DIRECTORS: Role[] = ['sales_director', 'administration_director'];
 
 /** HA-2, CL-5: whose a complaint is. 000, 001 and 004 know neither levels nor that a supervisor follows the urgent ones. */
 export function handlers(c: Case): Role[] {
+  const its = itsHandlers(c);
+  const lowest = Math.min(...its.map(rank));
+  // Everybody so high is complained about: the head of service takes it.
+  const somebody = [...its, ...LADDER].some((role) => rank(role) >= lowest && !complainedAbout(c, role));
+  return somebody ? its : [...its, 'manager'];
+}
+
+function itsHandlers(c: Case): Role[] {
   const levels = c.under('standard', 'retail-franchise');
   if (levels && c.level === 3)
     return [complainedAbout(c, 'sales_director') ? 'administration_director' : 'sales_director'];
@@ -17,22 +25,64 @@ export function handlers(c: Case): Role[] {
   return ['handler', 'supervisor', 'manager'];
 }
 
-const complainedAbout = (c: Case, role: Role): boolean => (c.birth.respondentRoles ?? []).includes(role);
+const complainedAbout = (c: Case, role: Role): boolean => c.respondentRoles.includes(role);
 
 /** Whoever stands as high as one of those whose it is may answer for it. */
 export const fits = (c: Case, role: Role): boolean => handlers(c).some((handler) => rank(role) >= rank(handler));
-export const belongsElsewhere = (c: Case): boolean => !fits(c, c.owner.role);
+/** HA-18: nobody keeps a complaint about himself. */
+export const belongsElsewhere = (c: Case): boolean => !fits(c, c.owner.role) || c.isRespondent(c.owner.id);
 
-/** Everybody above somebody, from below; above a director stands the other one. Who is complained about comes last. */
+/**
+ * Everybody above somebody, from below; above a director stands the other one. Who is complained about comes last; where that
+ * is everybody, the manager stands in, unless he is complained about as well.
+ */
 function above(c: Case, role: Role): Role[] {
   const higher = LADDER.filter((other) => rank(other) > rank(role));
   const roles = higher.length > 0 ? higher : DIRECTORS.filter((other) => other !== role);
-  return [...roles.filter((r) => !complainedAbout(c, r)), ...roles.filter((r) => complainedAbout(c, r))];
+  return [...instead(c, roles, ['manager']), ...roles.filter((r) => complainedAbout(c, r))];
 }
 
-export const superiors = (c: Case): Role[] => above(c, c.owner.role);
-/** HA-15: above whoever drew the proposal up. */
-export const approvers = (c: Case): Role[] => above(c, (c.proposal?.by ?? c.owner).role);
+/** Those who are not complained about, or the first such one of those who take their place. */
+function instead(c: Case, roles: Role[], others: Role[]): Role[] {
+  const free = roles.filter((role) => !complainedAbout(c, role));
+  return free.length > 0 ? free : others.filter((role) => !complainedAbout(c, role)).slice(0, 1);
+}
+
+/** Posts of the company, and who takes the place of those who are complained about. */
+export const clerks = (c: Case): Role[] => [...instead(c, ['clerk'], ['manager', 'administration_director']), 'clerk'];
+export const administration = (c: Case): Role[] => {
+  const posts: Role[] = ['administration_centre', 'administration_director'];
+  return [...instead(c, posts, ['sales_director', 'manager']), ...posts];
+};
+export const headsOfService = (c: Case): Role[] => [...instead(c, ['manager'], DIRECTORS), 'manager'];
+/** A director who asked leaves the decision to the other one. */
+export const directors = (c: Case, asker?: Person): Role[] => {
+  const others = DIRECTORS.filter((role) => role !== asker?.role);
+  return [...instead(c, others, ['manager']), ...DIRECTORS];
+};
+
+const higher = (one: Person, other: Person | undefined): Role =>
+  other && rank(other.role) > rank(one.role) ? other.role : one.role;
+
+/** HA-8: above the owner, and above whoever asked for what is to be decided. */
+export const superiors = (c: Case, asker?: Person): Role[] => above(c, higher(c.owner, asker));
+/** HA-15, HA-6: above whoever drew the proposal up, and may grant so much himself; directors may anything. */
+export function approvers(c: Case): Role[] {
+  const roles = above(c, higher(c.owner, c.proposal?.by));
+  const limited = c.under('standard', 'case-analysis');
+  const mayGrant = (role: Role): boolean =>
+    !limited || rank(role) === 4 || (LIMITS[role] ?? 0) >= (c.proposal?.fen ?? 0);
+  return roles.some((role) => mayGrant(role) && !complainedAbout(c, role)) ? roles.filter(mayGrant) : roles;
+}
+const yuan = (amount: number): number => amount * 100;
+/** HA-6: how much each may grant by himself. */
+export const LIMITS: Partial<Record<Role, number>> = {
+  handler: yuan(100),
+  supervisor: yuan(500),
+  manager: yuan(2_000),
+  sales_director: yuan(20_000),
+  administration_director: yuan(20_000),
+};
 
 /** CL-3: the level above that of the complaint; above the third one stands nobody, and its directors lower it. */
 export function aboveItsLevel(c: Case): Role[] {
@@ -69,9 +119,10 @@ function worksAs(c: Case, by: Actor, role: Role): boolean {
 export const isOneOf = (c: Case, by: Actor, roles: Role[]): boolean => roleAmong(c, by, roles) !== undefined;
 export const owns = (c: Case, by: Actor): boolean => by.id === c.owner.id;
 /** HA-8: the level above the owner is somebody else than he. */
-export const isSuperior = (c: Case, by: Actor): boolean => !owns(c, by) && isOneOf(c, by, superiors(c));
+export const isSuperior = (c: Case, by: Actor, asker?: Person): boolean =>
+  !owns(c, by) && by.id !== asker?.id && isOneOf(c, by, superiors(c, asker));
 export const isApprover = (c: Case, by: Actor): boolean =>
-  by.id !== (c.proposal?.by ?? c.owner).id && isOneOf(c, by, approvers(c));
+  !owns(c, by) && by.id !== c.proposal?.by.id && isOneOf(c, by, approvers(c));
 export const isReviewer = (c: Case, by: Actor): boolean =>
   !c.hands.some(({ id }) => id === by.id) && isOneOf(c, by, reviewers(c));
 /** HA-3: a task is for the people of its department. */

@@ -12,6 +12,7 @@ import {
   isSuperior,
   owns,
   roleAmong,
+  superiors,
 } from './reference-people';
 import { rank } from './reference-ranks';
 import { HANDLING, nobodyOnTheStaff } from './reference-telling';
@@ -77,16 +78,30 @@ const levelFor = (c: Case, grounds: readonly string[]): Level =>
 
 /** A new owner. If it is his to handle, nobody is waited for any more. */
 export function handTo(c: Case, owner: Person): void {
+  // HA-8: what one handler was refused is not counted against the next.
+  if (owner.id !== c.owner.id) c.refusals = 0;
   c.owner = owner;
   c.hand(owner);
   c.othersTurn = belongsElsewhere(c);
+  // HA-18: what he who was complained about was to do himself is to be done by the new one.
+  for (const respondent of c.respondents) passOn(c, respondent, owner.id, null);
   if (c.othersTurn) return;
   c.takenOver = true;
   c.done('take_over');
 }
 
+/** What names somebody names another; a task only him who works for its department. */
+export function passOn(c: Case, from: string, to: string, department: string | null): void {
+  if (from === to) return;
+  const his = (of: string | null): string | undefined => (of === department ? to : undefined);
+  for (const step of c.proposal?.steps ?? []) if (step.person === from && !step.done) step.person = to;
+  for (const task of c.tasks)
+    if (task.person === from && task.state !== 'cancelled') task.person = his(task.department);
+  if (c.leadPerson === from) c.leadPerson = his(c.lead);
+}
+
 /** HA-2: it now belongs to somebody else. */
-function callFor(c: Case): void {
+export function callFor(c: Case): void {
   if (!belongsElsewhere(c)) return;
   c.othersTurn = true;
   c.takenOver = false;
@@ -136,7 +151,11 @@ export const PLACE: Tellings<
     where: HANDLING,
     whose: (c, by) => owns(c, by) || isSuperior(c, by),
     against: (c, { level }) => [(level <= c.level || level > highest(c)) && 'data'],
-    does: (c, { level }, at) => newSituation(c, at, () => raise(c, level)),
+    does: (c, { level }, at, by) => {
+      // CO-5: who raises somebody else's case has decided in it.
+      if (!owns(c, by)) c.hand(as(c, by, superiors(c)));
+      newSituation(c, at, () => raise(c, level));
+    },
   },
   lower_level: {
     where: HANDLING,

@@ -2,7 +2,7 @@ import type { ActionData, ActionName } from '../../domain/actions';
 import type { Actor } from '../../domain/people';
 import type { Stage } from '../../domain/words';
 import type { Case } from './reference-case';
-import { DIRECTORS, isOneOf } from './reference-people';
+import { directors, isOneOf } from './reference-people';
 
 /** What can stand against an action: the step (or the policy) has no place for it, it is not his, or what it says is not so. */
 export type Objection = 'step' | 'person' | 'data';
@@ -40,6 +40,6 @@ export const nobodyToTell = (c: Case): false | 'data' => !c.reachable && 'data';
 
 /** CO-9: a level-3 case that reached an authority needs a director. */
 export const needsDirector = (c: Case, by: Actor): boolean =>
-  c.level === 3 && c.marks.has('authority') && !isOneOf(c, by, DIRECTORS);
+  c.level === 3 && c.marks.has('authority') && !isOneOf(c, by, directors(c));
 
 export const nobodyOnTheStaff = (id: 'system' | 'customer') => (_c: Case, by: Actor) => by.id === id;

@@ -44,6 +44,9 @@ const ACTION_FOR: Partial<Record<Fact, (file: ComplaintFile) => Next>> = {
 
 function whatIsNext(file: ComplaintFile): Next {
   if (file.stage === null) throw new Error('Between two stages nobody is waited for.');
+  // HA-18: an owner who is complained about himself brings nothing on.
+  const barred = file.respondents.includes(file.owners.at(-1)?.id ?? '');
+  if (barred && file.stage !== 'meeting' && file.stage !== 'review') return ['take_over', {}];
   if (file.stage === 'archive') {
     const bare = file.outcome === 'withdrawn' || file.outcome === 'referred' || !file.reachable;
     return [file.repeatedBack || bare || !file.rules.repeatBack ? 'archive' : 'fill_form', {}];

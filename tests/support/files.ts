@@ -131,6 +131,9 @@ const ORDINARY: { [N in ActionName]: (at: number) => ActionData[N] } = {
   lower_level: () => ({ level: 1, ref }),
   mark_typical: () => ({ ref }),
   reassign: () => ({ to: { id: 'handler-2', role: 'handler', team: 'east' }, ref }),
+  name_respondent: () => ({ person: STAFF.handler2, ref }),
+  clear_respondent: () => ({ who: 'handler-2', others: [], ref }),
+  hand_on_work: () => ({ from: 'logistics-1', to: STAFF.logisticsHead, ref }),
   join_cluster: () => ({ cluster: 'M20260302-01', level: 3 }),
   record_verification: () => ({ sources: ['order'], responsibility: 'ours', concluded: true, ref: 'text-findings' }),
   assign_task: () => ({ department: 'logistics', ref }),
@@ -145,6 +148,7 @@ const ORDINARY: { [N in ActionName]: (at: number) => ActionData[N] } = {
   record_account: () => ({ account: 1, answered: true, ref }),
   call_cross_meeting: () => ({ departments: ['product', 'logistics'], ref }),
   record_cross_meeting: () => ({ minutes: 'text-minutes' }),
+  cancel_cross_meeting: () => ({ ref }),
   analyse_cause: () => ({
     dimension: 'process',
     direct: 'text-direct',
@@ -156,6 +160,7 @@ const ORDINARY: { [N in ActionName]: (at: number) => ActionData[N] } = {
   }),
   note_progress: () => ({ ref }),
   explain_overdue: () => ({ ref }),
+  withdraw_proposal: () => ({ ref }),
   propose: () => ({
     kinds: ['exchange', 'apology'],
     amountFen: 0,
