@@ -1,5 +1,6 @@
 import type { Calendar } from './calendar';
 import { inHoursOf } from './channels';
+import { lateFrom } from './clock';
 import type { Owed } from './clock';
 import type { ComplaintFile, DueInstants, Duty } from './complaint-file';
 import type { Event } from './events';
@@ -81,14 +82,15 @@ function timeFor(file: ComplaintFile, duty: Duty, calendar: Calendar, at: number
   const count = (from: number, long: Length) => dueTime(calendar, from, onChannel(file, rule, long), rule.prompts);
   const byRule = count(duty.from, length);
   const changed = duty.asOf ?? at;
-  if (!duty.was || byRule.dueAt >= changed) return byRule;
+  const isOver = (dueAt: number): boolean => lateFrom(dueAt) <= changed;
+  if (!duty.was || !isOver(byRule.dueAt)) return byRule;
   // A new situation alone makes nobody late: its time then runs from the change, but not beyond the old time.
   const [fromNow, asBefore] = [
     { from: changed, length },
     { from: duty.wasFrom ?? duty.from, length: duty.was },
   ];
   const [soon, old] = [count(fromNow.from, fromNow.length), count(asBefore.from, asBefore.length)];
-  return old.dueAt >= changed && old.dueAt < soon.dueAt ? { ...old, counted: asBefore } : { ...soon, counted: fromNow };
+  return !isOver(old.dueAt) && old.dueAt < soon.dueAt ? { ...old, counted: asBefore } : { ...soon, counted: fromNow };
 }
 
 const onChannel = ({ rules, channel }: ComplaintFile, rule: DutyRule, length: Length): Length =>

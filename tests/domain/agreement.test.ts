@@ -173,7 +173,7 @@ describe('HA-8 the third refusal', () => {
 
   it('a decision that is not made in time is a breach of nobody in particular', async () => {
     const complaint = await refusedThrice();
-    await complaint.passTo(complaint.dueAt('proposal_decision') + 1);
+    await complaint.passTo(complaint.dueAt('proposal_decision') + 1000);
     const missed = complaint.events.filter((event) => event.type === 'missed');
     expect(missed).toEqual([{ type: 'missed', duty: expect.stringMatching(/^proposal_decision-/), by: null }]);
   });

@@ -103,7 +103,7 @@ describe('HA-3 what is asked of a department', () => {
       recipients: LOGISTICS,
     });
     expect(misses(complaint, 'task_progress')).toEqual([]);
-    await complaint.passTo(shanghai('2026-03-02 15:30') + 1);
+    await complaint.passTo(shanghai('2026-03-02 15:30') + 1000);
     expect(misses(complaint, 'task_progress')).toEqual(['task_progress null']);
     expect(breaches(complaint, 'task_progress')).toEqual([
       LOGISTICS,
@@ -112,7 +112,7 @@ describe('HA-3 what is asked of a department', () => {
     ]);
   });
 
-  it('an answer at the due instant is in time; a millisecond later the department is late, or the one who was named', async () => {
+  it('an answer at the due instant is in time; a second later the department is late, or the one who was named', async () => {
     const named = { department: 'logistics' as const, person: logisticsMember.id };
     for (const [data, by] of [
       [{ department: 'logistics' as const }, null],
@@ -124,7 +124,7 @@ describe('HA-3 what is asked of a department', () => {
       await inTime.do(logisticsMember, 'answer_task');
       expect(misses(inTime, 'task_solution')).toEqual([]);
       expect(inTime.duties('task_progress')).toEqual([]);
-      await late.passTo(shanghai('2026-03-02 12:00') + 1);
+      await late.passTo(shanghai('2026-03-02 12:00') + 1000);
       expect(misses(late, 'task_solution')).toEqual([`task_solution ${by}`]);
       expect(breaches(late, 'task_solution').at(-1)).toEqual({ person: 'handler-1' });
       await late.do(logisticsMember, 'answer_task');

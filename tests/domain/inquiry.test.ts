@@ -149,7 +149,7 @@ describe('HA-17 a meeting of the departments', () => {
 
   it('not held in time is a breach, told to the service manager and to the directors above him', async () => {
     const complaint = await called();
-    await complaint.passTo(shanghai('2026-03-05 18:00') + 1);
+    await complaint.passTo(shanghai('2026-03-05 18:00') + 1000);
     expect(misses(complaint, 'cross_meeting')).toEqual(['cross_meeting null']);
     const told = complaint.record.notices.filter(
       ({ notice, params }) => notice === 'breach' && params.duty === 'cross_meeting',
@@ -186,7 +186,7 @@ describe('HA-9 the account of the merchant or of a third party', () => {
 
   it('not given by then is nobody’s breach here: the owner hears of the silence, and has to urge', async () => {
     const complaint = await asked();
-    await complaint.passTo(shanghai('2026-03-05 18:00') + 1);
+    await complaint.passTo(shanghai('2026-03-05 18:00') + 1000);
     expect(misses(complaint)).toEqual(['account null']);
     expect(due(complaint, 'urge')).toBe('2026-03-06 18:00');
     expect(complaint.record.notices.at(-1)).toMatchObject({ notice: 'silence', recipients: { person: 'handler-1' } });
@@ -225,7 +225,7 @@ describe('HA-9 the account of the merchant or of a third party', () => {
     expect(await complaint.refusal(handler, 'record_account', silence)).toBe('not_urged');
     await complaint.passTo(shanghai('2026-03-03 18:00'));
     expect(await complaint.refusal(handler, 'record_account', silence)).toBe('not_urged');
-    await complaint.passTo(shanghai('2026-03-03 18:00') + 1);
+    await complaint.passTo(shanghai('2026-03-03 18:00') + 1000);
     await complaint.do(handler, 'record_account', silence);
     expect(complaint.file.accounts).toMatchObject([{ state: 'silent' }]);
     expect(owed(complaint)).toEqual([]);
@@ -233,7 +233,7 @@ describe('HA-9 the account of the merchant or of a third party', () => {
 
   it('late but never urged, silence does not stand either', async () => {
     const complaint = await asked(1);
-    await complaint.passTo(shanghai('2026-03-03 18:00') + 1);
+    await complaint.passTo(shanghai('2026-03-03 18:00') + 1000);
     expect(await complaint.refusal(handler, 'record_account', { answered: false })).toBe('not_urged');
     await complaint.do(handler, 'urge_account');
     await complaint.do(handler, 'record_account', { answered: false });

@@ -27,7 +27,7 @@ describe('CO-3 a new round', () => {
     await complaint.do(handler, 'ask_account', { of: 'third_party' });
     await complaint.do(handler, 'record_account');
     await complaint.do(handler, 'ask_account', { of: 'merchant', workingDays: 1 });
-    await complaint.passTo(shanghai('2026-03-03 18:00') + 1);
+    await complaint.passTo(shanghai('2026-03-03 18:00') + 1000);
     await complaint.do(handler, 'urge_account', { account: 2 });
     await complaint.do(handler, 'record_account', { account: 2, answered: false });
     await complaint.walkTo('callback');
@@ -55,18 +55,18 @@ describe('CO-3 a new round', () => {
     expect(complaint.file.round).toBe(2);
     expect(story(complaint, 'promised_call')).toEqual([]);
     expect(due(complaint, 'promised_call')).toBe('2026-03-06 15:00');
-    await complaint.passTo(shanghai('2026-03-06 15:00') + 1);
+    await complaint.passTo(shanghai('2026-03-06 15:00') + 1000);
     expect(misses(complaint, 'promised_call')).toEqual(['promised_call handler-1']);
   });
 
   it('gives the new handler a day of his own from when he took over; the breaches of the old one stay', async () => {
     const complaint = await of002();
-    await complaint.passTo(shanghai('2026-03-03 18:00') + 1);
+    await complaint.passTo(shanghai('2026-03-03 18:00') + 1000);
     await calledBack(complaint, DISSATISFIED);
     await complaint.passTo(shanghai('2026-03-05 10:00'));
     await complaint.do(supervisor, 'take_over');
     expect(due(complaint, 'first_contact')).toBe('2026-03-06 18:00');
-    await complaint.passTo(shanghai('2026-03-06 18:00') + 1);
+    await complaint.passTo(shanghai('2026-03-06 18:00') + 1000);
     expect(misses(complaint, 'first_contact')).toEqual(['first_contact handler-1', 'first_contact supervisor-1']);
   });
 

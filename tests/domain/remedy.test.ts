@@ -33,7 +33,7 @@ describe('HA-10 a step of the remedy that is not done in time', () => {
 
   it('is the breach of the owner where he named himself', async () => {
     const complaint = await agreed([{ person: 'handler-1', workingDays: 1, ref: 'text-step' }]);
-    await complaint.passTo(complaint.dueAt('remedy_step') + 1);
+    await complaint.passTo(complaint.dueAt('remedy_step') + 1000);
     expect(misses(complaint)).toMatchObject([{ by: 'handler-1' }]);
   });
 });
@@ -110,11 +110,11 @@ describe('HA-10 a delayed step', () => {
 
   it('does not undo a breach that stands, and can be missed once more', async () => {
     const complaint = await agreed(TWO);
-    await complaint.passTo(shanghai('2026-03-03 18:00') + 1);
+    await complaint.passTo(shanghai('2026-03-03 18:00') + 1000);
     expect(misses(complaint)).toHaveLength(1);
     await complaint.do(handler, 'delay_step', { step: 1, workingDays: 1 });
     expect(complaint.duties('remedy_step').filter(({ missed }) => missed)).toEqual([]);
-    await complaint.passTo(shanghai('2026-03-04 18:00') + 1);
+    await complaint.passTo(shanghai('2026-03-04 18:00') + 1000);
     expect(misses(complaint)).toMatchObject([{ by: 'handler-1' }, { by: 'handler-1' }, { by: 'handler-1' }]);
   });
 

@@ -162,14 +162,17 @@ export function recount(c: Case, at: number): void {
 function countAnew(duty: Owed, length: Length, at: number): void {
   if (JSON.stringify(length) === JSON.stringify(duty.length)) return;
   const counted = after(duty.from, length);
-  duty.dueAt = counted >= at ? counted : Math.min(duty.dueAt, after(at, length));
+  duty.dueAt = isPast(counted, at) ? Math.min(duty.dueAt, after(at, length)) : counted;
   duty.length = length;
 }
+
+/** Due times have the precision of a second: what is done within that second is in time. */
+const isPast = (dueAt: number, at: number): boolean => dueAt + 1000 <= at;
 
 /** Everything due before an instant has been missed by then. */
 export function timePasses(c: Case, to: number): void {
   for (;;) {
-    const [late] = c.owed.filter(({ missed, dueAt }) => !missed && dueAt < to).sort((a, b) => a.dueAt - b.dueAt);
+    const [late] = c.owed.filter(({ missed, dueAt }) => !missed && isPast(dueAt, to)).sort((a, b) => a.dueAt - b.dueAt);
     if (!late) return;
     passed(c, late);
   }
