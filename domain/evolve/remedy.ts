@@ -22,11 +22,12 @@ export const REMEDY: Changes<
   | 'step_completed'
   | 'step_delayed'
 > = {
-  proposed: (file, { no, steps, awaits, by }) => {
+  proposed: (file, { no, steps, awaits, by, amountFen }) => {
     file.proposals = no;
     // A copy: what is done with a step later is no part of what was proposed.
     file.proposal = {
       no,
+      amountFen,
       steps: steps.map((step) => ({ ...step })),
       ...(awaits ? { awaits } : {}),
       ...(by ? { by } : {}),
@@ -40,12 +41,13 @@ export const REMEDY: Changes<
     }
     putHand(file, by);
   },
-  proposal_told: (file) => {
-    if (file.proposal) file.proposal.told = true;
+  proposal_told: (file, _event, at) => {
+    if (file.proposal) Object.assign(file.proposal, { told: true, toldAt: at });
   },
   proposal_answered: (file, { answer }) => {
     if (file.proposal) file.proposal.answer = answer;
     if (answer === 'refused') file.refusals += 1;
+    else file.granted += file.proposal?.amountFen ?? 0;
   },
   proposal_decided: (file, { by }) => {
     file.refusals = 0;

@@ -99,8 +99,8 @@ const OWED: Owed[] = [
   {
     kind: 'urge',
     arm: at('verification', async (c) => {
-      await c.do(handler, 'ask_account');
-      await c.do(handler, 'urge_account');
+      await c.do(handler, 'ask_account', { workingDays: 1 });
+      await c.passTo(c.dueAt('account') + 1000);
     }),
     act: [handler, 'urge_account'],
   },

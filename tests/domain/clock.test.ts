@@ -48,12 +48,13 @@ describe('what silence means', () => {
   it('HA-11 a recurring duty that is missed is owed anew, counted from when it was due', () => {
     expect(lapse(owing({ kind: 'follow_up', stage: null }), DUE + 5 * HOUR)).toEqual([
       { type: 'missed', duty: 'first_contact-1', by: 'handler-1' },
-      { type: 'owed', kind: 'follow_up', of: 'owner', stage: null, from: DUE },
+      { type: 'owed', kind: 'follow_up', of: 'owner', stage: null, from: DUE, after: 'miss' },
     ]);
   });
 
   it('a breach by the person named with the duty; by nobody, where a role owed it', () => {
-    const by = (changes: Partial<Duty>) => lapse(owing(changes), DUE + 1000).map((event) => 'by' in event && event.by);
+    const by = (changes: Partial<Duty>) =>
+      lapse(owing(changes), DUE + 1000).flatMap((event) => (event.type === 'missed' ? [event.by] : []));
     expect(by({ kind: 'remedy_step', person: 'handler-2' })).toEqual(['handler-2']);
     expect(by({ kind: 'review', of: 'reviewer' })).toEqual([null]);
   });

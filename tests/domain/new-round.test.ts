@@ -39,12 +39,32 @@ describe('CO-3 a new round', () => {
       level: 2,
       tasks: [],
       lead: null,
-      accounts: [],
       waiting: null,
       proposal: null,
       answered: false,
     });
     expect(await complaint.refusal(logisticsHead, 'answer_task')).toBe('no_such_task');
+  });
+
+  it('HA-18 keeps what the other side has said or was asked for: nobody is asked the same again', async () => {
+    const complaint = await begun({ subject: 'merchant' });
+    await complaint.walkTo('verification');
+    await complaint.do(handler, 'ask_account', { of: 'merchant' });
+    await complaint.do(handler, 'record_account');
+    await complaint.walkTo('callback');
+    await complaint.do(handler, 'ask_account', { of: 'third_party' });
+    await calledBack(complaint, UNSOLVED);
+    expect(complaint.duties('account')).toMatchObject([{ account: 2, round: 1 }]);
+    await complaint.walkTo('verification');
+    expect(await complaint.refusal(handler, 'record_verification')).toBe('accounts_open');
+    await complaint.do(handler, 'record_account', { account: 2 });
+    await complaint.do(handler, 'record_verification');
+    await complaint.do(handler, 'ask_account', { of: 'merchant' });
+    expect(complaint.file.accounts.map(({ no, state }) => [no, state])).toEqual([
+      [1, 'answered'],
+      [2, 'answered'],
+      [3, 'asked'],
+    ]);
   });
 
   it('IN-12 a call that was promised and not yet made outlives the old one', async () => {

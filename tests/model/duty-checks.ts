@@ -65,7 +65,11 @@ class Duties {
   }
 
   private remind(story: Story, at: number): void {
-    must(!story.closed && !story.missed && at < story.dueAt + SECOND, 'nobody is reminded of what is done or too late', story);
+    must(
+      !story.closed && !story.missed && at < story.dueAt + SECOND,
+      'nobody is reminded of what is done or too late',
+      story,
+    );
     must((story.prompts[0] ?? Infinity) <= at, 'no reminder comes early', story);
     story.prompts = story.prompts.filter((prompt) => prompt > at);
   }

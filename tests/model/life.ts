@@ -20,7 +20,12 @@ export type Step =
   | { do: 'walk'; to: (typeof WALKS)[number] }
   | { do: 'try'; actor: number; action: number; dice: number }
   | { do: 'pass'; to: 'wake' | 'before' | 'due' | 'after' | 'days'; minutes: number }
-  | { do: 'late'; received: -1 | 137 | 1000; seconds: number; letters: { actor: number; action: number; dice: number }[] }
+  | {
+      do: 'late';
+      received: -1 | 137 | 1000;
+      seconds: number;
+      letters: { actor: number; action: number; dice: number }[];
+    }
   | { do: 'away'; hours: number };
 
 /** A life: a complaint that is born, and what happens to it. */

@@ -1,5 +1,6 @@
 import type { Birth as Registration } from '../../domain/opening';
 import type {
+  AccountOf,
   Channel,
   Department,
   DutyKind,
@@ -46,7 +47,9 @@ export type Table = {
   steps: Step[];
   awaits: boolean;
   denied: boolean;
-  told: boolean;
+  amount: number;
+  /** When it was told. */
+  told: number | null;
   answered: boolean;
   by: Person | null;
 };
@@ -79,6 +82,9 @@ export class Case {
   cluster: string | null;
   owed: Owed[] = [];
 
+  /** When the last word of ours reached him (HA-11). */
+  lastWord: number | null = null;
+
   contacted = false;
   formFilled = false;
   repeatedBack = false;
@@ -97,14 +103,16 @@ export class Case {
   /** What came of the callback. */
   word: 'satisfied' | 'unsolved' | 'dissatisfied' | 'unreachable' | null = null;
 
-  tasks: { no: number; department: Department; state: 'open' | 'answered' | 'cancelled' }[] = [];
+  tasks: { no: number; department: Department; state: 'open' | 'answered' | 'cancelled'; preliminary: boolean }[] = [];
   lead: Department | null = null;
-  accounts: { no: number; urged: boolean; closed: boolean }[] = [];
+  accounts: { no: number; of: AccountOf; person?: string | undefined; urged: boolean; closed: boolean }[] = [];
   /** The promised answer stands still: since when, from when it counted, and how long it was. */
   waiting: { since: number; from: number; length: Length; own: boolean } | null = null;
   extension = 0;
   proposal: Table | null = null;
   proposals = 0;
+  /** What he has accepted so far, in 分. */
+  granted = 0;
   refusals = 0;
   unsolved = 0;
   tries: { day: number; channel: Channel }[] = [];

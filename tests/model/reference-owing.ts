@@ -23,7 +23,7 @@ const TO_CUSTOMER: DutyKind[] = [
 ];
 
 /** These live on when a step ends, whatever step brought them. */
-const LASTING: DutyKind[] = ['first_answer', 'tell_acceptance', 'promised_answer'];
+const LASTING: DutyKind[] = ['first_answer', 'tell_acceptance', 'promised_answer', 'tell_delay'];
 
 /** How long there is for something now; null: this policy does not know it, or not for such a complaint. */
 export function timeFor(c: Case, kind: DutyKind): Length | null {
@@ -179,13 +179,17 @@ export function timePasses(c: Case, to: number): void {
 }
 
 function passed(c: Case, late: Owed): void {
-  const { kind, account, dueAt } = late;
+  const { kind, account, task, dueAt } = late;
   // CL-7: the customer breaks no promise; the answer to him goes on with the time that was left.
   if (kind === 'customer_reply') return waitNoLonger(c, dueAt);
   late.missed = true;
   // HA-11, HA-9: word, entry and urging come round again by themselves.
   if (kind === 'follow_up' || kind === 'progress_entry') owe(c, kind, dueAt);
   if (kind === 'urge') owe(c, 'urge', dueAt, { account });
+  // HA-3: a report that was missed is owed again.
+  if (kind === 'task_progress') owe(c, kind, dueAt, { task });
+  // HA-10: that a step is late is told to the customer, once.
+  if (kind === 'remedy_step' && !c.owes('tell_delay')) owe(c, 'tell_delay', dueAt);
   // HA-12: the reason is reported. HA-9: who is silent is urged.
   if (kind === 'promised_answer' && !c.owes('overdue_reason')) owe(c, 'overdue_reason', dueAt);
   const urging = c.owed.some((duty) => duty.kind === 'urge' && duty.account === account);
