@@ -34,17 +34,18 @@ export const seesAllTeams = (actor: Actor): boolean =>
 
 /**
  * Why somebody may not see a complaint, or null. Who has a step to do sees it wherever he works, and so do the people of a
- * department that is asked for its part; who is complained about never does (HA-18).
+ * department that is asked for its part, or called to a meeting; who is complained about never does (HA-18).
  */
 export function mayNotSee(file: ComplaintFile, actor: Actor): Refusal | null {
   if (file.respondents.includes(actor.id)) return { code: 'complained_about' };
   const concerned = [...file.handled.map(({ id }) => id), ...(file.proposal?.steps ?? []).map(({ person }) => person)];
   const tasks = file.tasks.filter(({ state }) => state !== 'cancelled');
+  const asked = [...tasks.map(({ department }) => department), ...file.invited];
   const sees = (seat: Actor): boolean =>
     seat.roles.some((role) => SEES_ALL.includes(role)) ||
     seat.team === file.team ||
     concerned.includes(seat.id) ||
-    tasks.some(({ department }) => !mayNotFor(file, department, seat));
+    asked.some((department) => !mayNotFor(file, department, seat));
   const seats = seatsOf(actor).filter(({ id }) => !file.respondents.includes(id));
   return seats.some(sees) ? null : { code: 'other_team', team: file.team };
 }

@@ -96,11 +96,11 @@ type OfTheInquiry = {
   assign_task: Words & { department: Department; person?: string; lead?: boolean };
   pass_task: Words & { task: number; department: Department; person?: string };
   report_progress: Words & { task: number };
-  answer_task: Words & { task: number; answer: TaskAnswer };
+  answer_task: Words & { task: number; answer: TaskAnswer; preliminary?: true };
   return_task: Words & { task: number };
   cancel_task: Words & { task: number };
   appoint_lead: { department: Department; person?: string };
-  ask_account: Words & { of: AccountOf; workingDays?: number };
+  ask_account: Words & { of: AccountOf; person?: string; workingDays?: number };
   urge_account: Words & { account: number };
   record_account: Words & { account: number; answered: boolean };
   call_cross_meeting: Words & { departments: Department[] };

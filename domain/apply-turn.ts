@@ -1,5 +1,6 @@
 import type { Calendar } from './calendar';
 import { inHoursOf } from './channels';
+import { lateFrom } from './clock';
 import type { Owed } from './clock';
 import type { ComplaintFile, DueInstants, Duty } from './complaint-file';
 import type { Event } from './events';
@@ -39,7 +40,7 @@ export function applyTurn(
   const known = new Set(file.duties.map(({ id }) => id));
   for (const event of events) evolve(file, event, at);
   const opened = file.duties.filter(({ id, closed }) => !known.has(id) && !closed);
-  const times = giveTimes(opened, at, (duty) => timeFor(file, duty, calendar, at));
+  const times = giveTimes(opened, at, (duty) => saying(duty, timeFor(file, duty, calendar, at)));
   const changed = events.some(({ type }) => type === 'calendar_changed') ? changedBy(file, at, calendar, reckoned) : [];
   for (const { duty, instants, explanation } of changed) {
     times.due[duty.id] = instants;
@@ -63,13 +64,20 @@ export function giveTimes<D extends Owed>(opened: D[], at: number, timeOf: (duty
   return { due, explanations };
 }
 
+/** Its due time with what it counts from, where that is not what its kind counts from. */
+const saying = <T extends Timed>({ after }: Pick<Duty, 'after'>, time: T): T =>
+  after ? { ...time, explanation: { ...time.explanation, after } } : time;
+
 /** The open due times of a complaint that a calendar would change at an instant (ms, UTC). Changes nothing. */
 export const changedBy = (file: ComplaintFile, at: number, calendar: Calendar, reckoned: Reckoned): Recomputed[] =>
   recomputed(file, at, calendar, reckoned, (duty) => {
     const before = reckoned[duty.id] ?? duty.counted;
     // As long as it was given when it was opened, and from then: what the complaint has become since is no part of it.
     const prompts = file.rules.duties[duty.kind]?.prompts ?? [];
-    return before ? dueTime(calendar, before.from, before.length, prompts) : timeFor(file, duty, calendar, at);
+    return saying(
+      duty,
+      before ? dueTime(calendar, before.from, before.length, prompts) : timeFor(file, duty, calendar, at),
+    );
   });
 
 function timeFor(file: ComplaintFile, duty: Duty, calendar: Calendar, at: number): Timed {
@@ -81,14 +89,15 @@ function timeFor(file: ComplaintFile, duty: Duty, calendar: Calendar, at: number
   const count = (from: number, long: Length) => dueTime(calendar, from, onChannel(file, rule, long), rule.prompts);
   const byRule = count(duty.from, length);
   const changed = duty.asOf ?? at;
-  if (!duty.was || byRule.dueAt >= changed) return byRule;
+  const isOver = (dueAt: number): boolean => lateFrom(dueAt) <= changed;
+  if (!duty.was || !isOver(byRule.dueAt)) return byRule;
   // A new situation alone makes nobody late: its time then runs from the change, but not beyond the old time.
   const [fromNow, asBefore] = [
     { from: changed, length },
     { from: duty.wasFrom ?? duty.from, length: duty.was },
   ];
   const [soon, old] = [count(fromNow.from, fromNow.length), count(asBefore.from, asBefore.length)];
-  return old.dueAt >= changed && old.dueAt < soon.dueAt ? { ...old, counted: asBefore } : { ...soon, counted: fromNow };
+  return !isOver(old.dueAt) && old.dueAt < soon.dueAt ? { ...old, counted: asBefore } : { ...soon, counted: fromNow };
 }
 
 const onChannel = ({ rules, channel }: ComplaintFile, rule: DutyRule, length: Length): Length =>

@@ -12,6 +12,20 @@ import type { Channel } from './words';
  */
 export type ChannelRule = { hours: Slot[] | 'business' | 'always'; answerWithin: Length; clause: string };
 
+/** Where two people speak with each other: whoever begins, it is a talk. */
+const SPOKEN: readonly Channel[] = ['phone', 'walk_in', 'chat'];
+
+/** Whether a talk has brought our word to the customer: what he writes to us has not (HA-1, HA-11). */
+export const isOurWord = ({
+  channel,
+  direction,
+  reached,
+}: {
+  channel: Channel;
+  direction: 'inbound' | 'outbound';
+  reached: boolean;
+}): boolean => reached && (direction === 'outbound' || SPOKEN.includes(channel));
+
 /** The channels that a policy takes complaints by. */
 export type ChannelRules = Partial<Record<Channel, ChannelRule>>;
 

@@ -6,6 +6,11 @@ export type Owed = Pick<Duty, 'id' | 'dueAt' | 'promptsAt' | 'missed' | 'closed'
 type Owing<D extends Owed> = { duties: D[] };
 type Reminded = { type: 'reminded'; duty: string };
 
+const SECOND_MS = 1000;
+
+/** Due times are as exact as a second: whatever is done within the due second is in time. The first instant that is late, in ms. */
+export const lateFrom = (dueAt: number): number => Math.floor(dueAt / SECOND_MS) * SECOND_MS + SECOND_MS;
+
 /** The instant at which the clock next has something to say, and about which duty. */
 export type Wake<D extends Owed = Duty> = { at: number; duty: D };
 
@@ -17,28 +22,30 @@ export const isOverdue = (file: Owing<Owed & { of?: string }>): boolean =>
   openDuties(file).some(({ missed, of }) => missed && of !== 'customer' && of !== 'other_side');
 
 /**
- * What silence means for whatever is owed in a file: a reminder, or what the caller says that a missed duty comes to. A duty
- * done at the due instant is in time; anything after is late.
+ * What silence means for whatever is owed in a file: a reminder, or what the caller says that a missed duty comes to, in the
+ * order of their due times.
  */
 export function lapsed<D extends Owed, E>(
   file: Owing<D>,
   now: number,
   miss: (duty: D, dueAt: number) => E[],
 ): (E | Reminded)[] {
-  return openDuties(file).flatMap((duty): (E | Reminded)[] => {
+  return byDueTime(openDuties(file)).flatMap((duty): (E | Reminded)[] => {
     if (duty.missed || duty.dueAt === undefined) return [];
-    if (duty.dueAt < now) return miss(duty, duty.dueAt);
+    if (lateFrom(duty.dueAt) <= now) return miss(duty, duty.dueAt);
     const prompt = duty.promptsAt?.[0];
     return prompt !== undefined && prompt <= now ? [{ type: 'reminded', duty: duty.id }] : [];
   });
 }
 
-/** The nearest reminder or due time of all open duties. The millisecond after the due instant is the first that is late. */
+const byDueTime = <D extends Owed>(duties: D[]): D[] => duties.sort((a, b) => (a.dueAt ?? 0) - (b.dueAt ?? 0));
+
+/** The nearest reminder or due time of all open duties; a due time has passed with its second. */
 export function nextWake<D extends Owed>(file: Owing<D>): Wake<D> | null {
   let nearest: Wake<D> | null = null;
   for (const duty of openDuties(file)) {
     if (duty.missed || duty.dueAt === undefined) continue;
-    const at = duty.promptsAt?.[0] ?? duty.dueAt + 1;
+    const at = duty.promptsAt?.[0] ?? lateFrom(duty.dueAt);
     if (!nearest || at < nearest.at) nearest = { at, duty };
   }
   return nearest;
@@ -47,5 +54,5 @@ export function nextWake<D extends Owed>(file: Owing<D>): Wake<D> | null {
 /** The due time that comes next, for people: the nearest open duty that is not yet missed; of some kinds, if they are told. */
 export function nextDue<D extends Owed>(file: Owing<D>, which: (duty: D) => boolean = () => true): D | null {
   const due = openDuties(file).filter((duty) => !duty.missed && duty.dueAt !== undefined && which(duty));
-  return due.sort((a, b) => (a.dueAt ?? 0) - (b.dueAt ?? 0))[0] ?? null;
+  return byDueTime(due)[0] ?? null;
 }

@@ -34,6 +34,8 @@ export type Duty = {
   round: number;
   /** From when its time counts. */
   from: number;
+  /** Where that is not what its kind counts from: its own last due time, or the day on which the case was sent back. */
+  after?: 'miss' | 'return';
   /** Its own length, where the rule has none. */
   within?: Length;
   /** It took the place of one that had this length, when a new situation gave it another. */
@@ -72,20 +74,35 @@ export type Proposal = {
   awaits?: 'approval';
   /** Who drew it up; he may have handed the complaint on since. */
   by?: Handled;
-  amountFen?: number;
   denied?: true;
+  /** In 分. */
+  amountFen: number;
   told?: true;
+  /** When it was told to the customer: no answer is older (HA-8). */
+  toldAt?: number;
   answer?: 'accepted' | 'refused';
 };
 
 /** Somebody who had a hand in the case, and in which role. */
 export type Handled = { id: string; role: Role };
 
-/** Work asked of a department (HA-3). */
-export type Task = { no: number; department: Department; person?: string; state: 'open' | 'answered' | 'cancelled' };
+/** Work asked of a department (HA-3). `preliminary`: it has given a preliminary answer, and works on the final one. */
+export type Task = {
+  no: number;
+  department: Department;
+  person?: string;
+  preliminary?: true;
+  state: 'open' | 'answered' | 'cancelled';
+};
 
-/** The other side's account of the matter (HA-9, HA-18). */
-export type Account = { no: number; of: AccountOf; urged: number; state: 'asked' | 'answered' | 'silent' };
+/** The other side's account of the matter, over all rounds; `person`: who of those complained about (HA-9, HA-18). */
+export type Account = {
+  no: number;
+  of: AccountOf;
+  person?: string;
+  urged: number;
+  state: 'asked' | 'answered' | 'silent';
+};
 
 /** A complaint as its workflow holds it: plain JSON, the fold of its events. The same value in Postgres, across continue-as-new and at a restart. */
 export type ComplaintFile = {
@@ -142,12 +159,16 @@ export type ComplaintFile = {
   /** The one first responsible for what several departments are asked for (HA-4). */
   lead: { department: Department; person?: string } | null;
   accounts: Account[];
+  /** Whom the owner has called to a meeting in this round (HA-17). */
+  invited: Department[];
   /** Since when the promised answer waits for the customer, and how it counted until then. */
   waiting: { since: number; from: number; within?: Length; was?: Length } | null;
   /** How many hours more have been asked for the promised answer. */
   extension: number | null;
   proposal: Proposal | null;
   proposals: number;
+  /** What the customer has been granted and has accepted so far, over all rounds, in 分 (HA-15). */
+  granted: number;
   refusals: number;
   unsolved: number;
   /** Calls that nobody answered in this round: the day in Shanghai and the channel of each (CO-8). */

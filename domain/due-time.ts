@@ -35,6 +35,8 @@ export type Explanation = {
   dueDayName?: string;
   /** Where a change of the calendar would have made it late at once: when that was, and what is held to instead. */
   grace?: { from: number; dueAt: number };
+  /** It counts from its own last due time, or from the day on which the case was sent back. */
+  after?: 'miss' | 'return';
   /** The calendar it was computed on. */
   edition: string;
   utcOffsetMinutes: number;

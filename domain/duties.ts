@@ -12,6 +12,7 @@ export type Owing = Partial<
     | 'of'
     | 'from'
     | 'stage'
+    | 'after'
     | 'within'
     | 'was'
     | 'asOf'
@@ -96,11 +97,16 @@ export const newOwner = (
   ...(fits(file, change.owner.role) ? [...meeting(file, 'take_over'), ...establish(file, 'taken_over')] : []),
 ];
 
-/** HA-11: a word that reached the customer keeps the promise of the week and makes the next one, counted from its day. */
-export const wordReached = (file: ComplaintFile): Event[] => [
-  ...meeting(file, 'follow_up'),
-  ...(rests(file) ? [] : owes(file, 'follow_up')),
-];
+/**
+ * HA-11: a word that reached the customer keeps the promise of the week and makes the next one, counted from its day: the day
+ * of the word, not that of writing it down (`occurredAt`, ms). One that is older than the last changes nothing.
+ */
+export function wordReached(file: ComplaintFile, occurredAt: number): Event[] {
+  const promised = openDuties(file).some(({ kind }) => kind === 'follow_up');
+  if (promised && occurredAt < (file.lastWordAt ?? 0)) return [];
+  const from = Math.max(occurredAt, file.lastWordAt ?? 0);
+  return [...meeting(file, 'follow_up'), ...(rests(file) ? [] : owes(file, 'follow_up', { from }))];
+}
 
 /** Nothing more is promised to a customer who is content, has gone, or has had the last word of the company (HA-11). */
 export const rests = (file: ComplaintFile): boolean =>
@@ -108,5 +114,6 @@ export const rests = (file: ComplaintFile): boolean =>
   (['satisfied', 'decided_finally', 'unreachable'] as const).some((f) => file.facts.includes(f));
 
 /** CO-3, CO-8: once the customer has had his say, or cannot be found, nothing more is promised to him. */
-export const resting = (file: ComplaintFile): Event[] =>
-  voiding(file, ({ kind }) => kind === 'follow_up' || kind === 'progress_entry' || kind === 'promised_call');
+export const resting = (file: ComplaintFile): Event[] => voiding(file, ({ kind }) => PROMISED.includes(kind));
+
+const PROMISED: readonly DutyKind[] = ['follow_up', 'progress_entry', 'promised_call', 'tell_delay'];

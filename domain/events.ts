@@ -69,6 +69,7 @@ type OfTheCourse =
       | 'kind'
       | 'of'
       | 'stage'
+      | 'after'
       | 'within'
       | 'was'
       | 'wasFrom'
@@ -168,13 +169,13 @@ type OfTheInquiry =
       openPoints?: Ref;
     }
   | { type: 'task_assigned'; no: number; department: Department; person?: string; ref: Ref }
-  | { type: 'task_passed'; no: number; department: Department; person?: string; ref: Ref }
+  | { type: 'task_passed'; no: number; department: Department; person?: string; ref: Ref; late?: true }
   | { type: 'task_progressed'; no: number; by: string; ref: Ref }
-  | { type: 'task_answered'; no: number; answer: TaskAnswer; by: Handled; ref: Ref }
+  | { type: 'task_answered'; no: number; answer: TaskAnswer; by: Handled; ref: Ref; preliminary?: true }
   | { type: 'task_returned'; no: number; ref: Ref }
   | { type: 'task_cancelled'; no: number; ref: Ref }
   | { type: 'lead_appointed'; department: Department; person?: string }
-  | { type: 'account_asked'; no: number; of: AccountOf; ref: Ref }
+  | { type: 'account_asked'; no: number; of: AccountOf; person?: string; ref: Ref }
   | { type: 'account_urged'; no: number; ref: Ref }
   | { type: 'account_recorded'; no: number; answered: boolean; ref: Ref }
   | { type: 'cross_meeting_called'; departments: Department[]; ref: Ref }

@@ -47,9 +47,9 @@ const CHANGES: Changes<Event['type']> = {
   told: (file, { rule }) => {
     file.told.push(rule);
   },
-  contacted: (file, { reached }, at) => {
+  contacted: (file, { reached, occurredAt }, at) => {
     file.contacts += 1;
-    if (reached) file.lastWordAt = at;
+    if (reached) file.lastWordAt = Math.max(file.lastWordAt ?? 0, Math.min(occurredAt, at));
   },
   form_filled: (file, { repeatedBack }) => {
     file.repeatedBack = repeatedBack;
@@ -150,7 +150,7 @@ function openRound(file: ComplaintFile, event: Extract<Event, { type: 'round_ope
     waiting: null,
     extension: null,
   });
-  Object.assign(file, { tasks: [], lead: null, accounts: [], tries: [], answered: false });
+  Object.assign(file, { tasks: [], lead: null, invited: [], tries: [], answered: false });
   askForHandler(file);
 }
 

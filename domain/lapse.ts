@@ -1,33 +1,51 @@
 import { lapsed, openDuties } from './clock';
 import type { ComplaintFile, Duty } from './complaint-file';
 import type { Event } from './events';
+import { owes } from './duties';
 import { ownerAt } from './people';
 import { waitingEnds } from './promises';
+import type { DutyKind } from './words';
 
 /** What silence means: a reminder, then a breach, then the recurring duty arms itself again (HA-1, HA-11). */
-export const lapse = (file: ComplaintFile, now: number): Event[] =>
-  lapsed<Duty, Event>(file, now, (duty, dueAt) =>
+export function lapse(file: ComplaintFile, now: number): Event[] {
+  const events = lapsed<Duty, Event>(file, now, (duty, dueAt) =>
     // The customer breaks no promise: the one that waited for him goes on.
     duty.kind === 'customer_reply' ? waitingEnds(file, dueAt, 'time_up') : miss(file, duty, dueAt),
   );
+  // Two misses at once may owe the same thing: it is owed once, from the first of them.
+  return events.filter(
+    (event, place) =>
+      event.type !== 'owed' ||
+      !events.slice(0, place).some((earlier) => earlier.type === 'owed' && isSame(earlier, event)),
+  );
+}
+
+type About = Pick<Duty, 'kind' | 'step' | 'task' | 'account'>;
+const isSame = (one: About, other: About): boolean =>
+  one.kind === other.kind && one.step === other.step && one.task === other.task && one.account === other.account;
 
 function miss(file: ComplaintFile, duty: Duty, dueAt: number): Event[] {
   const rule = file.rules.duties[duty.kind];
-  const { kind, of, stage, step, task, account, department } = duty;
+  const { kind, of, stage, step, task, account, department, person } = duty;
   const missed: Event = { type: 'missed', duty: duty.id, by: whoOwed(file, duty, dueAt) };
+  const about = { step, task, account, department };
   const again: Event[] = rule?.again
-    ? [{ type: 'owed', kind, of, stage, from: dueAt, step, task, account, department }]
+    ? [{ type: 'owed', kind, of, stage, from: dueAt, after: 'miss', ...about, person }]
     : [];
-  const next = rule?.followedBy && file.rules.duties[rule.followedBy];
-  const then: Event[] =
-    rule?.followedBy && next && !isOpen(file, rule.followedBy, duty)
-      ? [{ type: 'owed', kind: rule.followedBy, of: next.of, stage, from: dueAt, step, task, account, department }]
-      : [];
-  return [missed, ...again, ...then];
+  return [missed, ...again, ...followingUp(file, rule?.followedBy, about, { stage, from: dueAt })];
 }
 
-const isOpen = (file: ComplaintFile, kind: Duty['kind'], { step, task, account }: Duty): boolean =>
-  openDuties(file).some((d) => d.kind === kind && d.step === step && d.task === task && d.account === account);
+/** What a missed duty owes besides, about the same thing; what is said to the customer is said once, whatever it is about. */
+function followingUp(
+  file: ComplaintFile,
+  kind: DutyKind | undefined,
+  about: Omit<About, 'kind'>,
+  owing: Pick<Duty, 'stage' | 'from'>,
+): Event[] {
+  if (!kind) return [];
+  const next = { kind, ...(file.rules.duties[kind]?.toCustomer ? {} : about) };
+  return openDuties(file).some((duty) => isSame(duty, next)) ? [] : owes(file, kind, { ...owing, ...next });
+}
 
 /** Whose breach it is: of whom the duty names; else of the owner's, who held the case when the last day opened (HA-1). */
 function whoOwed(file: ComplaintFile, { of, person, lastDayOpensAt }: Duty, dueAt: number): string | null {

@@ -1,3 +1,4 @@
+import { lateFrom } from './clock';
 import type { Notice } from './notices';
 import type { Channel } from './words';
 
@@ -34,7 +35,7 @@ export function messageNotices(
   };
   if (answerDueAt === undefined) return [waits];
   // Put back in time, it is still spoken of by the notice that was queued when it arrived.
-  const late = step > 1 && now > answerDueAt ? `:${step}` : '';
+  const late = step > 1 && lateFrom(answerDueAt) <= now ? `:${step}` : '';
   return [
     waits,
     {
@@ -42,7 +43,7 @@ export function messageNotices(
       notice: 'message_late',
       recipients: to('supervisor'),
       params,
-      notBefore: answerDueAt + 1,
+      notBefore: lateFrom(answerDueAt),
     },
   ];
 }

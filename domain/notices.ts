@@ -8,8 +8,9 @@ import { PENALTY_NOTICES } from './penalties/words';
 import type { PenaltyState } from './penalties/words';
 import { audienceAbove, audienceIn, audienceOf, audienceOfOwner, isOwnersOwn, ownerOf } from './people';
 import type { Audience } from './people';
+import { atSeq, toColleagues } from './notices-within';
 import type { Recomputed } from './recompute';
-import type { Channel, DutyKind, Level, Outcome, Priority } from './words';
+import type { Channel, Department, DutyKind, Level, Outcome, Priority } from './words';
 
 export const NOTICE_KEYS = [
   'acknowledgement',
@@ -26,6 +27,12 @@ export const NOTICE_KEYS = [
   'informed',
   'progress_reported',
   'task_answered',
+  'step_reported',
+  'instructed',
+  'task_late',
+  'task_cancelled',
+  'lead_appointed',
+  'invited',
   'decided',
   'overdue_explained',
   'due_earlier',
@@ -48,9 +55,13 @@ export type NoticeParams = {
   duty?: DutyKind;
   /** Which step, task or account of them. */
   step?: number;
+  /** The department that leads (HA-4). */
+  department?: Department;
   level?: Level;
   priority?: Priority;
   granted?: boolean;
+  /** What the level above does about a proposal that was refused (HA-8). */
+  decision?: 'instruct' | 'offer';
   /** The round that a survey speaks of (CO-1). */
   round?: number;
   dueAt?: number;
@@ -148,10 +159,6 @@ function noticesOfEvent(file: ComplaintFile, event: Event, place: number): Notic
       return calledAnew(file, event);
     case 'work_handed_on':
       return event.calls.flatMap((id) => callAgain(file, id));
-    case 'task_progressed':
-      return [atSeq(file, 'progress_reported', owner, { step: event.no }, `:${place}`)];
-    case 'task_answered':
-      return [atSeq(file, 'task_answered', owner, { step: event.no }, `:${place}`)];
     case 'proposal_approved':
       return [atSeq(file, 'decided', owner, { duty: 'proposal_approval', granted: event.approved })];
     case 'extension_decided':
@@ -167,7 +174,7 @@ function noticesOfEvent(file: ComplaintFile, event: Event, place: number): Notic
     case 'closed':
       return file.reachable ? [toCustomer(file, 'farewell', { outcome: event.outcome })] : [];
     default:
-      return [];
+      return toColleagues(file, event, place);
   }
 }
 
@@ -213,26 +220,14 @@ function breach(file: ComplaintFile, duty: Duty): Notice[] {
     about(duty, 'breach', owing(file, duty)),
     about(duty, 'breach', audienceAbove(file, duty), ':superior'),
   ];
-  // A department's silence concerns its head and the owner, who has to answer to the customer (HA-3).
-  return duty.of === 'department' ? [...told, about(duty, 'breach', audienceOfOwner(file), ':owner')] : told;
+  // A department's silence, or a step of somebody else's, concerns the owner too, who has to answer to the customer (HA-3, HA-10).
+  const anothers = duty.of === 'department' || (duty.of === 'owner' && !isOwners(file, duty));
+  return anothers ? [...told, about(duty, 'breach', audienceOfOwner(file), ':owner')] : told;
 }
 
 /** Word from the system to the customer goes out on the channel that he came by (IN-5, CO-12). */
 const toCustomer = (file: ComplaintFile, notice: NoticeKey, params: NoticeParams = {}): Notice =>
   atSeq(file, notice, { customer: true }, { channel: file.channel ?? undefined, ...params });
-
-const atSeq = (
-  file: ComplaintFile,
-  notice: NoticeKey,
-  recipients: Recipients,
-  params: NoticeParams = {},
-  suffix = '',
-): Notice => ({
-  key: `${file.seq}:${notice}${suffix}`,
-  notice,
-  recipients,
-  params,
-});
 
 /** What comes next in the case, for whoever is told that it is his, and for the customer. */
 function nextStep(file: ComplaintFile, which?: (duty: Duty) => boolean): NoticeParams {

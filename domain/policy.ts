@@ -29,7 +29,12 @@ export const PARTIES = [
 export type Party = (typeof PARTIES)[number];
 
 /** A length of time for a situation; the first choice whose condition holds is taken. */
-export type Choice = { when?: Condition; within: Length };
+export type Choice = {
+  when?: Condition;
+  within: Length;
+  /** What is due by then may be preliminary; the final answer is due within so much more (HA-3). */
+  final?: Length;
+};
 
 /** A duty as a policy knows it. */
 export type DutyRule = {

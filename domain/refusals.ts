@@ -1,7 +1,7 @@
 import type { ImprovementRefusal } from './improvement/refusals';
 import type { PenaltyRefusal } from './penalties/refusals';
 import type { IntakeField } from './questions';
-import type { Channel, Department, DutyKind, Level, Role, Stage, TellingPoint } from './words';
+import type { AccountOf, Channel, Department, DutyKind, Level, Role, Stage, TellingPoint } from './words';
 
 /** Why an action is not allowed now. Codes and plain values: templates/ turns them into sentences. */
 export type Refusal =
@@ -23,6 +23,8 @@ export type Refusal =
   | { code: 'reason_wanted'; field: string }
   | { code: 'no_such_proposal'; proposal: number; current: number | null }
   | { code: 'proposal_not_told' }
+  | { code: 'before_telling'; field: string }
+  | { code: 'analysis_missing' }
   | { code: 'proposal_answered' }
   | { code: 'proposal_awaits_answer'; proposal: number }
   | { code: 'decision_awaited'; duty: DutyKind }
@@ -54,12 +56,15 @@ export type Refusal =
   | { code: 'too_far'; field: string; days: number }
   | { code: 'no_such_task'; task: number; tasks: number[] }
   | { code: 'task_closed'; task: number }
+  | { code: 'no_preliminary'; task: number }
+  | { code: 'tasks_open'; tasks: number[] }
   | { code: 'no_task_for_lead'; departments: Department[] }
   | { code: 'no_such_account'; account: number; accounts: number[] }
   | { code: 'account_closed'; account: number }
   | { code: 'not_urged' }
   | { code: 'accounts_open'; accounts: number[] }
-  | { code: 'other_side_unheard' }
+  | { code: 'other_side_unheard'; respondents: string[]; side: AccountOf | null }
+  | { code: 'respondent_unnamed'; respondents: string[] }
   | { code: 'meeting_called' }
   | { code: 'no_meeting_called' }
   | { code: 'cause_of_other_dimension'; cause: string; allowed: string[] }

@@ -39,8 +39,8 @@ function rearmed(before: ComplaintFile, after: ComplaintFile): Event[] {
     if (!anyHolds(rule.when, after)) return [{ type: 'voided', duty: duty.id }];
     const [was, now] = [lengthFor(rule, before), lengthFor(rule, after)];
     if (JSON.stringify(was) === JSON.stringify(now)) return [];
-    const { kind, of, stage, from, step, task, account, department, person, asker } = duty;
-    const again = { kind, of, stage, from, step, task, account, department, person, asker };
+    const { kind, of, stage, from, after: since, step, task, account, department, person, asker } = duty;
+    const again = { kind, of, stage, from, after: since, step, task, account, department, person, asker };
     const { length, from: wasFrom } = duty.counted ?? { length: was, from: undefined };
     return [
       { type: 'voided', duty: duty.id },

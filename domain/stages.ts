@@ -41,15 +41,18 @@ export function entering(file: ComplaintFile, stage: Stage, from?: number): Even
   return [
     { type: 'entered', stage },
     ...(INQUIRY_OVER.includes(stage) ? voiding(file, isOfTheInquiry) : []),
+    ...(stage === 'archive' ? voiding(file, ({ kind }) => kind === 'task_progress') : []),
     ...duties.flatMap((kind) => owes(file, kind, { stage, from })),
     ...(stage === 'remedy' ? remedySteps(file) : []),
   ];
 }
 
-/** The steps in which nobody inquires any more: what others were asked for, and can no longer give, is not owed. */
+/**
+ * The steps in which nobody inquires any more: what others were asked for, and can no longer give, is not owed. What a
+ * department was asked to do is: nothing is filed that somebody still works on (HA-3).
+ */
 const INQUIRY_OVER: readonly Stage[] = ['meeting', 'review', 'archive'];
-const isOfTheInquiry = ({ kind, task, account }: Duty): boolean =>
-  task !== undefined || account !== undefined || kind === 'cross_meeting';
+const isOfTheInquiry = ({ kind, account }: Duty): boolean => account !== undefined || kind === 'cross_meeting';
 
 /** HA-10: every step of the agreed remedy is a duty of its own, from the moment of the agreement; none is soon done. */
 function remedySteps(file: ComplaintFile): Event[] {
@@ -95,10 +98,10 @@ export function nextRound(file: ComplaintFile): Event[] | null {
   return roundAt(file, again ? file.level : up, 'unsolved');
 }
 
-/** What was promised to the customer lives on; everything else that the old round owed is void (CO-3). */
+/** What was promised to the customer, and what the other side was asked for, lives on; everything else that the old round owed is void (CO-3). */
 const roundAt = (file: ComplaintFile, level: ComplaintFile['level'], because: 'dissatisfied' | 'unsolved'): Event[] =>
   withConsequences(file, [
-    ...voiding(file, ({ kind }) => kind !== 'follow_up' && kind !== 'promised_call'),
+    ...voiding(file, ({ kind, account }) => kind !== 'follow_up' && kind !== 'promised_call' && account === undefined),
     { type: 'round_opened', level, because },
   ]);
 
@@ -107,7 +110,10 @@ export function goingBack(file: ComplaintFile): Event[] | null {
   if (file.outcome || !file.backTo) return null;
   // To the meeting it goes on, not back: nothing new is promised (CO-14).
   const promised = file.backTo === 'meeting' || openDuties(file).some(({ kind }) => kind === 'follow_up');
-  return withConsequences(file, [{ type: 'sent_back', to: file.backTo }, ...(promised ? [] : owes(file, 'follow_up'))]);
+  return withConsequences(file, [
+    { type: 'sent_back', to: file.backTo },
+    ...(promised ? [] : owes(file, 'follow_up', { after: 'return' })),
+  ]);
 }
 
 /** The end of a complaint: nothing is owed any more. */

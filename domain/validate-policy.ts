@@ -47,7 +47,10 @@ function stageProblems(rules: Rules, name: Stage): string[] {
 }
 
 function dutyProblems(kind: DutyKind, { of, within = [], prompts, needs }: DutyRule): string[] {
-  const faults = [...within.flatMap((choice) => lengthErrors(choice.within)), ...prompts.flatMap(promptErrors)];
+  const faults = [
+    ...within.flatMap(({ within: first, final }) => [first, ...(final ? [final] : [])].flatMap(lengthErrors)),
+    ...prompts.flatMap(promptErrors),
+  ];
   const problems = faults.map((fault) => `Duty '${kind}': ${fault}`);
   const always = within.findIndex(({ when }) => when === undefined);
   if (always === -1 && !BRING_THEIR_OWN.includes(kind)) {

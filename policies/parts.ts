@@ -79,11 +79,13 @@ export const ENGINE_DUTIES = {
     clause: 'IN-12',
     prompts: [{ wallMinutesBefore: 30 }],
   },
-  remedy_step: { of: 'owner', clause: 'HA-10', prompts: LAST_DAY },
+  remedy_step: { of: 'owner', clause: 'HA-10', prompts: LAST_DAY, followedBy: 'tell_delay' },
   see_off_step: { of: 'owner', clause: 'HA-16 (choice)', within: always(workingDays(1)), prompts: LAST_DAY },
+  // What is late is told, even if it is done the moment after.
   tell_delay: {
     of: 'owner',
     toCustomer: true,
+    lasting: true,
     clause: 'HA-10 (choice)',
     within: always(workingDays(1)),
     prompts: LAST_DAY,
@@ -98,13 +100,15 @@ export const TASK_DUTIES = {
     clause: 'HA-3',
     within: [
       { when: { priority: ['urgent'] }, within: wall(2 * HOUR) },
-      { when: { priority: ['important'] }, within: wall(DAY) },
+      // What is due within the day may be preliminary (001 三(三)); what follows is the company's choice.
+      { when: { priority: ['important'] }, within: wall(DAY), final: workingDays(2) },
       { within: workingDays(2) },
     ],
     prompts: [{ wallMinutesBefore: 30 }],
   },
   task_progress: {
     of: 'department',
+    again: true,
     clause: 'HA-3',
     within: [{ when: { priority: ['urgent'] }, within: wall(HOUR) }, { within: business(4 * HOUR) }],
     prompts: [{ wallMinutesBefore: 15 }],

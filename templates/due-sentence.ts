@@ -21,6 +21,9 @@ export function countedFromZh({ kind, round, from, receivedAt }: Counting): stri
   return round > 1 ? `第 ${round} 轮处理开始` : '此项开始承担';
 }
 
+/** What a duty counts from where it is owed anew without having been done. */
+const AFTER_ZH = { miss: '上一次时限届满', return: '审核退回' } as const;
+
 /** Of one reason so many runs are named one by one; beyond that (a long period's weekends) they are summed up. */
 const RUNS_NAMED = 3;
 
@@ -30,7 +33,8 @@ const RUNS_NAMED = 3;
  */
 export function dueSentence(explanation: Explanation, what?: DueSentenceWords): string {
   const offset = { utcOffsetMinutes: explanation.utcOffsetMinutes };
-  const start = `自 ${localTime(explanation.from, offset)} ${what?.event ?? ''}起`;
+  const event = explanation.after ? AFTER_ZH[explanation.after] : what?.event;
+  const start = `自 ${localTime(explanation.from, offset)} ${event ?? ''}起`;
   return `${start}，${reckoning(explanation)}。依据日历 ${explanation.edition}。${grace(explanation)}${provisional(explanation)}`;
 }
 
@@ -160,6 +164,8 @@ function provisional({ unpublishedYears, unrecordedYears }: Explanation): string
   return causes.length > 0 ? `${causes.join('，')}，此时限为暂定。` : '';
 }
 
+const AFTER_EN = { miss: 'its last due time', return: 'sent back' } as const;
+
 const HOLIDAYS_EN: Record<string, string> = {
   元旦: 'New Year',
   春节: 'Spring Festival',
@@ -173,7 +179,8 @@ const HOLIDAYS_EN: Record<string, string> = {
 /** The same in one short English sentence. `what.event` is an English noun here: complaint received. */
 export function dueSentenceEn(explanation: Explanation, what?: DueSentenceWords): string {
   const { from, length, dueAt, dueDate, lastDay, skipped, madeUp, edition, utcOffsetMinutes } = explanation;
-  const event = what ? ` (${what.event})` : '';
+  const said = explanation.after ? AFTER_EN[explanation.after] : what?.event;
+  const event = said ? ` (${said})` : '';
   const clauses = [
     `${lengthEn(length)} from ${localTimeEn(from, { utcOffsetMinutes })}${event}${length.clock === 'days' ? ', that day not counted' : ''}`,
     lastDay !== undefined && lastDay < dueDate ? `no working day by ${lastDay}, so the first one after` : '',

@@ -6,7 +6,7 @@ import { PENALTY_NOTICES_EN, PENALTY_NOTICES_ZH } from './penalty-words';
  * Placeholders: {message} a message's id · {channel} by which it came · {number} the complaint's number · {duty} what is owed ·
  * {due} until when · {was} until when before · {because} a ground or a refusal · {action} what was tried · {outcome} how it
  * ended · {handler} the post of the responsible person · {no} of which task · {level} and {priority} the situation · {granted}
- * how a decision went · {cluster} a mass complaint · {count} how many complaints it has.
+ * how a decision went · {decision} what was decided about a refused proposal · {department} the one that leads · {cluster} a mass complaint · {count} how many complaints it has.
  * Inside the company no notice names a customer: 「客户」 and the number (RE-8).
  */
 export const NOTICES_ZH: Record<NoticeKey, NoticeWords> = {
@@ -73,6 +73,30 @@ export const NOTICES_ZH: Record<NoticeKey, NoticeWords> = {
   task_answered: {
     subject: '【协办答复】{number} 任务 {no}',
     body: '投诉 {number} 的协办任务 {no} 已有答复。请查看；答复不足的，可以退回。',
+  },
+  step_reported: {
+    subject: '【待验收】{number} 步骤 {no}',
+    body: '投诉 {number} 的方案步骤 {no} 已由执行人报告完成，请验收；未办妥的，请改期并告知客户。',
+  },
+  task_late: {
+    subject: '【已逾期】{number} 任务 {no}',
+    body: '投诉 {number} 的协办任务 {no} 转到贵部门时已逾期（原时限 {due}）。逾期不计在贵部门名下；请立即答复。',
+  },
+  task_cancelled: {
+    subject: '【取消】{number} 任务 {no}',
+    body: '投诉 {number} 的协办任务 {no} 已取消，不必再办理。',
+  },
+  lead_appointed: {
+    subject: '【第一责任人】{number} {department}',
+    body: '投诉 {number} 的协办事项由{department}牵头，为第一责任人。各协办部门的进展请与其协调。',
+  },
+  instructed: {
+    subject: '【上级决定】{number} {decision}',
+    body: '客户拒绝方案后，投诉 {number} 的上级已作出决定：{decision}。请查看并据此办理。',
+  },
+  invited: {
+    subject: '【会议】{number} 跨部门会议',
+    body: '投诉 {number} 召集跨部门会议，请贵部门参加。要议的事项请查看投诉。',
   },
   decided: {
     subject: '【上级决定】{number} {granted}',
@@ -158,6 +182,30 @@ export const NOTICES_EN: Record<NoticeKey, NoticeWords> = {
   task_answered: {
     subject: 'Answered: {number}, task {no}',
     body: 'Task {no} of complaint {number} has been answered. You may return an answer that is not enough.',
+  },
+  step_reported: {
+    subject: 'Reported done: {number}, step {no}',
+    body: 'Step {no} of complaint {number} is reported as done. See it off; if it is not done, set another time and tell the customer.',
+  },
+  task_late: {
+    subject: 'Late already: {number}, task {no}',
+    body: 'Task {no} of complaint {number} was late (due {due}) when it was handed to your department. The miss is not yours; please answer at once.',
+  },
+  task_cancelled: {
+    subject: 'Cancelled: {number}, task {no}',
+    body: 'Task {no} of complaint {number} has been cancelled; nothing is left to be done.',
+  },
+  lead_appointed: {
+    subject: 'Lead: {number}, {department}',
+    body: 'The departments that complaint {number} asks for their part are led by {department}.',
+  },
+  instructed: {
+    subject: 'Decided above: {number}, {decision}',
+    body: 'The customer refused, and the level above has decided on complaint {number}: {decision}. Read it and go on accordingly.',
+  },
+  invited: {
+    subject: 'Meeting: {number}',
+    body: 'Your department is called to a cross-department meeting on complaint {number}. What it is about stands in the complaint.',
   },
   decided: {
     subject: 'Decided: {number} {granted}',

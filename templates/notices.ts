@@ -7,7 +7,17 @@ import { localTime } from './local-time';
 import { NOTICES_ZH } from './notice-words';
 import { PENALTY_STATE_ZH, yuan } from './penalty-words';
 import { refusalTitle } from './refusals';
-import { ACTION_ZH, CHANNEL_ZH, dutyName, LEVEL_ZH, OUTCOME_ZH, PRIORITY_ZH, REJECTION_ZH } from './words-zh';
+import { DECISION_ZH } from './timeline-words';
+import {
+  ACTION_ZH,
+  CHANNEL_ZH,
+  DEPARTMENT_ZH,
+  dutyName,
+  LEVEL_ZH,
+  OUTCOME_ZH,
+  PRIORITY_ZH,
+  REJECTION_ZH,
+} from './words-zh';
 
 /** Fills {placeholders}. A placeholder without a value is a mistake of ours, never a gap in what people read. */
 export function fill(words: NoticeWords, values: Record<string, string | undefined>): NoticeWords {
@@ -37,6 +47,8 @@ export function renderNotice(
     level: params.level && LEVEL_ZH[params.level],
     priority: params.priority && PRIORITY_ZH[params.priority],
     granted: params.granted === undefined ? undefined : GRANTED_ZH[`${params.granted}`],
+    department: params.department && DEPARTMENT_ZH[params.department],
+    decision: params.decision && DECISION_ZH[params.decision],
     due: dueOf(params),
     was: params.wasDueAt === undefined ? undefined : localTime(params.wasDueAt),
     because: params.because && groundOf(params.because),

@@ -149,3 +149,6 @@ export const EVIDENCE_SOURCE_ZH: Record<EvidenceSource, string> = {
   respondent: '被投诉人',
   company: '公司',
 };
+
+/** What the level above does about a proposal that was refused (HA-8). */
+export const DECISION_ZH = { instruct: '给出指示', offer: '自己提出方案', take_over: '自己接手' } as const;

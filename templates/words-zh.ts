@@ -93,18 +93,18 @@ export const DUTY_FROM_ZH: Record<DutyKind, string> = {
   follow_up: '最近一次联系客户',
   progress_entry: '最近一次登记进展（或列为紧急）',
   take_over: '移交',
-  task_solution: '交部门协办（或退回答复）',
+  task_solution: '交部门协办（或退回答复、给出初步答复）',
   task_progress: '交部门协办（或最近一次反馈）',
   account: '请对方说明情况',
   urge: '对方逾期未说明（或最近一次催办）',
   cross_meeting: '召集会议',
   tell_proposal: '方案拟定（或获批）',
   proposal_approval: '方案拟定',
-  proposal_decision: '客户拒绝方案',
+  proposal_decision: '客户拒绝方案（或上级的方案未获批准）',
   conclusion_decision: '申请未达成一致结案',
   remedy_step: '客户同意方案（或改期）',
   see_off_step: '执行人报告完成',
-  tell_delay: '登记延误',
+  tell_delay: '登记延误（或步骤逾期）',
   tell_result: '结果确定',
   callback: '方案执行完毕（或批准结案）',
   meeting: '提交会议',
@@ -236,7 +236,7 @@ export const DEPARTMENT_ZH: Record<Department, string> = {
 /** Who is asked for his side of the matter (HA-9, HA-18). */
 export const ACCOUNT_OF_ZH: Record<AccountOf, string> = {
   respondent: '被投诉人',
-  merchant: '商家',
+  merchant: '商家或门店',
   third_party: '第三方',
 };
 

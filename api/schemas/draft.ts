@@ -1,5 +1,7 @@
 import { z } from 'zod';
 import { BASES, PROPOSAL_KINDS, SEVERITIES } from '../../domain/words';
+import { ONLY_SAID, OF_MONEY } from '../../domain/compensation';
+import { allows } from '../http/issues';
 import { count, fields, longText, someOf, text } from './basics';
 
 /** More steps than any remedy has. */
@@ -7,8 +9,7 @@ export const MOST_STEPS = 20;
 /** Ten million yuan, in 分: beyond any complaint, within every number type. */
 const MOST_FEN = 1_000_000_000;
 
-/** What is offered to the customer, as somebody draws it up (HA-6, HA-15, HA-19). */
-export const draftSchema = fields({
+const offered = fields({
   kinds: someOf(PROPOSAL_KINDS, 1).describe('方案种类'),
   amountFen: count(0, MOST_FEN).default(0).describe('金额，分'),
   basis: someOf(BASES, 1).describe('依据'),
@@ -31,8 +32,33 @@ export const draftSchema = fields({
       }),
     )
     .max(MOST_STEPS)
-    .describe('执行步骤；没有要做的（如只作说明）填 []'),
+    .describe('执行步骤；没有要做的（只作说明、致歉或改进承诺）填 []'),
 });
+
+type Offered = z.output<typeof offered>;
+const givesMoney = ({ kinds }: Offered): boolean => kinds.some((kind) => OF_MONEY.includes(kind));
+const isOnlySaid = ({ kinds }: Offered): boolean => kinds.every((kind) => ONLY_SAID.includes(kind));
+
+/** What is offered to the customer, as somebody draws it up (HA-6, HA-15, HA-19): kinds, amount and steps agree. */
+export const draftSchema = offered
+  .refine((draft) => draft.amountFen === 0 || givesMoney(draft), {
+    path: ['amountFen'],
+    error: allows(
+      '方案种类中没有补偿、减免或退货退款的，金额为 0',
+      '0 where the proposal is no compensation, fee waiver or return',
+    ),
+  })
+  .refine(({ kinds, amountFen }) => amountFen > 0 || !kinds.includes('compensation'), {
+    path: ['amountFen'],
+    error: allows('补偿须有大于 0 的金额（分）', 'an amount above 0 (in 分) where compensation is offered'),
+  })
+  .refine((draft) => draft.steps.length > 0 || isOnlySaid(draft), {
+    path: ['steps'],
+    error: allows(
+      '至少一个步骤；只作说明、致歉或改进承诺的才可为空',
+      'at least one step, unless the proposal only explains, apologises or promises improvement',
+    ),
+  });
 
 /** A draft that has been let in and understood. */
 export type DraftBody = z.output<typeof draftSchema>;

@@ -92,7 +92,13 @@ const dutySchema: z.ZodType<DutyRule> = fields({
   inChannelHours: z.literal(true).optional(),
   lasting: z.literal(true).optional(),
   within: z
-    .array(fields({ when: conditionSchema.optional(), within: lengthSchema }))
+    .array(
+      fields({
+        when: conditionSchema.optional(),
+        within: lengthSchema,
+        final: lengthSchema.optional().describe('此时可先给初步答复，此后多久内给出最终答复（部门任务）'),
+      }),
+    )
     .max(20)
     .optional()
     .describe('时长；取第一个符合的，最后一个不带条件'),

@@ -8,11 +8,14 @@ import type { Event } from '../events';
 import { handOf, mayNot, OWNER, ownerOf } from '../people';
 import { answerGiven } from '../promises';
 import type { Refusal } from '../refusals';
+import { stageEnds } from '../stages';
 import { TELLING_POINTS } from '../words';
 import type { DutyKind } from '../words';
 import { before } from './rule';
 import type { ActionRule } from './rule';
 import { contacted, said, wrongTime } from './talking';
+
+const MINUTE = 60_000;
 
 const isOwed = (file: ComplaintFile, kind: DutyKind): boolean => openDuties(file).some((duty) => duty.kind === kind);
 
@@ -24,11 +27,19 @@ function undecided(file: ComplaintFile): Refusal | null {
   return null;
 }
 
+/** HA-5, HA-17: whatever has made the analysis necessary, and the meeting that was called, come before another proposal. */
+function causesUnknown(file: ComplaintFile): Refusal | null {
+  if (isOwed(file, 'cross_meeting')) return { code: 'meeting_called' };
+  return stageEnds(file, 'cause_analysis') ? null : { code: 'analysis_missing' };
+}
+
 /** Why somebody may not put this proposal on the table: another lies there, or it leaves the standard without a reason. */
 function notProposable(file: ComplaintFile, draft: Draft, by: Handled): Refusal | null {
   const { proposal } = file;
   if (proposal?.told && !proposal.answer) return { code: 'proposal_awaits_answer', proposal: proposal.no };
   if (proposal?.awaits) return { code: 'approval_awaited' };
+  const amiss = causesUnknown(file);
+  if (amiss) return amiss;
   if (file.rules.talkingPoints && !draft.points) return { code: 'points_missing' };
   return beyondStandard(file, draft, by.role) === 'outside' && !draft.reason ? { code: 'outside_standard' } : null;
 }
@@ -72,6 +83,10 @@ export const withdrawProposal: ActionRule<'withdraw_proposal'> = {
   ],
 };
 
+/** HA-8: what the level above offered itself and may not offer leaves its decision open. */
+const decidedAgain = (file: ComplaintFile): Event[] =>
+  file.proposal?.by ? owes(file, 'proposal_decision', { stage: 'proposal' }) : [];
+
 export const approveProposal: ActionRule<'approve_proposal'> = {
   clause: 'HA-6, HA-15',
   stages: ['proposal'],
@@ -80,7 +95,7 @@ export const approveProposal: ActionRule<'approve_proposal'> = {
   events: ({ file, data: { approved, ref }, by }) => [
     { type: 'proposal_approved', no: file.proposal?.no ?? 0, approved, by: handOf(file, 'above_proposer', by), ref },
     ...meeting(file, 'proposal_approval'),
-    ...(approved ? owes(file, 'tell_proposal', { stage: 'proposal' }) : []),
+    ...(approved ? owes(file, 'tell_proposal', { stage: 'proposal' }) : decidedAgain(file)),
   ],
 };
 
@@ -113,6 +128,10 @@ export const tellProposal: ActionRule<'tell_proposal'> = {
   ],
 };
 
+/** Nobody answers what he has not heard: give or take a minute, as staff say it. */
+const beforeTelling = ({ toldAt = 0 }: Proposal, occurredAt: number): Refusal | null =>
+  occurredAt < toldAt - MINUTE ? { code: 'before_telling', field: 'proof.occurredAt' } : null;
+
 export const recordAnswer: ActionRule<'record_answer'> = {
   clause: 'HA-8, HA-10',
   stages: ['proposal'],
@@ -121,7 +140,8 @@ export const recordAnswer: ActionRule<'record_answer'> = {
     const amiss = notOnTable(file.proposal, data.proposal);
     if (amiss) return amiss;
     if (!file.proposal?.told) return { code: 'proposal_not_told' };
-    return wrongTime(file, 'proof.occurredAt', data.proof.occurredAt, at);
+    const { occurredAt } = data.proof;
+    return wrongTime(file, 'proof.occurredAt', occurredAt, at) ?? beforeTelling(file.proposal, occurredAt);
   },
   events: ({ file, data: { proposal, answer, proof, ref } }) => [
     { type: 'proposal_answered', no: proposal, answer, proof, ref },

@@ -1,5 +1,5 @@
 import type { ComplaintFile, Ref } from '../complaint-file';
-import { establish, meeting, resting, voiding, wordReached } from '../duties';
+import { establish, meeting, resting, voiding } from '../duties';
 import type { CallbackWord, Event } from '../events';
 import { dateOf } from '../local-date';
 import type { Refusal } from '../refusals';
@@ -46,11 +46,11 @@ function answered(file: ComplaintFile, word: CallbackWord, answer: Answered, sai
   const talk = {
     ...said,
     direction: byHimself ? 'inbound' : 'outbound',
-    reached: true,
+    reached: !byHimself,
     with: 'complainant',
     purpose: 'callback',
   } as const;
-  const [entry, ...reached] = byHimself ? [logged(talk, at), ...wordReached(file)] : contacted(file, talk, at);
+  const [entry, ...reached] = contacted(file, talk, at);
   return [answer, ...meeting(file, 'callback'), ...afterwards(file, word, entry ?? logged(talk, at), reached)];
 }
 

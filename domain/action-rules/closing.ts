@@ -5,6 +5,7 @@ import { handOf, mayNot } from '../people';
 import { applies, stageEnds } from '../stages';
 import { STAGES } from '../words';
 import type { Stage } from '../words';
+import { openTasks } from './departments';
 import { BEFORE_ARCHIVE } from './rule';
 import type { ActionRule } from './rule';
 import { contacted, logged, said, unreachable, wrongTime } from './talking';
@@ -47,6 +48,10 @@ export const approve: ActionRule<'approve'> = {
   clause: 'CO-5',
   stages: ['review'],
   by: 'reviewer',
+  refuses: ({ file }) => {
+    const tasks = openTasks(file);
+    return tasks.length > 0 ? { code: 'tasks_open', tasks } : null;
+  },
   events: ({ file, data }) => [
     { type: 'approved', ref: data.ref },
     ...meeting(file, 'review'),
@@ -85,8 +90,15 @@ export function missingForFiling(file: ComplaintFile): string[] {
   // A step that a later situation asks for is not gone back for, whether it was passed by or left as no longer asked for.
   const ofAll = (stage: Stage): boolean => file.rules.stages[stage]?.when === undefined;
   const wanted = STAGES.filter((stage) => !optional.includes(stage) && file.left.includes(stage) && ofAll(stage));
-  const steps = wanted.filter((stage) => !stageEnds(file, stage));
-  return file.rules.repeatBack && file.reachable && !file.repeatedBack ? [...steps, 'repeat_back'] : steps;
+  // The analysis can be made up for at any time (HA-5).
+  const steps = STAGES.filter(
+    (stage) => (wanted.includes(stage) || stage === 'cause_analysis') && !stageEnds(file, stage),
+  );
+  return [
+    ...steps,
+    ...(file.rules.repeatBack && file.reachable && !file.repeatedBack ? ['repeat_back'] : []),
+    ...(openTasks(file).length > 0 ? ['open_tasks'] : []),
+  ];
 }
 
 export const archive: ActionRule<'archive'> = {

@@ -1,10 +1,14 @@
-import type { ComplaintFile, Task } from '../complaint-file';
+import type { ActionData } from '../actions';
+import { openDuties } from '../clock';
+import type { ComplaintFile, Duty, Task } from '../complaint-file';
+import { holds } from '../condition';
 import { meeting, owes, voiding } from '../duties';
 import type { Event } from '../events';
+import type { Length } from '../length';
 import { mayNot, mayNotFor } from '../people';
 import type { Refusal } from '../refusals';
 import type { Department } from '../words';
-import { BEFORE_REVIEW } from './rule';
+import { BEFORE_ARCHIVE, BEFORE_REVIEW } from './rule';
 import type { ActionRule, Case } from './rule';
 
 const taskOf = (file: ComplaintFile, no: number): Task | undefined => file.tasks.find((task) => task.no === no);
@@ -34,14 +38,46 @@ function departments({
 }
 
 /** HA-3: what is asked of a department: its answer, and word of its progress until then. */
-function asked(file: ComplaintFile, task: number, department: Department, person?: string, from?: number): Event[] {
+function asked(file: ComplaintFile, task: number, department: Department, person?: string): Event[] {
   return [
-    ...owes(file, 'task_solution', { task, department, person, from }),
+    ...owes(file, 'task_solution', { task, department, person }),
     ...owes(file, 'task_progress', { task, department, person }),
   ];
 }
 
 const calledOff = (file: ComplaintFile, no: number): Event[] => voiding(file, ({ task }) => task === no);
+
+const solutionOf = (file: ComplaintFile, no: number): Duty | undefined =>
+  openDuties(file).find(({ kind, task }) => kind === 'task_solution' && task === no);
+
+/**
+ * Handing a task on does not start its time again. A miss stays with the department that it happened to: the next one is told
+ * that the task is late, and no second breach comes of it.
+ */
+function handedOn(file: ComplaintFile, { task, department, person }: ActionData['pass_task']): Event[] {
+  const solution = solutionOf(file, task);
+  const late = solution?.missed === true;
+  return [
+    ...voiding(file, (duty) => duty.task === task && !(late && duty.id === solution.id)),
+    ...(late
+      ? []
+      : owes(file, 'task_solution', { task, department, person, from: solution?.from, within: solution?.within })),
+    ...owes(file, 'task_progress', { task, department, person }),
+  ];
+}
+
+/** How long there is for the final answer where a preliminary one may come first; the policy says for whom (HA-3). */
+const finalWithin = (file: ComplaintFile): Length | undefined =>
+  file.rules.duties.task_solution?.within?.find(({ when }) => when === undefined || holds(when, file))?.final;
+
+function notPreliminary(file: ComplaintFile, no: number): Refusal | null {
+  const possible = finalWithin(file) !== undefined && !file.outcome && !taskOf(file, no)?.preliminary;
+  return possible ? null : { code: 'no_preliminary', task: no };
+}
+
+/** The tasks that nobody has answered or called off yet. */
+export const openTasks = (file: ComplaintFile): number[] =>
+  file.tasks.filter(({ state }) => state === 'open').map(({ no }) => no);
 
 const asksSomethingOf = (tasks: Task[], department: Department | undefined): boolean =>
   tasks.some((task) => task.department === department && task.state !== 'cancelled');
@@ -80,24 +116,23 @@ export const assignTask: ActionRule<'assign_task'> = {
 
 export const passTask: ActionRule<'pass_task'> = {
   clause: 'HA-3',
-  stages: BEFORE_REVIEW,
+  stages: BEFORE_ARCHIVE,
   by: (given) => mayNot(given.file, 'owner', given.by) && departments(given),
   refuses: (given) => openTask(given) ?? complainedAbout(given.file, given.data.person),
-  events: ({ file, data: { task, department, person, ref } }) => {
-    // Handing a task on does not start its time again.
-    const from = file.duties.find((duty) => duty.kind === 'task_solution' && duty.task === task && !duty.closed)?.from;
+  events: ({ file, data }) => {
+    const { task, department, person, ref } = data;
+    const late = solutionOf(file, task)?.missed;
     return [
-      { type: 'task_passed', no: task, department, person, ref },
+      { type: 'task_passed', no: task, department, person, ref, ...(late ? { late } : {}) },
       ...(file.lead?.department === taskOf(file, task)?.department ? leading(file, department, person, true) : []),
-      ...calledOff(file, task),
-      ...asked(file, task, department, person, from),
+      ...handedOn(file, data),
     ];
   },
 };
 
 export const reportProgress: ActionRule<'report_progress'> = {
   clause: 'HA-3',
-  stages: BEFORE_REVIEW,
+  stages: BEFORE_ARCHIVE,
   by: departments,
   refuses: openTask,
   events: ({ file, data: { task, ref }, by }) => {
@@ -112,14 +147,21 @@ export const reportProgress: ActionRule<'report_progress'> = {
 
 export const answerTask: ActionRule<'answer_task'> = {
   clause: 'HA-3',
-  stages: BEFORE_REVIEW,
+  // Nothing is filed that somebody still works on.
+  stages: 'open',
   by: departments,
-  refuses: openTask,
-  events: ({ file, data: { task, answer, ref }, by }) => [
-    { type: 'task_answered', no: task, answer, by: { id: by.id, role: by.roles[0] ?? 'department_member' }, ref },
-    ...meeting(file, 'task_solution', { task }),
-    ...voiding(file, (duty) => duty.kind === 'task_progress' && duty.task === task),
-  ],
+  refuses: (given) => openTask(given) ?? (given.data.preliminary ? notPreliminary(given.file, given.data.task) : null),
+  events: ({ file, data: { task, ref, answer, preliminary }, by }) => {
+    const { department, person } = taskOf(file, task) ?? {};
+    const hand = { id: by.id, role: by.roles[0] ?? 'department_member' } as const;
+    return [
+      { type: 'task_answered', no: task, answer, by: hand, ref, ...(preliminary ? { preliminary } : {}) },
+      ...meeting(file, 'task_solution', { task }),
+      ...(preliminary
+        ? owes(file, 'task_solution', { task, department, person, within: finalWithin(file) })
+        : voiding(file, (duty) => duty.kind === 'task_progress' && duty.task === task)),
+    ];
+  },
 };
 
 export const returnTask: ActionRule<'return_task'> = {
@@ -139,7 +181,7 @@ export const returnTask: ActionRule<'return_task'> = {
 
 export const cancelTask: ActionRule<'cancel_task'> = {
   clause: 'HA-3',
-  stages: BEFORE_REVIEW,
+  stages: 'open',
   by: 'owner',
   refuses: openTask,
   events: ({ file, data: { task, ref } }) => [

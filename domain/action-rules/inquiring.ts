@@ -1,21 +1,33 @@
+import type { ActionData } from '../actions';
 import { openDuties } from '../clock';
-import type { Account, ComplaintFile } from '../complaint-file';
+import type { Account, ComplaintFile, Duty } from '../complaint-file';
 import { establish, meeting, owes, voiding } from '../duties';
 import { handOf } from '../people';
 import type { Refusal } from '../refusals';
 import { CAUSES } from '../words';
-import type { Cause } from '../words';
+import type { AccountOf, Cause } from '../words';
 import { anyOf, BEFORE_REMEDY, BEFORE_REVIEW } from './rule';
 import type { ActionRule } from './rule';
 
 const unanswered = (file: ComplaintFile): Account[] => file.accounts.filter(({ state }) => state === 'asked');
 
-/** HA-18: both sides are heard before the facts stand, where there is another side: staff, a merchant, a shop. */
-function unheard(file: ComplaintFile): Refusal | null {
-  const accounts = unanswered(file).map(({ no }) => no);
-  if (accounts.length > 0) return { code: 'accounts_open', accounts };
-  const other = file.respondents.length > 0 || ['staff', 'merchant', 'shop'].includes(file.subject ?? '');
-  return file.rules.bothSides && other && file.accounts.length === 0 ? { code: 'other_side_unheard' } : null;
+/** HA-18: whoever is complained about is heard, and the merchant or the shop, in whatever round, before the facts stand. */
+export function unheard(file: ComplaintFile): Refusal | null {
+  const open = unanswered(file).map(({ no }) => no);
+  if (open.length > 0) return { code: 'accounts_open', accounts: open };
+  const { accounts, respondents, rules } = file;
+  if (!rules.bothSides) return null;
+  const missing = respondents.filter((person) => !accounts.some((account) => account.person === person));
+  const side = sideUnheard(file);
+  return missing.length > 0 || side ? { code: 'other_side_unheard', respondents: missing, side } : null;
+}
+
+/** The side that nobody has spoken for yet; where nobody is named, whoever is asked on its behalf speaks for it. */
+function sideUnheard({ subject, respondents, accounts }: ComplaintFile): AccountOf | null {
+  const unnamed = accounts.some(({ of, person }) => of === 'respondent' && person === undefined);
+  const heard = unnamed || accounts.some(({ of }) => of === 'merchant');
+  if (subject === 'merchant' || subject === 'shop') return heard ? null : 'merchant';
+  return subject === 'staff' && respondents.length === 0 && !unnamed ? 'respondent' : null;
 }
 
 export const recordVerification: ActionRule<'record_verification'> = {
@@ -26,15 +38,30 @@ export const recordVerification: ActionRule<'record_verification'> = {
   events: ({ file, data }) => [{ type: 'verified', ...data }, ...(data.concluded ? establish(file, 'verified') : [])],
 };
 
+/** Whom an account is asked of, by name: the one who is complained about, or which of them. */
+const askedOf = ({ respondents }: ComplaintFile, { of, person }: ActionData['ask_account']): string | undefined =>
+  person ?? (of === 'respondent' && respondents.length === 1 ? respondents[0] : undefined);
+
+function notNamed(file: ComplaintFile, data: ActionData['ask_account']): Refusal | null {
+  const { respondents } = file;
+  const person = askedOf(file, data);
+  const amiss = person
+    ? data.of !== 'respondent' || !respondents.includes(person)
+    : data.of === 'respondent' && respondents.length > 1;
+  return amiss ? { code: 'respondent_unnamed', respondents } : null;
+}
+
 export const askAccount: ActionRule<'ask_account'> = {
   clause: 'HA-9, HA-18',
   stages: BEFORE_REVIEW,
   by: 'owner',
-  refuses: ({ file }) => (file.rules.duties.account ? null : { code: 'step_unknown_here' }),
-  events: ({ file, data: { of, workingDays, ref } }) => {
+  refuses: ({ file, data }) => (file.rules.duties.account ? notNamed(file, data) : { code: 'step_unknown_here' }),
+  events: ({ file, data }) => {
+    const { of, workingDays, ref } = data;
     const account = file.accounts.length + 1;
     const within = workingDays === undefined ? undefined : ({ clock: 'days', working: workingDays } as const);
-    return [{ type: 'account_asked', no: account, of, ref }, ...owes(file, 'account', { account, within })];
+    const asked = { type: 'account_asked', no: account, of, person: askedOf(file, data), ref } as const;
+    return [asked, ...owes(file, 'account', { account, within })];
   },
 };
 
@@ -44,6 +71,12 @@ function notAsked(file: ComplaintFile, no: number): Refusal | null {
   return account.state === 'asked' ? null : { code: 'account_closed', account: no };
 }
 
+const accountOwed = (file: ComplaintFile, no: number): Duty | undefined =>
+  openDuties(file).find(({ kind, account }) => kind === 'account' && account === no);
+const isLate = (file: ComplaintFile, no: number): boolean => accountOwed(file, no)?.missed === true;
+/** Its time is over, or was called off when the case went to its review. */
+const hadItsTime = (file: ComplaintFile, no: number): boolean => !accountOwed(file, no) || isLate(file, no);
+
 export const urgeAccount: ActionRule<'urge_account'> = {
   clause: 'HA-9',
   stages: BEFORE_REVIEW,
@@ -52,7 +85,8 @@ export const urgeAccount: ActionRule<'urge_account'> = {
   events: ({ file, data: { account, ref } }) => [
     { type: 'account_urged', no: account, ref },
     ...meeting(file, 'urge', { account }),
-    ...owes(file, 'urge', { account }),
+    // Until its time is over nobody has to be urged, though he may be.
+    ...(isLate(file, account) ? owes(file, 'urge', { account }) : []),
   ],
 };
 
@@ -65,10 +99,7 @@ export const recordAccount: ActionRule<'record_account'> = {
     if (amiss || data.answered) return amiss;
     // Silence is what is left after asking and urging in vain.
     const urged = file.accounts.find(({ no }) => no === data.account)?.urged ?? 0;
-    const late = openDuties(file).some(
-      ({ kind, account, missed }) => kind === 'account' && account === data.account && missed,
-    );
-    return urged > 0 && late ? null : { code: 'not_urged' };
+    return urged > 0 && hadItsTime(file, data.account) ? null : { code: 'not_urged' };
   },
   events: ({ file, data: { account, answered, ref } }) => [
     { type: 'account_recorded', no: account, answered, ref },
@@ -121,7 +152,8 @@ const notBehind = (behind: Cause | undefined): boolean => behind === undefined |
 
 export const analyseCause: ActionRule<'analyse_cause'> = {
   clause: 'HA-5',
-  stages: BEFORE_REVIEW,
+  // Where a later situation asks for it, it is made up for before the case is filed.
+  stages: 'open',
   by: 'owner',
   refuses: ({ file, data: { dimension, cause, behind } }) => {
     if (!file.rules.stages.cause_analysis) return { code: 'step_unknown_here' };

@@ -1,4 +1,5 @@
 import type { Contact } from '../actions';
+import { isOurWord } from '../channels';
 import type { ComplaintFile, Ref } from '../complaint-file';
 import { establish, meeting, owes, voiding, wordReached } from '../duties';
 import type { Event } from '../events';
@@ -31,17 +32,21 @@ export function wrongTime(
 type Talk = Omit<Contact, 'ref'> & { ref?: Ref };
 
 /** HA-13: every word between staff and customer goes into the log. */
-export const logged = ({ occurredAt, ...contact }: Talk, at: number): Event => ({
+export const logged = ({ occurredAt, ...contact }: Talk, at: number): Extract<Event, { type: 'contacted' }> => ({
   type: 'contacted',
   ...contact,
+  // What the customer writes is in the log, and does not mean that we have reached him.
+  reached: isOurWord(contact),
   occurredAt: occurredAt ?? at,
 });
 
 /** HA-11: one that reached the customer keeps the promise of the week and of a call as well (IN-12). */
-export const contacted = (file: ComplaintFile, contact: Talk, at: number): Event[] =>
-  contact.reached
-    ? [logged(contact, at), ...establish(file, 'contacted'), ...wordReached(file), ...meeting(file, 'promised_call')]
-    : [logged(contact, at)];
+export function contacted(file: ComplaintFile, contact: Talk, at: number): Event[] {
+  const talk = logged(contact, at);
+  if (!talk.reached) return [talk];
+  const word = wordReached(file, Math.min(talk.occurredAt, at));
+  return [talk, ...establish(file, 'contacted'), ...word, ...meeting(file, 'promised_call')];
+}
 
 /** A word of ours to the customer that comes with a step of the procedure. */
 export const said = (channel: Contact['channel'], purpose: Contact['purpose'], ref: Ref): Talk => ({
@@ -56,7 +61,7 @@ export const said = (channel: Contact['channel'], purpose: Contact['purpose'], r
 /** What can be told only to somebody who can be reached (IN-2). */
 export const unreachable = (file: ComplaintFile): Refusal | null => (file.reachable ? null : { code: 'not_reachable' });
 
-/** A talk with this purpose does what was owed for it. */
+/** A word of ours with this purpose does what was owed for it; that the customer asked for it himself does not. */
 function purposeServed(file: ComplaintFile, purpose: Contact['purpose']): Event[] {
   if (purpose === 'delay') return meeting(file, 'tell_delay');
   if (purpose === 'extension') return meeting(file, 'tell_extension');
@@ -71,7 +76,7 @@ export const recordContact: ActionRule<'record_contact'> = {
   refuses: ({ file, data, at }) => unreachable(file) ?? wrongTime(file, 'occurredAt', data.occurredAt, at),
   events: ({ file, data, at }) => [
     ...contacted(file, data, at),
-    ...(data.reached ? purposeServed(file, data.purpose) : []),
+    ...(data.reached && data.direction === 'outbound' ? purposeServed(file, data.purpose) : []),
   ],
 };
 

@@ -1,4 +1,4 @@
-import { nothingElse, numbered, putHand } from './parts';
+import { forget, nothingElse, numbered, putHand } from './parts';
 import type { Changes } from './parts';
 
 /** Finding out: verification, departments, the other side, causes. */
@@ -27,12 +27,16 @@ export const INQUIRY: Changes<
     Object.assign(numbered(file, file.tasks, no), { department, person });
   },
   task_progressed: nothingElse,
-  task_answered: (file, { no, by }) => {
-    numbered(file, file.tasks, no).state = 'answered';
+  task_answered: (file, { no, by, preliminary }) => {
+    const task = numbered(file, file.tasks, no);
+    if (preliminary) task.preliminary = true;
+    else task.state = 'answered';
     putHand(file, by);
   },
   task_returned: (file, { no }) => {
-    numbered(file, file.tasks, no).state = 'open';
+    const task = numbered(file, file.tasks, no);
+    task.state = 'open';
+    delete task.preliminary;
   },
   task_cancelled: (file, { no }) => {
     numbered(file, file.tasks, no).state = 'cancelled';
@@ -40,8 +44,8 @@ export const INQUIRY: Changes<
   lead_appointed: (file, { department, person }) => {
     file.lead = person ? { department, person } : { department };
   },
-  account_asked: (file, { no, of }) => {
-    file.accounts.push({ no, of, urged: 0, state: 'asked' });
+  account_asked: (file, { no, of, person }) => {
+    file.accounts.push({ no, of, ...(person ? { person } : {}), urged: 0, state: 'asked' });
   },
   account_urged: (file, { no }) => {
     numbered(file, file.accounts, no).urged += 1;
@@ -49,8 +53,14 @@ export const INQUIRY: Changes<
   account_recorded: (file, { no, answered }) => {
     numbered(file, file.accounts, no).state = answered ? 'answered' : 'silent';
   },
-  cross_meeting_called: nothingElse,
-  cross_meeting_held: (file, { by }) => putHand(file, by),
+  cross_meeting_called: (file, { departments }) => {
+    file.invited = [...new Set([...file.invited, ...departments])];
+  },
+  // What the meeting found goes into the analysis: one that is older does not stand, until something is agreed upon.
+  cross_meeting_held: (file, { by }) => {
+    putHand(file, by);
+    if (!file.facts.includes('agreed') && !file.facts.includes('concluded')) forget(file, ['cause_analysis']);
+  },
   cross_meeting_cancelled: nothingElse,
   cause_analysed: nothingElse,
 };

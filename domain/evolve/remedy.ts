@@ -29,10 +29,10 @@ export const REMEDY: Changes<
     // A copy: what is done with a step later is no part of what was proposed.
     file.proposal = {
       no,
+      amountFen,
       steps: steps.map((step) => ({ ...step })),
       ...(awaits ? { awaits } : {}),
       by: by ?? { id: ownerOf(file).id, role: ownerOf(file).role },
-      amountFen,
     };
     if (by) putHand(file, by);
   },
@@ -46,12 +46,13 @@ export const REMEDY: Changes<
   proposal_withdrawn: (file) => {
     file.proposal = null;
   },
-  proposal_told: (file) => {
-    if (file.proposal) file.proposal.told = true;
+  proposal_told: (file, _event, at) => {
+    if (file.proposal) Object.assign(file.proposal, { told: true, toldAt: at });
   },
   proposal_answered: (file, { answer }) => {
     if (file.proposal) file.proposal.answer = answer;
     if (answer === 'refused') file.refusals += 1;
+    else file.granted += file.proposal?.amountFen ?? 0;
   },
   proposal_decided: (file, { by }) => {
     file.refusals = 0;

@@ -1,3 +1,4 @@
+import { lateFrom } from '../clock';
 import type { Handled } from '../complaint-file';
 import type { Acting } from '../ladder';
 import type { Actor } from '../people';
@@ -48,7 +49,7 @@ const appealing = ({ offender }: Penalty, { id }: Actor): Acting =>
   id === offender.id ? { role: offender.role } : { refused: { code: 'not_the_offender', offender: offender.id } };
 
 const tooLate = ({ appealUntil }: Penalty, { name }: PenaltyAction, at: number): Refusal | null =>
-  name === 'appeal' && appealUntil !== null && at > appealUntil
+  name === 'appeal' && appealUntil !== null && lateFrom(appealUntil) <= at
     ? { code: 'appeal_too_late', until: new Date(appealUntil).toISOString() }
     : null;
 

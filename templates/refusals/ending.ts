@@ -5,7 +5,11 @@ import { say, stagesZh } from './parts';
 import type { Refusals } from './parts';
 
 /** What may be missing for filing: steps of the procedure, and the customer's word that what was written down is right. */
-const missingZh = (what: string): string => (what === 'repeat_back' ? '客户对复述内容的确认' : STAGE_ZH[what as Stage]);
+const BESIDES_ZH: Record<string, string> = {
+  repeat_back: '客户对复述内容的确认',
+  open_tasks: '协办任务的答复（或取消）',
+};
+const missingZh = (what: string): string => BESIDES_ZH[what] ?? STAGE_ZH[what as Stage];
 
 /** How it ends, and what comes as a signal. */
 export const ENDING: Refusals<

@@ -1,6 +1,6 @@
 import { INTAKE_FIELD_ZH } from '../questions';
 import { wordEn, wordsEn } from '../words-en';
-import { DEPARTMENT_ZH } from '../words-zh';
+import { ACCOUNT_OF_ZH, DEPARTMENT_ZH } from '../words-zh';
 import { causeZh, choiceEn, choiceZh, say } from './parts';
 import type { Refusals } from './parts';
 
@@ -8,6 +8,9 @@ import type { Refusals } from './parts';
 export const INQUIRY: Refusals<
   | 'no_such_task'
   | 'task_closed'
+  | 'no_preliminary'
+  | 'tasks_open'
+  | 'respondent_unnamed'
   | 'no_task_for_lead'
   | 'no_such_account'
   | 'account_closed'
@@ -41,6 +44,20 @@ export const INQUIRY: Refusals<
       'The task is not in that state',
       `第 ${task} 号协办任务不能这样处理：已答复或取消的任务不再办理，尚未答复的不能退回；需要重做的，退回答复或另交部门。`,
       `Task ${task} does not stand so: one that is answered or cancelled is not worked on, and one without an answer cannot be returned. Return the answer, or assign another task.`,
+    ),
+  no_preliminary: ({ task }) =>
+    say(
+      '不能只作初步答复',
+      'No preliminary answer here',
+      `第 ${task} 号协办任务不能作初步答复：只有重要级的任务可以先给初步方案，而且只有一次；请给出最终答复。`,
+      `Task ${task} takes no preliminary answer: only an important one does, and once. Give the final answer.`,
+    ),
+  tasks_open: ({ tasks }) =>
+    say(
+      '协办任务尚未了结',
+      'Tasks are still open',
+      `第 ${tasks.join('、')} 号协办任务还没有答复；请部门答复，或由责任人取消，再通过审核。`,
+      `Tasks still open: ${tasks.join(', ')}. They are answered, or cancelled by the owner, before the case is approved.`,
     ),
   no_task_for_lead: ({ departments }) =>
     say(
@@ -77,12 +94,23 @@ export const INQUIRY: Refusals<
       `第 ${accounts.join('、')} 号情况说明还没有结果；请先记录答复，或催办后记录为未说明，再完成核实。`,
       `Accounts still open: ${accounts.join(', ')}. Record the answer, or the silence after urging, before the verification is concluded.`,
     ),
-  other_side_unheard: () =>
+  other_side_unheard: ({ respondents, side }) =>
     say(
       '尚未听取对方说明',
       'The other side has not been heard',
-      '涉及员工、商家或门店的投诉须听取双方意见；请先请对方说明情况，再完成核实。',
-      'Both sides are heard where staff, a merchant or a shop is complained about: ask for an account first.',
+      `涉及员工、商家或门店的投诉须听取双方意见，尚未听取：${[...respondents, ...(side ? [ACCOUNT_OF_ZH[side]] : [])].join('、')}；请先请对方说明情况，再完成核实。`,
+      `Both sides are heard where staff, a merchant or a shop is complained about. Not heard yet: ${[...respondents, ...(side ? [wordEn(side)] : [])].join(', ')}. Ask for an account first.`,
+    ),
+  respondent_unnamed: ({ respondents }) =>
+    say(
+      '须写明由谁说明',
+      'Say who is asked',
+      respondents.length > 0
+        ? `person 只用于被投诉人（of: respondent），须是被投诉的员工之一：${respondents.join('、')}。`
+        : '这件投诉没有登记被投诉的员工，不填 person。',
+      respondents.length > 0
+        ? `person goes with of: respondent and is one of those who are complained about: ${respondents.join(', ')}.`
+        : 'Nobody on the staff is complained about here: leave out person.',
     ),
   meeting_called: () =>
     say(

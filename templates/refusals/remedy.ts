@@ -8,6 +8,8 @@ import type { Refusals } from './parts';
 export const REMEDY: Refusals<
   | 'no_such_proposal'
   | 'proposal_not_told'
+  | 'before_telling'
+  | 'analysis_missing'
   | 'proposal_answered'
   | 'proposal_awaits_answer'
   | 'points_missing'
@@ -50,6 +52,20 @@ export const REMEDY: Refusals<
       '请先把方案告知客户，再记录客户的答复。',
       'Tell the customer the proposal before you record an answer to it.',
     ),
+  before_telling: ({ field }) =>
+    say(
+      '客户的答复早于告知方案',
+      'The answer is older than the telling',
+      `${field} 早于把方案告知客户的时间；客户听到方案以后才能答复。`,
+      `${field} lies before the customer was told the proposal; he answers what he has heard.`,
+    ),
+  analysis_missing: () =>
+    say(
+      '须先分析原因',
+      'The causes come first',
+      '这件投诉（现在的级别或情形）须先分析原因再拟方案；召开过跨部门会议的，会议之后须重新分析。请先记录原因分析。',
+      'As it stands, this complaint needs a cause analysis before another proposal, and a new one after a cross-department meeting: record it first.',
+    ),
   proposal_answered: () =>
     say(
       '客户已答复此方案',
@@ -75,8 +91,8 @@ export const REMEDY: Refusals<
     say(
       '超出补偿标准',
       'Outside the standard of compensation',
-      '金额不在该问题性质和损害程度的补偿标准之内；请改按标准，或写明理由（reason），由上级审批。',
-      'The amount lies outside the standard for this nature and severity: keep to it, or give a reason, and the level above decides.',
+      '方案种类或金额不在该问题性质和损害程度的补偿标准之内；请改按标准，或写明理由（reason），由上级审批。',
+      'The kind or the amount lies outside the standard for this nature and severity: keep to it, or give a reason, and the level above decides.',
     ),
   approval_awaited: () =>
     say(

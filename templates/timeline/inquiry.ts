@@ -1,6 +1,6 @@
 import { RESPONSIBILITY_ZH, SOURCE_ZH, TASK_ANSWER_ZH } from '../timeline-words';
 import { ACCOUNT_OF_ZH, CAUSE_ZH, DEPARTMENT_ZH, DIMENSION_ZH } from '../words-zh';
-import { hand, list, office } from './parts';
+import { hand, list, office, where } from './parts';
 import type { Sentences } from './parts';
 
 /** Finding out: verification, departments, the other side, causes. */
@@ -29,11 +29,13 @@ export const INQUIRY: Sentences<
   task_passed: ({ no, department, person }, telling) =>
     `协办任务 ${no} 转交${office(department, person, telling)}，时限不变`,
   task_progressed: ({ no, by }, { nameOf }) => `${nameOf(by)} 反馈协办任务 ${no} 的进度`,
-  task_answered: ({ no, answer, by }, telling) => `${hand(by, telling)}答复协办任务 ${no}：${TASK_ANSWER_ZH[answer]}`,
+  task_answered: ({ no, answer, by, preliminary }, telling) =>
+    `${hand(by, telling)}${preliminary ? '初步' : ''}答复协办任务 ${no}：${TASK_ANSWER_ZH[answer]}`,
   task_returned: ({ no }) => `退回协办任务 ${no} 的答复，请重新办理`,
   task_cancelled: ({ no }) => `取消协办任务 ${no}`,
   lead_appointed: ({ department, person }, telling) => `第一责任人：${office(department, person, telling)}`,
-  account_asked: ({ no, of }) => `请${ACCOUNT_OF_ZH[of]}说明情况（第 ${no} 号）`,
+  account_asked: ({ no, of, person }, { nameOf }) =>
+    `请${ACCOUNT_OF_ZH[of]}${where(person, `（${nameOf(person ?? '')}）`)}说明情况（第 ${no} 号）`,
   account_urged: ({ no }) => `催办第 ${no} 号说明`,
   account_recorded: ({ no, answered }) =>
     answered ? `对方已就第 ${no} 号说明情况` : `第 ${no} 号经催办仍无答复，记录为未说明`,

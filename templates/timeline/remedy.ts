@@ -1,9 +1,8 @@
-import { BASIS_ZH, PROOF_ZH, PROPOSAL_KIND_ZH, RESULT_ZH, TELLING_POINT_ZH } from '../timeline-words';
+import { BASIS_ZH, DECISION_ZH, PROOF_ZH, PROPOSAL_KIND_ZH, RESULT_ZH, TELLING_POINT_ZH } from '../timeline-words';
 import { CHANNEL_ZH, REJECTION_ZH, SATISFACTION_ZH, SEVERITY_ZH, STAGE_ZH } from '../words-zh';
 import { hand, list, where, yuan } from './parts';
 import type { Sentences } from './parts';
 
-const DECISION_ZH = { instruct: '给出指示', offer: '自己提出方案', take_over: '自己接手' } as const;
 const WAITED_ZH = {
   customer_replied: '客户已答复',
   time_up: '等候期满，客户未答复',

@@ -132,15 +132,15 @@ test('a duty that the edition does not know is called off; one that only it asks
   await complaint.walkTo('verification');
   expect(complaint.duties('follow_up')).toHaveLength(1);
   const { follow_up: _, ...others } = STANDARD.duties;
-  const verification = { ...STANDARD.stages.verification!, owes: ['tell_delay' as const] };
+  const verification = { ...STANDARD.stages.verification!, owes: ['tell_result' as const] };
   const rules = edition(2, { duties: others, stages: { ...STANDARD.stages, verification } });
   expect(validateRules(rules)).toEqual([]);
   await complaint.passTo(shanghai('2026-03-04 10:00'));
   await adopt(complaint, rules);
   expect(complaint.duties('follow_up')).toEqual([]);
-  expect(wall(complaint.dueAt('tell_delay'))).toBe('2026-03-05 18:00');
+  expect(wall(complaint.dueAt('tell_result'))).toBe('2026-03-05 18:00');
   await adopt(complaint, edition(3, { duties: others }));
-  expect(complaint.duties('tell_delay')).toEqual([]);
+  expect(complaint.duties('tell_result')).toEqual([]);
 });
 
 test('who says so has no hand in the case: the review stays where it belongs', async () => {

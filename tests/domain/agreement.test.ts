@@ -101,11 +101,12 @@ describe('HA-8 the customer’s answer', () => {
   });
 
   it.each([
-    ['after the receipt and before now', 0, null],
+    ['after the telling and before now', 0, null],
     ['up to a minute ahead of our clock', MINUTE, null],
     ['later than that', MINUTE + 1, 'in_the_future'],
-    ['a minute before the receipt', -HOUR - MINUTE, null],
-    ['earlier than that', -HOUR - MINUTE - 1, 'before_receipt'],
+    ['a minute before the telling', -MINUTE, null],
+    ['earlier than that: nobody answers what he has not heard', -MINUTE - 1, 'before_telling'],
+    ['before the receipt', -HOUR - MINUTE - 1, 'before_receipt'],
   ])('was given %s', async (_, offset, code) => {
     const complaint = await verified();
     await complaint.passTo(complaint.file.receivedAt + HOUR);
@@ -173,7 +174,7 @@ describe('HA-8 the third refusal', () => {
 
   it('a decision that is not made in time is a breach of nobody in particular', async () => {
     const complaint = await refusedThrice();
-    await complaint.passTo(complaint.dueAt('proposal_decision') + 1);
+    await complaint.passTo(complaint.dueAt('proposal_decision') + 1000);
     const missed = complaint.events.filter((event) => event.type === 'missed');
     expect(missed).toEqual([{ type: 'missed', duty: expect.stringMatching(/^proposal_decision-/), by: null }]);
   });

@@ -49,7 +49,7 @@ describe('IN-2, HA-1 somebody who left no way to reach him', () => {
 
   it('HA-1 the form is filled within the day all the same, from what is known', async () => {
     const complaint = await nameless();
-    await complaint.passTo(shanghai('2026-03-03 18:00') + 1);
+    await complaint.passTo(shanghai('2026-03-03 18:00') + 1000);
     expect(misses(complaint)).toEqual(['fill_form handler-1']);
     await complaint.do(handler, 'fill_form', { repeatedBack: false });
     expect(complaint.file.stage).toBe('classification');

@@ -41,7 +41,7 @@ const refused = async (complaint: PaperComplaint): Promise<void> => {
   }
 };
 const overdue = async (complaint: PaperComplaint): Promise<void> => {
-  await complaint.passTo(complaint.dueAt('promised_answer') + 1);
+  await complaint.passTo(complaint.dueAt('promised_answer') + 1000);
 };
 const meeting = async (complaint: PaperComplaint): Promise<void> => {
   await complaint.do(handler, 'classify', { grounds: ['harms_company'] });
@@ -99,8 +99,8 @@ const OWED: Owed[] = [
   {
     kind: 'urge',
     arm: at('verification', async (c) => {
-      await c.do(handler, 'ask_account');
-      await c.do(handler, 'urge_account');
+      await c.do(handler, 'ask_account', { workingDays: 1 });
+      await c.passTo(c.dueAt('account') + 1000);
     }),
     act: [handler, 'urge_account'],
   },
@@ -140,7 +140,7 @@ const OWED: Owed[] = [
 /** On an ordinary Monday, before 国庆 (1 to 7 October, 10 October worked), and before a worked Saturday. */
 const DAYS = ['2026-03-02 10:00', '2026-09-30 15:00', '2026-10-09 16:30', '2026-02-13 17:50'];
 
-describe('done at the due instant it is in time, a millisecond later it is late', () => {
+describe('done at the due instant it is in time, a second later it is late', () => {
   it.each(OWED.map((owed) => [owed.kind, owed] as const))('%s', async (kind, { arm, act: [by, name, data] }) => {
     for (const receivedAt of DAYS) {
       const given = { receivedAt: shanghai(receivedAt) };
@@ -151,7 +151,7 @@ describe('done at the due instant it is in time, a millisecond later it is late'
       expect(story(inTime, kind)).toEqual([`met ${kind}`]);
 
       const late = await arm(given);
-      await late.passTo(dueAt + 1);
+      await late.passTo(dueAt + 1000);
       expect(story(late, kind)).toEqual([`missed ${kind}`]);
       await late.do(by, name, data);
       expect(story(late, kind)[0]).toBe(`missed ${kind}`);
@@ -164,7 +164,8 @@ describe('done at the due instant it is in time, a millisecond later it is late'
     async (kind, { arm, act: [by, name, data] }) => {
       for (const [offset, missed] of [
         [0, 0],
-        [1, 1],
+        [137, 0],
+        [1000, 1],
       ] as const) {
         const complaint = await arm({ receivedAt: shanghai('2026-03-02 10:00') });
         const dueAt = complaint.dueAt(kind);
@@ -222,7 +223,7 @@ describe('pauses over feasts and rest days', () => {
     expect(misses(complaint)).toEqual([]);
     await complaint.passTo(shanghai('2026-10-08 09:00') + HOUR);
     expect(misses(complaint)).toEqual(['promised_answer handler-1']);
-    await complaint.passTo(shanghai('2026-10-08 10:00') + 1);
+    await complaint.passTo(shanghai('2026-10-08 10:00') + 1000);
     expect(misses(complaint)).toEqual(['promised_answer handler-1', 'take_over null']);
   });
 });

@@ -114,7 +114,7 @@ describe('HA-2 after the classification', () => {
     expect(await complaint.refusal(handler, 'take_over')).toBe('role_needed');
     expect(await complaint.refusal(supervisor, 'record_verification')).toBe('not_owner');
     await complaint.do(handler, 'record_contact');
-    await complaint.passTo(complaint.dueAt('take_over') + 1);
+    await complaint.passTo(complaint.dueAt('take_over') + 1000);
     expect(misses(complaint)).toEqual(['take_over null']);
     await complaint.do(supervisor, 'take_over');
     expect(await complaint.refusal(handler, 'record_contact')).toBe('not_owner');
@@ -133,10 +133,10 @@ describe('HA-2 after the classification', () => {
     const complaint = await classified(['repeat']);
     await complaint.passTo(shanghai('2026-03-05 12:00'));
     await complaint.do(supervisor, 'take_over');
-    await complaint.passTo(shanghai('2026-03-05 18:00') + 1);
+    await complaint.passTo(shanghai('2026-03-05 18:00') + 1000);
     const missed = complaint.events.filter((event) => event.type === 'missed' && event.duty.startsWith('follow_up'));
     expect(missed).toMatchObject([{ by: 'handler-1' }]);
-    await complaint.passTo(shanghai('2026-03-10 18:00') + 1);
+    await complaint.passTo(shanghai('2026-03-10 18:00') + 1000);
     const later = complaint.events.filter((event) => event.type === 'missed' && event.duty.startsWith('follow_up'));
     expect(later.at(-1)).toMatchObject({ by: 'supervisor-1' });
   });

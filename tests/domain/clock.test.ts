@@ -30,9 +30,10 @@ describe('what silence means', () => {
     expect(lapse(file, DUE)).toEqual([]);
   });
 
-  it('no reminder but a breach, once it is late: at the due instant it is not, a millisecond later it is', () => {
+  it('no reminder but a breach, once it is late: at the due instant it is not, nor within its second, a second later it is', () => {
     expect(lapse(owing({ promptsAt: [] }), DUE)).toEqual([]);
-    expect(lapse(owing(), DUE + 1)).toEqual([{ type: 'missed', duty: 'first_contact-1', by: 'handler-1' }]);
+    expect(lapse(owing({ promptsAt: [] }), DUE + 137)).toEqual([]);
+    expect(lapse(owing(), DUE + 1000)).toEqual([{ type: 'missed', duty: 'first_contact-1', by: 'handler-1' }]);
   });
 
   it('one breach: a missed duty says nothing more, however long it stays undone', () => {
@@ -40,19 +41,20 @@ describe('what silence means', () => {
   });
 
   it('nothing of a duty that is closed in this turn, or has no instant before its commit', () => {
-    expect(lapse(owing({ closed: 'met' }), DUE + 1)).toEqual([]);
-    expect(lapse(owing({ dueAt: undefined }), DUE + 1)).toEqual([]);
+    expect(lapse(owing({ closed: 'met' }), DUE + 1000)).toEqual([]);
+    expect(lapse(owing({ dueAt: undefined }), DUE + 1000)).toEqual([]);
   });
 
   it('HA-11 a recurring duty that is missed is owed anew, counted from when it was due', () => {
     expect(lapse(owing({ kind: 'follow_up', stage: null }), DUE + 5 * HOUR)).toEqual([
       { type: 'missed', duty: 'first_contact-1', by: 'handler-1' },
-      { type: 'owed', kind: 'follow_up', of: 'owner', stage: null, from: DUE },
+      { type: 'owed', kind: 'follow_up', of: 'owner', stage: null, from: DUE, after: 'miss' },
     ]);
   });
 
   it('a breach by the person named with the duty; by nobody, where a role owed it', () => {
-    const by = (changes: Partial<Duty>) => lapse(owing(changes), DUE + 1).map((event) => 'by' in event && event.by);
+    const by = (changes: Partial<Duty>) =>
+      lapse(owing(changes), DUE + 1000).flatMap((event) => (event.type === 'missed' ? [event.by] : []));
     expect(by({ kind: 'remedy_step', person: 'handler-2' })).toEqual(['handler-2']);
     expect(by({ kind: 'review', of: 'reviewer' })).toEqual([null]);
   });
@@ -60,16 +62,16 @@ describe('what silence means', () => {
   it('HA-1 a breach by whoever held the case when its last day opened, not by whoever has it since', () => {
     const file = owing();
     file.owners.push({ id: 'supervisor-1', role: 'supervisor', since: shanghai('2026-03-03 09:00') + 1 });
-    expect(lapse(file, DUE + 1)).toMatchObject([{ by: 'handler-1' }]);
+    expect(lapse(file, DUE + 1000)).toMatchObject([{ by: 'handler-1' }]);
     file.owners[1]!.since = shanghai('2026-03-03 09:00');
-    expect(lapse(file, DUE + 1)).toMatchObject([{ by: 'supervisor-1' }]);
+    expect(lapse(file, DUE + 1000)).toMatchObject([{ by: 'supervisor-1' }]);
   });
 });
 
 describe('when the clock speaks next', () => {
-  it('at the next reminder, then at the first millisecond that is late, then no more', () => {
+  it('at the next reminder, then at the first second that is late, then no more', () => {
     expect(nextWake(owing())).toMatchObject({ at: PROMPTS[0], duty: { id: 'first_contact-1' } });
-    expect(nextWake(owing({ promptsAt: [] }))?.at).toBe(DUE + 1);
+    expect(nextWake(owing({ promptsAt: [] }))?.at).toBe(DUE + 1000);
     expect(nextWake(owing({ missed: true }))).toBe(null);
     expect(nextWake(owing({ closed: 'void' }))).toBe(null);
   });
@@ -77,7 +79,7 @@ describe('when the clock speaks next', () => {
   it('about the nearest of several duties', () => {
     const file = owing({ promptsAt: [] });
     file.duties.push({ ...file.duties[0]!, id: 'sooner', dueAt: DUE - HOUR });
-    expect(nextWake(file)).toMatchObject({ at: DUE - HOUR + 1, duty: { id: 'sooner' } });
+    expect(nextWake(file)).toMatchObject({ at: DUE - HOUR + 1000, duty: { id: 'sooner' } });
   });
 
   it('about something, whenever it has something to say', () => {

@@ -87,7 +87,7 @@ describe('CO-11 concluded without agreement', () => {
     expect(await complaint.refusal(supervisorSouth, 'decide_conclusion')).toBe('other_team');
     await complaint.do(handler, 'record_answer', { answer: 'refused' });
     expect(await complaint.refusal(handler, 'propose')).toBe('decision_awaited');
-    await complaint.passTo(shanghai('2026-03-03 18:00') + 1);
+    await complaint.passTo(shanghai('2026-03-03 18:00') + 1000);
     expect(misses(complaint, 'conclusion_decision')).toEqual(['conclusion_decision null']);
   });
 

@@ -103,7 +103,7 @@ describe('HA-3 what is asked of a department', () => {
       recipients: LOGISTICS,
     });
     expect(misses(complaint, 'task_progress')).toEqual([]);
-    await complaint.passTo(shanghai('2026-03-02 15:30') + 1);
+    await complaint.passTo(shanghai('2026-03-02 15:30') + 1000);
     expect(misses(complaint, 'task_progress')).toEqual(['task_progress null']);
     expect(breaches(complaint, 'task_progress')).toEqual([
       LOGISTICS,
@@ -112,7 +112,7 @@ describe('HA-3 what is asked of a department', () => {
     ]);
   });
 
-  it('an answer at the due instant is in time; a millisecond later the department is late, or the one who was named', async () => {
+  it('an answer at the due instant is in time; a second later the department is late, or the one who was named', async () => {
     const named = { department: 'logistics' as const, person: logisticsMember.id };
     for (const [data, by] of [
       [{ department: 'logistics' as const }, null],
@@ -124,12 +124,70 @@ describe('HA-3 what is asked of a department', () => {
       await inTime.do(logisticsMember, 'answer_task');
       expect(misses(inTime, 'task_solution')).toEqual([]);
       expect(inTime.duties('task_progress')).toEqual([]);
-      await late.passTo(shanghai('2026-03-02 12:00') + 1);
+      await late.passTo(shanghai('2026-03-02 12:00') + 1000);
       expect(misses(late, 'task_solution')).toEqual([`task_solution ${by}`]);
       expect(breaches(late, 'task_solution').at(-1)).toEqual({ person: 'handler-1' });
       await late.do(logisticsMember, 'answer_task');
       expect(late.duties('task_solution')).toEqual([]);
     }
+  });
+
+  it('a missing word is owed again by itself, until there is an answer', async () => {
+    const complaint = await inquired(['safety']);
+    await complaint.do(handler, 'assign_task', { department: 'logistics' });
+    await complaint.passTo(shanghai('2026-03-02 13:30'));
+    expect(misses(complaint, 'task_progress')).toHaveLength(3);
+    expect(complaint.duties('task_progress').at(-1)).toMatchObject({ task: 1, department: 'logistics' });
+    await complaint.do(logisticsMember, 'answer_task');
+    expect(complaint.duties('task_progress')).toEqual([]);
+  });
+
+  it('important: a preliminary answer keeps the first time, and the final one is owed then', async () => {
+    const complaint = await inquired(['use_impaired']);
+    await complaint.do(handler, 'assign_task', { department: 'logistics' });
+    expect(due(complaint, 'task_solution')).toBe('2026-03-03 10:00');
+    await complaint.passTo(shanghai('2026-03-03 10:00'));
+    await complaint.do(logisticsHead, 'answer_task', { preliminary: true });
+    expect(complaint.file.tasks).toMatchObject([{ state: 'open', preliminary: true }]);
+    expect(story(complaint, 'task_solution')).toEqual(['met task_solution']);
+    expect(due(complaint, 'task_solution')).toBe('2026-03-05 18:00');
+    expect(await complaint.refusal(logisticsHead, 'answer_task', { preliminary: true })).toBe('no_preliminary');
+    await complaint.do(logisticsHead, 'answer_task');
+    expect(complaint.duties('task_solution')).toEqual([]);
+    expect(complaint.duties('task_progress')).toEqual([]);
+  });
+
+  it('urgent and normal ones have no preliminary answer', async () => {
+    for (const grounds of [['safety'], []] as const) {
+      const complaint = await inquired([...grounds]);
+      await complaint.do(handler, 'assign_task', { department: 'logistics' });
+      expect(await complaint.refusal(logisticsHead, 'answer_task', { preliminary: true })).toBe('no_preliminary');
+    }
+  });
+
+  it('nothing is approved or filed that somebody still works on', async () => {
+    const complaint = await begun();
+    await complaint.walkTo('callback');
+    await complaint.do(handler, 'assign_task', { department: 'logistics' });
+    await complaint.walkTo('review');
+    expect(complaint.duties('task_solution')).toHaveLength(1);
+    expect(await complaint.try(supervisor, 'approve')).toEqual({ refused: { code: 'tasks_open', tasks: [1] } });
+    await complaint.do(logisticsMember, 'answer_task');
+    await complaint.do(supervisor, 'approve');
+    const desk = await begun({ rules: SERVICE_DESK });
+    await desk.walkTo('callback');
+    await desk.do(handler, 'assign_task', { department: 'logistics' });
+    await desk.walkTo('archive');
+    expect(await desk.try(clerk, 'archive')).toEqual({ refused: { code: 'missing', what: ['open_tasks'] } });
+    await desk.do(handler, 'cancel_task');
+    await desk.do(clerk, 'archive');
+  });
+
+  it('called off, the department is told', async () => {
+    const complaint = await inquired();
+    await complaint.do(handler, 'assign_task', { department: 'logistics' });
+    await complaint.do(handler, 'cancel_task');
+    expect(complaint.record.notices.at(-1)).toMatchObject({ notice: 'task_cancelled', recipients: LOGISTICS });
   });
 
   it('found urgent meanwhile it has the shorter time, from when it was asked', async () => {
@@ -202,6 +260,22 @@ describe('HA-3 a task that is handed on', () => {
     await complaint.do(warehouseHead, 'answer_task');
   });
 
+  it('handed on when it is late, the miss stays where it happened, and the next department hears that it is late', async () => {
+    const complaint = await inquired(['use_impaired']);
+    await complaint.do(handler, 'assign_task', { department: 'logistics' });
+    await complaint.passTo(shanghai('2026-03-03 10:30'));
+    await complaint.do(logisticsHead, 'pass_task', { department: 'warehouse' });
+    expect(complaint.record.notices.find(({ notice }) => notice === 'task_late')).toMatchObject({
+      recipients: { team: 'warehouse' },
+      params: { step: 1, dueAt: shanghai('2026-03-03 10:00') },
+    });
+    expect(duty(complaint, 'task_solution')).toMatchObject({ department: 'logistics', missed: true });
+    await complaint.passTo(shanghai('2026-03-03 12:00'));
+    expect(misses(complaint, 'task_solution')).toHaveLength(1);
+    await complaint.do(warehouseHead, 'answer_task');
+    expect(complaint.duties('task_solution')).toEqual([]);
+  });
+
   it('is handed on by the department that has it, or by the owner', async () => {
     const complaint = await inquired();
     await complaint.do(handler, 'assign_task', { department: 'logistics' });
@@ -237,6 +311,18 @@ describe('HA-4 one lead for all departments', () => {
     expect(complaint.file.lead).toEqual({ department: 'warehouse', person: 'warehouse-head-1' });
     await complaint.do(handler, 'assign_task', { department: 'technical', lead: true });
     expect(complaint.file.lead).toEqual({ department: 'technical' });
+  });
+
+  it('is told to every department that is asked', async () => {
+    const complaint = await inquired();
+    await complaint.do(handler, 'assign_task', { department: 'logistics' });
+    await complaint.do(handler, 'assign_task', { department: 'warehouse' });
+    await complaint.do(handler, 'appoint_lead', { department: 'warehouse' });
+    const told = complaint.record.notices.filter(({ notice }) => notice === 'lead_appointed').slice(-2);
+    expect(told).toMatchObject([
+      { recipients: { team: 'logistics' }, params: { department: 'warehouse' } },
+      { recipients: { team: 'warehouse' }, params: { department: 'warehouse' } },
+    ]);
   });
 
   it('goes with the task when the lead hands it on, and stays when another one does', async () => {

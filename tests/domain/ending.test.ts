@@ -124,7 +124,7 @@ describe('CO-9 the customer withdraws', () => {
 
   it('and the breaches on record stay', async () => {
     const complaint = await of002();
-    await complaint.passTo(complaint.dueAt('first_contact') + 1);
+    await complaint.passTo(complaint.dueAt('first_contact') + 1000);
     await complaint.do(handler, 'withdraw');
     expect(complaint.events.filter(({ type }) => type === 'missed')).toHaveLength(1);
   });

@@ -76,7 +76,7 @@ describe('IN-10 the first answer to the customer', () => {
     await complaint.do(handler, 'record_contact');
     expect(story(complaint, 'first_answer')).toEqual(['met first_answer']);
     const late = await begun();
-    await late.passTo(shanghai('2026-03-02 10:30') + 1);
+    await late.passTo(shanghai('2026-03-02 10:30') + 1000);
     await late.do(handler, 'record_contact');
     expect(story(late, 'first_answer')).toEqual(['missed first_answer', 'met first_answer']);
   });
@@ -90,7 +90,7 @@ describe('IN-10 the first answer to the customer', () => {
   it('outlives its step: what the classification makes of it does not excuse a miss', async () => {
     const complaint = await begun({ rules: SERVICE_DESK });
     await complaint.do(handler, 'classify');
-    await complaint.passTo(shanghai('2026-03-03 10:30') + 1);
+    await complaint.passTo(shanghai('2026-03-03 10:30') + 1000);
     expect(misses(complaint, 'first_answer')).toEqual(['first_answer handler-1']);
   });
 });

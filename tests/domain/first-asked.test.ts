@@ -62,12 +62,12 @@ describe('IN-14 whoever hears a complaint first', () => {
 
   it.each([
     ['at the opening of the last day', 0, 'handler-1'],
-    ['a millisecond after it', 1, 'logistics-1'],
+    ['a second after it', 1000, 'logistics-1'],
   ])('HA-1 the breach is of who held it then: taken over %s it is of %s', async (_, late, by) => {
     const complaint = await heardInLogistics();
     await complaint.passTo(shanghai('2026-03-03 09:00') + late);
     await complaint.do(handler, 'take_over');
-    await complaint.passTo(shanghai('2026-03-03 18:00') + 1);
+    await complaint.passTo(shanghai('2026-03-03 18:00') + 1000);
     expect(misses(complaint, 'first_contact')).toEqual([`first_contact ${by}`]);
   });
 
@@ -82,7 +82,7 @@ describe('IN-14 whoever hears a complaint first', () => {
     const complaint = await heardInLogistics();
     await complaint.passTo(shanghai('2026-03-02 12:00'));
     expect(misses(complaint, 'take_over')).toEqual([]);
-    await complaint.passTo(shanghai('2026-03-02 12:00') + 1);
+    await complaint.passTo(shanghai('2026-03-02 12:00') + 1000);
     expect(misses(complaint, 'take_over')).toEqual(['take_over null']);
     const told = complaint.record.notices.filter(
       ({ notice, params }) => notice === 'breach' && params.duty === 'take_over',

@@ -2,7 +2,7 @@ import type { Event } from '../../domain/events';
 import { STANDARD } from '../../policies/standard';
 import { aComplaint, HOUR, shanghai, STAFF, wall } from '../support/files';
 import type { PaperComplaint } from '../support/paper-complaint';
-import { bornOf002, of002 } from './paper';
+import { bornOf002, eventsOf, of002 } from './paper';
 
 const { handler, handler2, supervisor } = STAFF;
 /** Close of business of Tuesday: a complaint of Monday is owed its first contact until then. */
@@ -65,10 +65,19 @@ describe('HA-1 the first contact', () => {
     expect([happened(complaint, 'met'), happened(complaint, 'missed')]).toEqual([1, 0]);
   });
 
-  it('made one millisecond later is late: the breach stays, and it is made all the same', async () => {
+  it('is not made by the customer’s own e-mail, which is in the log all the same', async () => {
+    const complaint = await of002();
+    await complaint.do(handler, 'record_contact', { channel: 'email', direction: 'inbound' });
+    expect(complaint.file).toMatchObject({ facts: [], contacts: 1, lastWordAt: null });
+    expect(eventsOf(complaint, 'contacted')).toMatchObject([{ reached: false, channel: 'email' }]);
+    await complaint.do(handler, 'record_contact', { channel: 'phone', direction: 'inbound' });
+    expect(complaint.file.facts).toEqual(['contacted']);
+  });
+
+  it('made one second later is late: the breach stays, and it is made all the same', async () => {
     const complaint = await of002();
     await complaint.do(handler, 'fill_form');
-    await complaint.passTo(DUE + 1);
+    await complaint.passTo(DUE + 1000);
     expect([happened(complaint, 'met'), happened(complaint, 'missed')]).toEqual([0, 1]);
     await complaint.do(handler, 'record_contact');
     expect([happened(complaint, 'met'), happened(complaint, 'missed')]).toEqual([1, 1]);
@@ -81,7 +90,7 @@ describe('HA-1 the first contact', () => {
     expect(complaint.events.filter(({ type }) => type === 'missed')).toEqual([
       { type: 'missed', duty: 'first_contact-1', by: 'handler-1' },
     ]);
-    expect(complaint.file).toMatchObject({ stage: 'first_contact', lastAt: DUE + 1 });
+    expect(complaint.file).toMatchObject({ stage: 'first_contact', lastAt: DUE + 1000 });
   });
 
   it('is prompted at the opening of its last day and two service hours before it is due, and not once it is made', async () => {

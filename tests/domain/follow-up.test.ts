@@ -47,6 +47,27 @@ describe('HA-11 word to the customer', () => {
     expect(complaint.file.lastWordAt).toBe(complaint.now);
   });
 
+  it('is counted from the day of the word, not from that of writing it down; an older one changes nothing', async () => {
+    const complaint = await reached();
+    await complaint.passTo(shanghai('2026-03-06 10:00'));
+    await complaint.do(handler, 'record_contact', { occurredAt: shanghai('2026-03-04 15:00') });
+    expect(due(complaint)).toBe('2026-03-11 18:00');
+    await complaint.do(handler, 'record_contact', { occurredAt: shanghai('2026-03-03 15:00') });
+    expect(due(complaint)).toBe('2026-03-11 18:00');
+    expect(complaint.file.lastWordAt).toBe(shanghai('2026-03-04 15:00'));
+  });
+
+  it('is not given by what the customer writes, on whatever channel, but by a talk that he began', async () => {
+    const complaint = await reached();
+    await complaint.passTo(shanghai('2026-03-04 15:00'));
+    for (const channel of ['email', 'letter', 'sms', 'instant_message', 'web_form', 'app'] as const) {
+      await complaint.do(handler, 'record_contact', { channel, direction: 'inbound' });
+      expect(due(complaint)).toBe('2026-03-09 18:00');
+    }
+    await complaint.do(handler, 'record_contact', { channel: 'walk_in', direction: 'inbound' });
+    expect(due(complaint)).toBe('2026-03-11 18:00');
+  });
+
   it('is given by telling a proposal, too', async () => {
     const complaint = await reached();
     await complaint.do(handler, 'record_verification');
@@ -56,12 +77,12 @@ describe('HA-11 word to the customer', () => {
     expect(due(complaint)).toBe('2026-03-12 18:00');
   });
 
-  it('given exactly at the due instant is in time, one millisecond later late', async () => {
+  it('given exactly at the due instant is in time, one second later late', async () => {
     const [inTime, late] = [await reached(), await reached()];
     await inTime.passTo(shanghai('2026-03-09 18:00'));
     await inTime.do(handler, 'record_contact');
     expect(missed(inTime)).toEqual([]);
-    await late.passTo(shanghai('2026-03-09 18:00') + 1);
+    await late.passTo(shanghai('2026-03-09 18:00') + 1000);
     await late.do(handler, 'record_contact');
     expect(missed(late)).toEqual(['handler-1']);
   });

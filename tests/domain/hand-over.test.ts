@@ -63,7 +63,7 @@ describe('HA-2 a hand-over in the middle of a later step', () => {
   it('that nobody answers to does not hold the complaint up, and shows as a breach', async () => {
     const complaint = await at('remedy');
     await complaint.do(handler, 'raise_level', { level: 3 });
-    await complaint.passTo(shanghai('2026-03-02 12:00') + 1);
+    await complaint.passTo(shanghai('2026-03-02 12:00') + 1000);
     expect(misses(complaint, 'take_over')).toEqual(['take_over null']);
     await complaint.do(handler, 'complete_step');
     expect(complaint.file.stage).toBe('callback');
@@ -157,7 +157,7 @@ describe('HA-2, IN-14 a case given to somebody else', () => {
   it('ends a hand-over that nobody has answered to', async () => {
     const complaint = await at('classification');
     await complaint.do(handler, 'classify', { grounds: ['repeat'] });
-    await complaint.passTo(complaint.dueAt('take_over') + 1);
+    await complaint.passTo(complaint.dueAt('take_over') + 1000);
     await complaint.do(manager, 'reassign', { to: { id: supervisor.id, role: 'supervisor', team: 'east' } });
     expect(complaint.file).toMatchObject({ stage: 'verification', handOver: false });
     expect(story(complaint, 'take_over')).toEqual(['missed take_over', 'met take_over']);
@@ -171,7 +171,7 @@ describe('HA-2, IN-14 a case given to somebody else', () => {
       const complaint = await of002();
       await complaint.passTo(shanghai(at_));
       await complaint.do(supervisor, 'reassign', TO_COLLEAGUE);
-      await complaint.passTo(shanghai('2026-03-03 18:00') + 1);
+      await complaint.passTo(shanghai('2026-03-03 18:00') + 1000);
       expect(misses(complaint)).toEqual([`first_contact ${by}`]);
     }
   });

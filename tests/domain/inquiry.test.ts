@@ -1,3 +1,4 @@
+import { mayNotSee } from '../../api/visibility';
 import { POLICIES } from '../../policies';
 import { CASE_ANALYSIS } from '../../policies/case-analysis';
 import { MARKETPLACE } from '../../policies/marketplace';
@@ -6,7 +7,7 @@ import { DAY, shanghai, STAFF } from '../support/files';
 import type { PaperComplaint } from '../support/paper-complaint';
 import { begun, due, eventsOf, misses, of002, owed, story } from './paper';
 
-const { handler, handler2, supervisor, manager, salesDirector } = STAFF;
+const { handler, handler2, supervisor, manager, salesDirector, clerk, logisticsMember, warehouseHead } = STAFF;
 
 describe('CL-6 whose responsibility it is', () => {
   it.each(['ours', 'misunderstanding', 'third_party'] as const)(
@@ -116,6 +117,28 @@ describe('HA-5 the analysis of causes', () => {
     await complaint.walkTo('closed');
     expect(complaint.file.outcome).toBe('completed');
   });
+
+  it('left out, it is named at the filing, where it can still be made', async () => {
+    const complaint = await begun();
+    await complaint.walkTo('remedy');
+    await complaint.do(handler, 'raise_level', { level: 2 });
+    await complaint.do(supervisor, 'take_over');
+    await complaint.walkTo('archive');
+    const reply = await complaint.try(clerk, 'archive');
+    expect(reply).toEqual({ refused: { code: 'missing', what: ['cause_analysis'] } });
+    await complaint.do(supervisor, 'analyse_cause');
+    await complaint.do(clerk, 'archive');
+  });
+
+  it('comes before another proposal, whenever the situation begins to ask for it', async () => {
+    const complaint = await begun();
+    await complaint.walkTo('proposal');
+    await complaint.do(handler, 'raise_level', { level: 2 });
+    expect(await complaint.refusal(handler, 'propose')).toBe('analysis_missing');
+    await complaint.do(handler, 'analyse_cause');
+    await complaint.do(handler, 'propose');
+    expect(complaint.file.stage).toBe('proposal');
+  });
 });
 
 describe('HA-17 a meeting of the departments', () => {
@@ -147,9 +170,31 @@ describe('HA-17 a meeting of the departments', () => {
     expect(complaint.file.stage).toBe('proposal');
   });
 
+  it('called while a proposal is drawn up, it comes before the next one, and so does another analysis', async () => {
+    const complaint = await begun({ rules: CASE_ANALYSIS });
+    await complaint.walkTo('proposal');
+    await complaint.do(handler, 'call_cross_meeting');
+    expect(await complaint.refusal(handler, 'propose')).toBe('meeting_called');
+    await complaint.do(manager, 'record_cross_meeting');
+    expect(await complaint.refusal(handler, 'propose')).toBe('analysis_missing');
+    await complaint.do(handler, 'analyse_cause');
+    await complaint.do(handler, 'propose');
+  });
+
+  it('the departments that are called to it are told, and see the case', async () => {
+    const complaint = await called();
+    const invited = complaint.record.notices.filter(({ notice }) => notice === 'invited');
+    expect(invited.map(({ recipients }) => recipients)).toEqual([
+      { roles: ['department_head', 'department_member'], team: 'product', except: [] },
+      { roles: ['department_head', 'department_member'], team: 'logistics', except: [] },
+    ]);
+    expect(mayNotSee(complaint.file, logisticsMember)).toBe(null);
+    expect(mayNotSee(complaint.file, warehouseHead)).toMatchObject({ code: 'other_team' });
+  });
+
   it('not held in time is a breach, told to the service manager and to the directors above him', async () => {
     const complaint = await called();
-    await complaint.passTo(shanghai('2026-03-05 18:00') + 1);
+    await complaint.passTo(shanghai('2026-03-05 18:00') + 1000);
     expect(misses(complaint, 'cross_meeting')).toEqual(['cross_meeting null']);
     const told = complaint.record.notices.filter(
       ({ notice, params }) => notice === 'breach' && params.duty === 'cross_meeting',
@@ -186,7 +231,7 @@ describe('HA-9 the account of the merchant or of a third party', () => {
 
   it('not given by then is nobody’s breach here: the owner hears of the silence, and has to urge', async () => {
     const complaint = await asked();
-    await complaint.passTo(shanghai('2026-03-05 18:00') + 1);
+    await complaint.passTo(shanghai('2026-03-05 18:00') + 1000);
     expect(misses(complaint)).toEqual(['account null']);
     expect(due(complaint, 'urge')).toBe('2026-03-06 18:00');
     expect(complaint.record.notices.at(-1)).toMatchObject({ notice: 'silence', recipients: { person: 'handler-1' } });
@@ -202,6 +247,15 @@ describe('HA-9 the account of the merchant or of a third party', () => {
     await complaint.do(handler, 'urge_account');
     expect(owed(complaint).filter((one) => one.startsWith('urge'))).toEqual(['urge 2026-03-10 18:00']);
     expect(complaint.file.accounts).toMatchObject([{ urged: 2, state: 'asked' }]);
+  });
+
+  it('urged before its time is over, it owes no more urging until then', async () => {
+    const complaint = await asked(2);
+    await complaint.do(handler, 'urge_account');
+    expect(complaint.duties('urge')).toEqual([]);
+    await complaint.passTo(shanghai('2026-03-04 18:00') + 1000);
+    expect(misses(complaint)).toEqual(['account null']);
+    expect(due(complaint, 'urge')).toBe('2026-03-05 18:00');
   });
 
   it('given, it ends the asking and the urging; the facts may stand then', async () => {
@@ -225,7 +279,7 @@ describe('HA-9 the account of the merchant or of a third party', () => {
     expect(await complaint.refusal(handler, 'record_account', silence)).toBe('not_urged');
     await complaint.passTo(shanghai('2026-03-03 18:00'));
     expect(await complaint.refusal(handler, 'record_account', silence)).toBe('not_urged');
-    await complaint.passTo(shanghai('2026-03-03 18:00') + 1);
+    await complaint.passTo(shanghai('2026-03-03 18:00') + 1000);
     await complaint.do(handler, 'record_account', silence);
     expect(complaint.file.accounts).toMatchObject([{ state: 'silent' }]);
     expect(owed(complaint)).toEqual([]);
@@ -233,7 +287,7 @@ describe('HA-9 the account of the merchant or of a third party', () => {
 
   it('late but never urged, silence does not stand either', async () => {
     const complaint = await asked(1);
-    await complaint.passTo(shanghai('2026-03-03 18:00') + 1);
+    await complaint.passTo(shanghai('2026-03-03 18:00') + 1000);
     expect(await complaint.refusal(handler, 'record_account', { answered: false })).toBe('not_urged');
     await complaint.do(handler, 'urge_account');
     await complaint.do(handler, 'record_account', { answered: false });
@@ -276,6 +330,32 @@ describe('HA-18 both sides are heard', () => {
       await complaint.do(handler, 'record_verification');
       expect(complaint.file.stage).toBe('proposal');
     }
+  });
+
+  it('each of several respondents is heard, or stays silent after urging, and the shop besides', async () => {
+    const complaint = await begun({ subject: 'shop', respondents: [handler2.id, logisticsMember.id] });
+    await complaint.walkTo('verification');
+    expect(await complaint.refusal(handler, 'ask_account')).toBe('respondent_unnamed');
+    expect(await complaint.refusal(handler, 'ask_account', { person: clerk.id })).toBe('respondent_unnamed');
+    await complaint.do(handler, 'ask_account', { person: handler2.id });
+    await complaint.do(handler, 'record_account');
+    expect(await complaint.try(handler, 'record_verification')).toEqual({
+      refused: { code: 'other_side_unheard', respondents: [logisticsMember.id], side: 'merchant' },
+    });
+    await complaint.do(handler, 'ask_account', { of: 'merchant' });
+    await complaint.do(handler, 'record_account', { account: 2 });
+    await complaint.do(handler, 'ask_account', { person: logisticsMember.id, workingDays: 1 });
+    await complaint.passTo(shanghai('2026-03-04 10:00'));
+    await complaint.do(handler, 'urge_account', { account: 3 });
+    await complaint.do(handler, 'record_account', { account: 3, answered: false });
+    await complaint.do(handler, 'record_verification');
+    expect(complaint.file.accounts).toMatchObject([{ person: handler2.id }, { of: 'merchant' }, { state: 'silent' }]);
+  });
+
+  it('the only one who is complained about need not be named', async () => {
+    const complaint = await begun({ subject: 'staff', respondents: [handler2.id] });
+    await complaint.do(handler, 'ask_account');
+    expect(complaint.file.accounts).toMatchObject([{ no: 1, of: 'respondent', person: handler2.id }]);
   });
 
   it('where it is about a product there is no other side; and not every document asks for it', async () => {

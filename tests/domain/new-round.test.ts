@@ -27,7 +27,7 @@ describe('CO-3 a new round', () => {
     await complaint.do(handler, 'ask_account', { of: 'third_party' });
     await complaint.do(handler, 'record_account');
     await complaint.do(handler, 'ask_account', { of: 'merchant', workingDays: 1 });
-    await complaint.passTo(shanghai('2026-03-03 18:00') + 1);
+    await complaint.passTo(shanghai('2026-03-03 18:00') + 1000);
     await complaint.do(handler, 'urge_account', { account: 2 });
     await complaint.do(handler, 'record_account', { account: 2, answered: false });
     await complaint.walkTo('callback');
@@ -39,12 +39,32 @@ describe('CO-3 a new round', () => {
       level: 2,
       tasks: [],
       lead: null,
-      accounts: [],
       waiting: null,
       proposal: null,
       answered: false,
     });
     expect(await complaint.refusal(logisticsHead, 'answer_task')).toBe('no_such_task');
+  });
+
+  it('HA-18 keeps what the other side has said or was asked for: nobody is asked the same again', async () => {
+    const complaint = await begun({ subject: 'merchant' });
+    await complaint.walkTo('verification');
+    await complaint.do(handler, 'ask_account', { of: 'merchant' });
+    await complaint.do(handler, 'record_account');
+    await complaint.walkTo('callback');
+    await complaint.do(handler, 'ask_account', { of: 'third_party' });
+    await calledBack(complaint, UNSOLVED);
+    expect(complaint.duties('account')).toMatchObject([{ account: 2, round: 1 }]);
+    await complaint.walkTo('verification');
+    expect(await complaint.refusal(handler, 'record_verification')).toBe('accounts_open');
+    await complaint.do(handler, 'record_account', { account: 2 });
+    await complaint.do(handler, 'record_verification');
+    await complaint.do(handler, 'ask_account', { of: 'merchant' });
+    expect(complaint.file.accounts.map(({ no, state }) => [no, state])).toEqual([
+      [1, 'answered'],
+      [2, 'answered'],
+      [3, 'asked'],
+    ]);
   });
 
   it('IN-12 a call that was promised and not yet made outlives the old one', async () => {
@@ -55,18 +75,18 @@ describe('CO-3 a new round', () => {
     expect(complaint.file.round).toBe(2);
     expect(story(complaint, 'promised_call')).toEqual([]);
     expect(due(complaint, 'promised_call')).toBe('2026-03-06 15:00');
-    await complaint.passTo(shanghai('2026-03-06 15:00') + 1);
+    await complaint.passTo(shanghai('2026-03-06 15:00') + 1000);
     expect(misses(complaint, 'promised_call')).toEqual(['promised_call handler-1']);
   });
 
   it('gives the new handler a day of his own from when he took over; the breaches of the old one stay', async () => {
     const complaint = await of002();
-    await complaint.passTo(shanghai('2026-03-03 18:00') + 1);
+    await complaint.passTo(shanghai('2026-03-03 18:00') + 1000);
     await calledBack(complaint, DISSATISFIED);
     await complaint.passTo(shanghai('2026-03-05 10:00'));
     await complaint.do(supervisor, 'take_over');
     expect(due(complaint, 'first_contact')).toBe('2026-03-06 18:00');
-    await complaint.passTo(shanghai('2026-03-06 18:00') + 1);
+    await complaint.passTo(shanghai('2026-03-06 18:00') + 1000);
     expect(misses(complaint, 'first_contact')).toEqual(['first_contact handler-1', 'first_contact supervisor-1']);
   });
 

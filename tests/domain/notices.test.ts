@@ -54,7 +54,7 @@ describe('who is told what', () => {
     const complaint = await PaperComplaint.begin();
     await complaint.walkTo('review');
     expect(people(complaint, 'called_upon')).toEqual([EAST_SUPERVISORS]);
-    await complaint.passTo(complaint.dueAt('review') + 1);
+    await complaint.passTo(complaint.dueAt('review') + 1000);
     expect(people(complaint, 'reminder').at(-1)).toEqual(EAST_SUPERVISORS);
     expect(people(complaint, 'breach')).toEqual([
       EAST_SUPERVISORS,
@@ -66,7 +66,7 @@ describe('who is told what', () => {
     const complaint = await of002();
     await complaint.walkTo('classification');
     await complaint.do(handler, 'classify', { grounds: ['repeat'] });
-    await complaint.passTo(complaint.dueAt('take_over') + 1);
+    await complaint.passTo(complaint.dueAt('take_over') + 1000);
     expect(people(complaint, 'breach')).toEqual([
       { roles: ['supervisor'], team: 'east', except: [] },
       { roles: ['manager'], team: null, except: ['handler-1'] },
@@ -76,7 +76,7 @@ describe('who is told what', () => {
   it('CO-6 of a filing that the clerk does not make, the level above the owner hears', async () => {
     const complaint = await PaperComplaint.begin();
     await complaint.walkTo('archive');
-    await complaint.passTo(complaint.dueAt('archive') + 1);
+    await complaint.passTo(complaint.dueAt('archive') + 1000);
     expect(people(complaint, 'breach')).toEqual([{ roles: ['clerk'], team: null, except: [] }, EAST_SUPERVISORS]);
   });
 

@@ -37,7 +37,7 @@ describe('CL-7 within the hour the customer hears that it is accepted, and by wh
     expect(await complaint.refusal(handler, 'tell_acceptance')).toBe('told_already');
 
     const talked = await begun();
-    await talked.passTo(talked.dueAt('tell_acceptance') + 1);
+    await talked.passTo(talked.dueAt('tell_acceptance') + 1000);
     await talked.do(handler, 'record_contact', { purpose: 'acceptance', reached: false });
     expect(talked.duties('tell_acceptance')).toHaveLength(1);
     await talked.do(handler, 'record_contact', { purpose: 'acceptance' });
@@ -78,7 +78,7 @@ describe('CL-7 the promised answer', () => {
     await complaint.do(supervisor, 'take_over');
     expect(due(complaint, 'promised_answer')).toBe('2026-03-05 10:00');
     expect(duty(complaint, 'promised_answer').promptsAt?.map(wall)).toEqual(['2026-03-05 06:00']);
-    await complaint.passTo(shanghai('2026-03-05 10:00') + 1);
+    await complaint.passTo(shanghai('2026-03-05 10:00') + 1000);
     expect(misses(complaint, 'promised_answer')).toEqual(['promised_answer supervisor-1']);
   });
 
@@ -93,7 +93,7 @@ describe('HA-12 a promised time that has passed', () => {
   async function late(): Promise<PaperComplaint> {
     const complaint = await begun({ rules: CASE_ANALYSIS });
     await complaint.walkTo('verification');
-    await complaint.passTo(shanghai('2026-03-05 10:00') + 1);
+    await complaint.passTo(shanghai('2026-03-05 10:00') + 1000);
     return complaint;
   }
 
@@ -113,7 +113,7 @@ describe('HA-12 a promised time that has passed', () => {
 
   it('not explained in time is a breach of its own', async () => {
     const complaint = await late();
-    await complaint.passTo(shanghai('2026-03-06 18:00') + 1);
+    await complaint.passTo(shanghai('2026-03-06 18:00') + 1000);
     expect(misses(complaint, 'overdue_reason')).toEqual(['overdue_reason handler-1']);
   });
 
@@ -143,7 +143,7 @@ describe('CL-7 waiting for the customer', () => {
     expect(complaint.duties('promised_answer')).toEqual([]);
     expect(due(complaint, 'customer_reply')).toBe('2026-03-10 18:00');
     expect(due(complaint, 'follow_up')).toBe('2026-03-09 18:00');
-    await complaint.passTo(shanghai('2026-03-09 18:00') + 1);
+    await complaint.passTo(shanghai('2026-03-09 18:00') + 1000);
     expect(misses(complaint, 'promised_answer', 'follow_up')).toEqual(['follow_up handler-1']);
   });
 
@@ -151,7 +151,7 @@ describe('CL-7 waiting for the customer', () => {
     const complaint = await begun();
     await complaint.do(handler, 'start_waiting');
     expect(due(complaint, 'first_contact')).toBe('2026-03-03 18:00');
-    await complaint.passTo(shanghai('2026-03-03 18:00') + 1);
+    await complaint.passTo(shanghai('2026-03-03 18:00') + 1000);
     expect(misses(complaint, 'first_contact')).toEqual(['first_contact handler-1']);
   });
 
@@ -233,7 +233,7 @@ describe('HA-12 a longer promise', () => {
     expect(await complaint.refusal(handler2, 'decide_extension')).toBe('role_needed');
     expect(await complaint.refusal(supervisorSouth, 'decide_extension')).toBe('other_team');
     expect(await complaint.refusal(handler, 'ask_extension')).toBe('decision_pending');
-    await complaint.passTo(shanghai('2026-03-02 15:30') + 1);
+    await complaint.passTo(shanghai('2026-03-02 15:30') + 1000);
     expect(misses(complaint, 'extension_decision')).toEqual(['extension_decision null']);
     await complaint.do(manager, 'decide_extension');
   });
@@ -293,7 +293,7 @@ describe('HA-12 a longer promise', () => {
 
   it('granted too late does not mend a promise that is broken', async () => {
     const complaint = await asked();
-    await complaint.passTo(shanghai('2026-03-05 10:00') + 1);
+    await complaint.passTo(shanghai('2026-03-05 10:00') + 1000);
     await complaint.do(supervisor, 'decide_extension');
     expect(complaint.duties('promised_answer').map(({ missed }) => missed)).toEqual([true]);
     expect(misses(complaint, 'promised_answer')).toEqual(['promised_answer handler-1']);

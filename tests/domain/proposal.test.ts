@@ -49,6 +49,7 @@ describe('HA-15 one standard of compensation', () => {
   it.each([
     ['more than the severity is worth', offer(51)],
     ['a severity that nobody named', offer(10, { severity: undefined })],
+    ['a kind that is not usual for this harm', offer(0, { kinds: ['fee_waiver', 'apology'] })],
   ])('%s needs a reason, and the level above', async (_, outside) => {
     const complaint = await verified();
     expect(await complaint.refusal(handler, 'propose', outside)).toBe('outside_standard');
@@ -69,6 +70,35 @@ describe('HA-15 one standard of compensation', () => {
     await complaint.do(handler, 'propose', offer(101, { severity: 'moderate' }));
     expect(complaint.file.proposal?.awaits).toBe('approval');
     expect(complaint.duties('tell_proposal')).toEqual([]);
+  });
+
+  it('HA-6 the limit is one for all rounds: what was accepted before counts', async () => {
+    const complaint = await verified();
+    const accepted = async (no: number): Promise<void> => {
+      await complaint.do(handler, 'tell_proposal', { proposal: no });
+      await complaint.do(handler, 'record_answer', { proposal: no });
+    };
+    await complaint.do(handler, 'propose', offer(60, { severity: 'moderate' }));
+    await accepted(1);
+    expect(complaint.file.granted).toBe(60 * YUAN);
+    await complaint.walkTo('callback');
+    await complaint.do(handler, 'record_callback', { solved: false, satisfaction: 'acceptable' });
+    await complaint.walkTo('proposal');
+    expect(complaint.file.round).toBe(2);
+    await complaint.do(handler, 'propose', offer(40, { severity: 'moderate' }));
+    expect(complaint.file.proposal?.awaits).toBe(undefined);
+    await complaint.do(handler, 'propose', offer(41, { severity: 'moderate' }));
+    expect(complaint.file.proposal?.awaits).toBe('approval');
+  });
+
+  it('words are never out of place, whatever the harm', async () => {
+    const complaint = await verified();
+    await complaint.do(
+      handler,
+      'propose',
+      offer(0, { kinds: ['explanation', 'improvement_promise'], severity: undefined }),
+    );
+    expect(complaint.file.proposal?.awaits).toBe(undefined);
   });
 
   it('HA-6 each role has its own limit: what a handler may not grant, the supervisor who owns it may', async () => {
@@ -114,7 +144,7 @@ describe('HA-15 one standard of compensation', () => {
   it('not decided within a working day is late, and who approved does not review', async () => {
     const complaint = await verified();
     await complaint.do(handler, 'propose', offer(60, { reason: 'text-why' }));
-    await complaint.passTo(shanghai('2026-03-03 18:00') + 1);
+    await complaint.passTo(shanghai('2026-03-03 18:00') + 1000);
     expect(misses(complaint, 'proposal_approval')).toEqual(['proposal_approval null']);
     await complaint.do(supervisor, 'approve_proposal');
     await complaint.walkTo('review');
@@ -154,11 +184,11 @@ describe('HA-7 the proposal is told', () => {
     expect(reply).toEqual({ refused: { code: 'telling_incomplete', missing: ['basis', 'effect'] } });
   });
 
-  it('in time at the due instant, late a millisecond after', async () => {
+  it('in time at the due instant, late a second after', async () => {
     for (const late of [0, 1]) {
       const complaint = await verified({ rules: SERVICE_DESK });
       await complaint.do(handler, 'propose');
-      await complaint.passTo(shanghai('2026-03-03 18:00') + late);
+      await complaint.passTo(shanghai('2026-03-03 18:00') + late * 1000);
       await complaint.do(handler, 'tell_proposal');
       expect(misses(complaint, 'tell_proposal')).toHaveLength(late);
     }
@@ -271,6 +301,24 @@ describe('HA-8 the level above decides', () => {
     expect(await complaint.refusal(handler, 'approve_proposal')).toBe('role_needed');
     await complaint.do(manager, 'approve_proposal');
     await complaint.do(handler, 'tell_proposal', { proposal: 4 });
+  });
+
+  it('HA-8 what a director offers and the other one does not allow leaves the decision open', async () => {
+    const complaint = await offered(await verified({ rules: CASE_ANALYSIS }), 'refused', 2);
+    const points = { solution: 'text-solution', standard: 'text-standard', promise: 'text-promise' };
+    const dear = { kinds: ['compensation' as const], amountFen: 30_000 * YUAN, severity: 'serious' as const };
+    const given = { ...dear, basis: ['policy' as const], steps: [], points, reason: 'text-why', ref: 'text-offer' };
+    await complaint.do(salesDirector, 'decide_proposal', { decision: 'offer', offer: given });
+    expect(complaint.duties('proposal_decision')).toEqual([]);
+    await complaint.do(administrationDirector, 'approve_proposal', { approved: false });
+    expect(complaint.duties('proposal_decision')).toHaveLength(1);
+    expect(await complaint.refusal(handler, 'propose')).toBe('decision_awaited');
+    await complaint.do(salesDirector, 'decide_proposal', { decision: 'instruct' });
+    expect(complaint.record.notices.at(-1)).toMatchObject({
+      notice: 'instructed',
+      recipients: { person: 'handler-1' },
+      params: { decision: 'instruct' },
+    });
   });
 
   it('is not asked where nothing was refused, and refusing is no dissatisfaction: no new round, no level', async () => {

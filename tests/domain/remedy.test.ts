@@ -1,4 +1,4 @@
-import { DAY, shanghai, STAFF, wall } from '../support/files';
+import { shanghai, STAFF, wall } from '../support/files';
 import { PaperComplaint } from '../support/paper-complaint';
 
 const { handler, handler2, clerk } = STAFF;
@@ -20,7 +20,8 @@ describe('HA-10 a step of the remedy that is not done in time', () => {
     const complaint = await agreed([{ person: 'handler-2', workingDays: 2, ref: 'text-step' }]);
     const due = complaint.dueAt('remedy_step');
     expect(due).toBe(shanghai('2026-03-04 18:00'));
-    await complaint.passTo(due + DAY);
+    await complaint.passTo(due + 1000);
+    expect(wall(complaint.dueAt('tell_delay'))).toBe('2026-03-05 18:00');
     expect(misses(complaint)).toEqual([
       { type: 'missed', duty: expect.stringMatching(/^remedy_step-/), by: 'handler-2' },
     ]);
@@ -28,12 +29,14 @@ describe('HA-10 a step of the remedy that is not done in time', () => {
     expect(breaches.map(({ recipients }) => recipients)).toEqual([
       { person: 'handler-2' },
       expect.objectContaining({ roles: ['supervisor'], team: 'east' }),
+      // The owner speaks to the customer, who has to hear of it.
+      { person: 'handler-1' },
     ]);
   });
 
   it('is the breach of the owner where he named himself', async () => {
     const complaint = await agreed([{ person: 'handler-1', workingDays: 1, ref: 'text-step' }]);
-    await complaint.passTo(complaint.dueAt('remedy_step') + 1);
+    await complaint.passTo(complaint.dueAt('remedy_step') + 1000);
     expect(misses(complaint)).toMatchObject([{ by: 'handler-1' }]);
   });
 });
@@ -110,11 +113,11 @@ describe('HA-10 a delayed step', () => {
 
   it('does not undo a breach that stands, and can be missed once more', async () => {
     const complaint = await agreed(TWO);
-    await complaint.passTo(shanghai('2026-03-03 18:00') + 1);
+    await complaint.passTo(shanghai('2026-03-03 18:00') + 1000);
     expect(misses(complaint)).toHaveLength(1);
     await complaint.do(handler, 'delay_step', { step: 1, workingDays: 1 });
     expect(complaint.duties('remedy_step').filter(({ missed }) => missed)).toEqual([]);
-    await complaint.passTo(shanghai('2026-03-04 18:00') + 1);
+    await complaint.passTo(shanghai('2026-03-04 18:00') + 1000);
     expect(misses(complaint)).toMatchObject([{ by: 'handler-1' }, { by: 'handler-1' }, { by: 'handler-1' }]);
   });
 
@@ -125,10 +128,25 @@ describe('HA-10 a delayed step', () => {
     expect(await complaint.refusal(handler, 'delay_step', { step: 1 })).toBe('step_done');
   });
 
-  it('that is done after all leaves nothing to be told', async () => {
+  it('that is done the moment after is told all the same', async () => {
     const complaint = await agreed(TWO);
     await complaint.do(handler, 'delay_step', { step: 1 });
     await complaint.walkTo('callback');
+    expect(complaint.duties('tell_delay')).toHaveLength(1);
+    await complaint.do(handler, 'record_contact', { purpose: 'delay', direction: 'inbound' });
+    expect(complaint.duties('tell_delay')).toHaveLength(1);
+    await complaint.do(handler, 'record_contact', { purpose: 'delay' });
+    expect(complaint.duties('tell_delay')).toEqual([]);
+  });
+
+  it('is told once, from the first of two steps that are late, and no more once the customer is content', async () => {
+    const complaint = await agreed(TWO);
+    await complaint.passTo(shanghai('2026-03-05 10:00'));
+    expect(misses(complaint).map(({ duty }) => duty.replace(/-.*/, ''))).toEqual(['remedy_step', 'tell_delay']);
+    await complaint.passTo(shanghai('2026-03-06 10:00'));
+    expect(misses(complaint)).toHaveLength(3);
+    expect(wall(complaint.dueAt('tell_delay'))).toBe('2026-03-04 18:00');
+    await complaint.walkTo('review');
     expect(complaint.duties('tell_delay')).toEqual([]);
   });
 });

@@ -51,9 +51,9 @@ describe('CO-1 the callback', () => {
     expect(last.events.filter(({ type }) => type === 'missed')).toEqual([]);
   });
 
-  it('made one millisecond after it is late, and has its effect all the same', async () => {
+  it('made one second after it is late, and has its effect all the same', async () => {
     const complaint = await remedied();
-    await complaint.passTo(shanghai('2026-03-04 18:00') + 1);
+    await complaint.passTo(shanghai('2026-03-04 18:00') + 1000);
     await calledBack(complaint, {});
     expect(complaint.events.filter(({ type }) => type === 'missed')).toMatchObject([{ by: 'handler-1' }]);
     expect(complaint.file.stage).toBe('review');

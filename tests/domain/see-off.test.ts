@@ -39,9 +39,9 @@ describe('HA-16 the owner sees off what others do', () => {
     await complaint.do(logisticsMember, 'complete_step', { step: 1 });
     await complaint.passTo(shanghai('2026-03-03 18:00'));
     expect(misses(complaint, 'see_off_step')).toEqual([]);
-    await complaint.passTo(shanghai('2026-03-03 18:00') + 1);
+    await complaint.passTo(shanghai('2026-03-03 18:00') + 1000);
     expect(misses(complaint, 'see_off_step')).toEqual(['see_off_step handler-1']);
-    await complaint.passTo(shanghai('2026-03-05 18:00') + 1);
+    await complaint.passTo(shanghai('2026-03-05 18:00') + 1000);
     expect(misses(complaint, 'remedy_step')).toEqual(['remedy_step handler-1']);
   });
 

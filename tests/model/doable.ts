@@ -47,7 +47,12 @@ export function checkDoable(file: ComplaintFile, now: number): void {
   for (const { kind, department } of openDuties(file)) {
     if (kind === 'promised_answer' || kind === 'tell_proposal') continue;
     // Before a complaint is filed its owner may still have to have the form agreed to.
-    const ways: ActionName[] = kind === 'archive' ? ['archive', 'fill_form'] : [DONE_BY[kind]];
+    const ways: ActionName[] =
+      kind === 'review'
+        ? ['approve', 'cancel_task']
+        : kind === 'archive'
+          ? ['archive', 'fill_form', 'analyse_cause', 'cancel_task']
+          : [DONE_BY[kind]];
     // HA-18: what an owner owes who is complained about himself is done once somebody has taken over.
     if (file.respondents.includes(ownerOf(file).id)) ways.push('take_over');
     const doable = ways.some((name) => EVERYBODY.some((by) => availability(file, name, by, now) === null));

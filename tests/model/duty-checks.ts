@@ -4,6 +4,9 @@ import { wall } from '../support/files';
 import type { PaperTurn } from '../support/paper-desk';
 import { must } from './must';
 
+/** Due times have the precision of a second. */
+const SECOND = 1000;
+
 /** A duty as the record tells its story. */
 type Story = Pick<Duty, 'id' | 'kind' | 'of' | 'person' | 'department'> & {
   dueAt: number;
@@ -31,7 +34,7 @@ class Duties {
   /** Nothing is dealt with before what the clock had to say of the time until then. */
   mustHaveNoticed(at: number): void {
     for (const { id, dueAt, missed, prompts } of this.open) {
-      must(missed || dueAt >= at, 'no deadline passes unremarked', id);
+      must(missed || dueAt + SECOND > at, 'no deadline passes unremarked', id);
       must(missed || !prompts.some((prompt) => prompt <= at), 'no reminder is forgotten', id);
     }
   }
@@ -82,13 +85,17 @@ class Duties {
   }
 
   private remind(story: Story, at: number): void {
-    must(!story.closed && !story.missed && at <= story.dueAt, 'nobody is reminded of what is done or too late', story);
+    must(
+      !story.closed && !story.missed && at < story.dueAt + SECOND,
+      'nobody is reminded of what is done or too late',
+      story,
+    );
     must((story.prompts[0] ?? Infinity) <= at, 'no reminder comes early', story);
     story.prompts = story.prompts.filter((prompt) => prompt > at);
   }
 
   private miss(story: Story, by: string | null, at: number): void {
-    must(at > story.dueAt, `no deadline falls early: ${wall(at)} before ${wall(story.dueAt)}`, story);
+    must(at >= story.dueAt + SECOND, `no deadline falls early: ${wall(at)} before ${wall(story.dueAt)}`, story);
     must(!story.missed && !story.closed, 'a duty is missed at most once, and not after it was done', story);
     const { person, of, lastDayOpensAt } = story;
     const held = this.owners.filter(({ since }) => since <= lastDayOpensAt).at(-1) ?? this.owners[0];

@@ -20,7 +20,12 @@ export type Step =
   | { do: 'walk'; to: (typeof WALKS)[number] }
   | { do: 'try'; actor: number; action: number; dice: number }
   | { do: 'pass'; to: 'wake' | 'before' | 'due' | 'after' | 'days'; minutes: number }
-  | { do: 'late'; received: -1 | 0 | 1; seconds: number; letters: { actor: number; action: number; dice: number }[] }
+  | {
+      do: 'late';
+      received: -1 | 137 | 1000;
+      seconds: number;
+      letters: { actor: number; action: number; dice: number }[];
+    }
   | { do: 'away'; hours: number };
 
 /** A life: a complaint that is born, and what happens to it. */
@@ -63,7 +68,7 @@ const step: fc.Arbitrary<Step> = fc.oneof(
     weight: 2,
     arbitrary: fc.record({
       do: fc.constant('late' as const),
-      received: fc.constantFrom(-1 as const, 0 as const, 1 as const),
+      received: fc.constantFrom(-1 as const, 137 as const, 1000 as const),
       seconds: fc.integer({ min: 1, max: 90 }),
       letters: fc.array(anything, { minLength: 1, maxLength: 3 }),
     }),
@@ -196,7 +201,7 @@ function destination({ file, now }: Walker, { to, minutes }: Extract<Step, { do:
   const due = nextDue(file)?.dueAt;
   if (to === 'days' || due === undefined || due - now > 30 * DAY) return far;
   if (to === 'wake') return nextWake(file)?.at ?? far;
-  return due + { before: -1, due: 0, after: 1 }[to];
+  return due + { before: -1, due: 0, after: 1000 }[to];
 }
 
 /** A deadline passes while letters are on their way: received before it, at it, or after it, and dealt with later still. */

@@ -81,8 +81,15 @@ export const steps = (dice: number, ...others: string[]): Draft['steps'] =>
 /** Amounts within and beyond the standard and everybody's limits, in 分. */
 const AMOUNTS = [0, 4_000, 0, 20_000, 60_000, 0, 400_000] as const;
 
+const KINDS: Draft['kinds'][] = [
+  ['compensation', 'apology'],
+  ['explanation'],
+  ['exchange', 'apology'],
+  ['compensation'],
+];
+
 export const draft = (dice: number): Draft => ({
-  kinds: ['return', 'apology'],
+  kinds: pick(KINDS, again(dice, 2)),
   amountFen: pick(AMOUNTS, dice),
   basis: ['policy'],
   severity: pick([...SEVERITIES, undefined], again(dice, 1)),
@@ -219,6 +226,7 @@ export const DATA: Data = {
   answer_task: (file, _at, dice) => ({
     task: numberOf(file.tasks.length, dice),
     answer: pick(TASK_ANSWERS, dice),
+    preliminary: again(dice, 1) % 3 === 0 || undefined,
     ref: 'text-answer',
   }),
   return_task: (file, _at, dice) => ({ task: numberOf(file.tasks.length, dice), ref: 'text-returned' }),
@@ -226,6 +234,7 @@ export const DATA: Data = {
   appoint_lead: (_file, _at, dice) => ({ department: department(dice), person: member(again(dice, 1)) }),
   ask_account: (_file, _at, dice) => ({
     of: pick(ACCOUNT_OF, dice),
+    person: pick([undefined, 'handler-2', undefined, 'supervisor-1', undefined], again(dice, 2)),
     workingDays: pick([undefined, 1, undefined, 4], again(dice, 1)),
     ref: 'text-account',
   }),

@@ -1,8 +1,9 @@
 import type { Draft } from '../../domain/actions';
 import type { Actor } from '../../domain/people';
 import { TELLING_POINTS } from '../../domain/words';
-import type { Role } from '../../domain/words';
+import type { ProposalKind, Role } from '../../domain/words';
 import type { Case, Person } from './reference-case';
+import { isPartOf } from './reference-course';
 import { owe, timeFor } from './reference-owing';
 import {
   approvers,
@@ -27,23 +28,46 @@ const yuan = (amount: number): number => amount * 100;
 /** HA-15: what a harm is usually worth, of whatever nature. */
 const STANDARD = { minor: yuan(50), moderate: yuan(300), serious: yuan(2_000) };
 
-/** HA-15: in 003 there is one standard for all. Nothing is compared with it before the complaint is classified. */
-function outsideStandard(c: Case, { amountFen, severity }: Draft): boolean {
-  if (amountFen === 0 || !c.under('standard', 'case-analysis')) return false;
-  return c.nature === null || severity === undefined || amountFen > STANDARD[severity];
+/** HA-6: how each nature is put right beside words, which are never out of place. */
+const USUAL: Record<string, ProposalKind[]> = {
+  product_quality: ['return', 'exchange', 'repair', 'compensation'],
+  logistics: ['exchange', 'compensation'],
+  after_sales: ['repair', 'exchange', 'compensation'],
+  attitude: ['compensation'],
+  price_dispute: ['fee_waiver', 'compensation'],
+  system_fault: ['repair', 'compensation'],
+  policy: ['fee_waiver', 'compensation'],
+  transport: ['exchange', 'compensation'],
+  quantity: ['exchange', 'return', 'compensation'],
+  other: ['compensation'],
+};
+const WORDS: ProposalKind[] = ['explanation', 'apology', 'improvement_promise'];
+
+/** HA-15: in 003 there is one standard for all. Nothing fits it before the complaint is classified. */
+function outsideStandard(c: Case, { kinds, amountFen, severity }: Draft): boolean {
+  if (!c.under('standard', 'case-analysis')) return false;
+  const usual = [...WORDS, ...(c.nature === null ? [] : (USUAL[c.nature] ?? []))];
+  const unusual = kinds.some((kind) => !usual.includes(kind));
+  return unusual || (amountFen > 0 && (c.nature === null || severity === undefined || amountFen > STANDARD[severity]));
 }
 
+/** HA-6: what he had in earlier rounds counts as well. */
+const beyondLimit = (c: Case, { amountFen }: Draft, role: Role): boolean =>
+  c.under('standard', 'case-analysis') && amountFen > 0 && c.granted + amountFen > (LIMITS[role] ?? 0);
+
 const needsApproval = (c: Case, draft: Draft, role: Role): boolean =>
-  outsideStandard(c, draft) || (c.under('standard', 'case-analysis') && draft.amountFen > (LIMITS[role] ?? 0));
+  outsideStandard(c, draft) || beyondLimit(c, draft, role);
 
 /** What waits for the level above: nothing new is offered before it has decided. */
 const undecided = (c: Case): boolean => c.owes('proposal_decision') || c.owes('conclusion_decision');
 
 /** HA-6, HA-19, HA-15: nothing else lies before the customer or above; the points are written down; outside the standard with a reason. */
 function notReady(c: Case, draft: Draft): false | 'data' {
-  const lies = c.proposal !== null && ((c.proposal.told && !c.proposal.answered) || c.proposal.awaits);
+  const lies = c.proposal !== null && ((c.proposal.told !== null && !c.proposal.answered) || c.proposal.awaits);
   const pointless = c.under('standard', 'case-analysis') && !draft.points;
-  return (lies || pointless || (outsideStandard(c, draft) && !draft.reason)) && 'data';
+  // HA-5, HA-17: a meeting that was called, and the analysis of the causes, come first.
+  const tooSoon = c.owes('cross_meeting') || (isPartOf(c, 'cause_analysis') && !c.analysed);
+  return (lies || pointless || tooSoon || (outsideStandard(c, draft) && !draft.reason)) && 'data';
 }
 
 /** HA-7: it goes to the customer, or first to the level above. What a mass complaint was decided on is decided (CL-4). */
@@ -58,7 +82,7 @@ function offer(c: Case, draft: Draft, at: number, by: Person | null, decided = f
     done: false,
   }));
   const proposed = { by: by ?? { ...c.owner }, fen: draft.amountFen };
-  c.proposal = { no: c.proposals, steps, awaits, denied: false, told: false, answered: false, ...proposed };
+  c.proposal = { no: c.proposals, steps, awaits, denied: false, told: null, answered: false, ...proposed };
   if (by) c.hand(by);
   c.drop('tell_proposal');
   owe(c, awaits ? 'proposal_approval' : 'tell_proposal', at, { until: 'proposal' });
@@ -139,6 +163,8 @@ export const AGREEMENT: Tellings<
       Object.assign(c.proposal!, { awaits: false, denied: !approved });
       c.done('proposal_approval');
       if (approved) owe(c, 'tell_proposal', at, { until: 'proposal' });
+      // HA-8: the level above has not decided yet, if it may not offer what it wanted to.
+      else if (c.proposal!.by) owe(c, 'proposal_decision', at, { until: 'proposal' });
     },
   },
   // HA-7: all six points, and the apology where it is a complaint.
@@ -151,7 +177,7 @@ export const AGREEMENT: Tellings<
       c.under('standard', 'service-desk') && c.requestType === 'complaint' && !apologised && 'data',
     ],
     does: (c, _data, at) => {
-      c.proposal!.told = true;
+      c.proposal!.told = at;
       c.done('tell_proposal');
       answerGiven(c);
       reached(c, at);
@@ -161,14 +187,17 @@ export const AGREEMENT: Tellings<
     where: ['proposal'],
     whose: owns,
     against: (c, { proposal, proof }, at) => [
-      !(onTable(c, proposal) && c.proposal!.told) && 'data',
+      !(onTable(c, proposal) && c.proposal!.told !== null) && 'data',
+      // Nobody answers before he has heard.
+      proof.occurredAt < (c.proposal?.told ?? 0) - 60_000 && 'data',
       unbelievable(c, proof.occurredAt, at),
     ],
     does: (c, { answer }, at) => {
       c.proposal!.answered = true;
-      if (answer === 'accepted') c.agreed = true;
-      else if (++c.refusals > refusalsBefore(c) && timeFor(c, 'proposal_decision'))
-        askAbove(c, 'proposal_decision', at);
+      if (answer === 'accepted') {
+        c.agreed = true;
+        c.granted += c.proposal!.fen;
+      } else if (++c.refusals > refusalsBefore(c) && timeFor(c, 'proposal_decision')) askAbove(c, 'proposal_decision', at);
     },
   },
   // HA-8: the level above instructs, offers something itself, or takes over; in 003 a director.
@@ -206,7 +235,10 @@ export const AGREEMENT: Tellings<
   ask_conclusion: {
     where: ['proposal'],
     whose: owns,
-    against: (c) => [!timeFor(c, 'conclusion_decision') && 'step', (undecided(c) || !c.proposal?.told) && 'data'],
+    against: (c) => [
+      !timeFor(c, 'conclusion_decision') && 'step',
+      (undecided(c) || (c.proposal?.told ?? null) === null) && 'data',
+    ],
     does: (c, _data, at) => askAbove(c, 'conclusion_decision', at),
   },
   decide_conclusion: {

@@ -1,5 +1,6 @@
 import type { Birth as Registration } from '../../domain/opening';
 import type {
+  AccountOf,
   Channel,
   Department,
   DutyKind,
@@ -47,7 +48,8 @@ export type Table = {
   steps: Step[];
   awaits: boolean;
   denied: boolean;
-  told: boolean;
+  /** When it was told. */
+  told: number | null;
   answered: boolean;
   /** Who drew it up, and for how much (分). */
   by: Person;
@@ -82,6 +84,9 @@ export class Case {
   cluster: string | null;
   owed: Owed[] = [];
 
+  /** When the last word of ours reached him (HA-11). */
+  lastWord: number | null = null;
+
   contacted = false;
   formFilled = false;
   repeatedBack = false;
@@ -100,7 +105,13 @@ export class Case {
   /** What came of the callback. */
   word: 'satisfied' | 'unsolved' | 'dissatisfied' | 'unreachable' | null = null;
 
-  tasks: { no: number; department: Department; person?: string; state: 'open' | 'answered' | 'cancelled' }[] = [];
+  tasks: {
+    no: number;
+    department: Department;
+    person?: string;
+    state: 'open' | 'answered' | 'cancelled';
+    preliminary: boolean;
+  }[] = [];
   lead: Department | null = null;
   leadPerson: string | undefined;
   /** Who asked for what the level above is to decide. */
@@ -109,12 +120,14 @@ export class Case {
   respondents: string[];
   respondentRoles: Role[];
   subject: SubjectKind | null;
-  accounts: { no: number; urged: boolean; closed: boolean }[] = [];
+  accounts: { no: number; of: AccountOf; person?: string | undefined; urged: boolean; closed: boolean }[] = [];
   /** The promised answer stands still: since when, from when it counted, and how long it was. */
   waiting: { since: number; from: number; length: Length; own: boolean } | null = null;
   extension = 0;
   proposal: Table | null = null;
   proposals = 0;
+  /** What he has accepted so far, in 分. */
+  granted = 0;
   refusals = 0;
   unsolved = 0;
   tries: { day: number; channel: Channel }[] = [];

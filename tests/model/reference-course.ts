@@ -120,12 +120,10 @@ function enter(c: Case, stage: Stage, at: number): void {
   if (stage === 'meeting') owing('meeting');
   if (stage === 'review') owing('review');
   if (stage === 'archive') owing('archive');
-  // Nobody inquires any more: what departments and the other side were asked for is not owed.
-  if (AFTER.includes(stage)) {
-    c.owed = c.owed.filter(
-      ({ kind, task, account }) => kind !== 'cross_meeting' && task === undefined && account === undefined,
-    );
-  }
+  // Nobody inquires any more: what the other side was asked for is not owed. What a department has to do still is.
+  if (AFTER.includes(stage))
+    c.owed = c.owed.filter(({ kind, account }) => kind !== 'cross_meeting' && account === undefined);
+  if (stage === 'archive') c.drop('task_progress');
 }
 
 /** HA-10: from the moment of the agreement, each step within its own working days; no steps are soon done. */
@@ -195,7 +193,10 @@ function again(c: Case, at: number): boolean {
 
 /** CO-3: a new form. The classification stays, and what was promised to the customer; everything else is done again. */
 function newRound(c: Case, at: number, level: Level, because: 'dissatisfied' | 'unsolved'): void {
-  c.owed = c.owed.filter(({ kind }) => kind === 'follow_up' || kind === 'promised_call');
+  // What the other side was asked for lives on, and so does what it has said (HA-18).
+  c.owed = c.owed.filter(
+    ({ kind, account }) => kind === 'follow_up' || kind === 'promised_call' || account !== undefined,
+  );
   newSituation(c, at, () => {
     c.round += 1;
     c.unsolved = because === 'unsolved' && level === c.level ? c.unsolved + 1 : 0;
@@ -204,7 +205,7 @@ function newRound(c: Case, at: number, level: Level, because: 'dissatisfied' | '
     for (const stage of c.gone) if (stage !== 'classification') c.gone.delete(stage);
     forgetFrom(c, 'first_contact');
     Object.assign(c, { stage: null, proposal: null, refusals: 0, repeatedBack: false, waiting: null, extension: 0 });
-    Object.assign(c, { tasks: [], lead: null, leadPerson: undefined, accounts: [] });
+    Object.assign(c, { tasks: [], lead: null, leadPerson: undefined });
     c.othersTurn ||= belongsElsewhere(c);
   });
 }

@@ -3,7 +3,7 @@ import type { Stage } from '../../domain/words';
 import type { Case } from './reference-case';
 import { isPartOf } from './reference-course';
 import { administration, as, clerks, isOneOf, isReviewer, owns } from './reference-people';
-import { heard, reached } from './reference-talk';
+import { reached } from './reference-talk';
 import { nobodyOnTheStaff, nobodyToTell } from './reference-telling';
 import type { Objection, Tellings } from './reference-telling';
 import { dayOf } from './reference-time';
@@ -12,7 +12,7 @@ import { dayOf } from './reference-time';
 type Word = CallbackWord;
 
 /** Nothing more is promised to him. */
-const rest = (c: Case): void => c.drop('follow_up', 'progress_entry', 'promised_call');
+const rest = (c: Case): void => c.drop('follow_up', 'progress_entry', 'promised_call', 'tell_delay');
 
 const hasSpoken = (c: Case): boolean => c.word !== null && c.word !== 'unreachable';
 
@@ -29,9 +29,8 @@ function spoken(c: Case, { solved, satisfaction }: Word, at: number, byHimself: 
   const content = satisfaction !== 'dissatisfied' && satisfaction !== 'very_dissatisfied';
   c.word = !content ? 'dissatisfied' : solved ? 'satisfied' : 'unsolved';
   if (c.word === 'satisfied') rest(c);
-  // IN-12: what he writes by himself is no call of ours.
-  else if (byHimself) heard(c, at);
-  else reached(c, at);
+  // IN-12, HA-11: what he writes by himself is no word of ours.
+  else if (!byHimself) reached(c, at);
 }
 
 /** CO-8: three tries on two days; on two channels, where the policy has more than one. */
@@ -40,6 +39,8 @@ function triedEnough(c: Case): boolean {
   const channels = new Set(c.tries.map(({ channel }) => channel)).size;
   return c.tries.length >= 3 && days >= 2 && channels >= (c.under('online-service') ? 1 : 2);
 }
+
+const stillWorkedOn = (c: Case): boolean => c.tasks.some(({ state }) => state === 'open');
 
 const SENDABLE: Stage[] = ['verification', 'cause_analysis', 'proposal', 'result', 'callback'];
 
@@ -104,7 +105,13 @@ export const END: Tellings<
       rest(c);
     },
   },
-  approve: { where: ['review'], whose: isReviewer, does: (c) => void (c.reviewed = true) },
+  // HA-3: not while a department still works on it.
+  approve: {
+    where: ['review'],
+    whose: isReviewer,
+    against: (c) => [stillWorkedOn(c) && 'data'],
+    does: (c) => void (c.reviewed = true),
+  },
   // CO-5: back to a step that this complaint has, with a reason; the remedy cannot be had without the agreement.
   reject: {
     where: ['review'],
@@ -124,6 +131,9 @@ export const END: Tellings<
     whose: (c, by) => isOneOf(c, by, clerks(c)),
     against: (c) => [
       c.under('standard', 'service-desk') && c.reachable && !c.repeatedBack && c.outcome === null && 'data',
+      // HA-5: an analysis that came to be asked for later is made up for.
+      isPartOf(c, 'cause_analysis') && !c.analysed && c.outcome === null && 'data',
+      stillWorkedOn(c) && c.outcome === null && 'data',
     ],
     does: (c) => void (c.archived = true),
   },

@@ -1,3 +1,4 @@
+import type { ActionData } from '../../domain/actions';
 import { CAUSES } from '../../domain/words';
 import type { Department } from '../../domain/words';
 import type { Case } from './reference-case';
@@ -12,7 +13,7 @@ import {
   owns,
   superiors,
 } from './reference-people';
-import { HANDLING, LOOKING_INTO } from './reference-telling';
+import { HANDLING, LOOKING_INTO, OPEN } from './reference-telling';
 import type { Tellings } from './reference-telling';
 
 /** The procedure told a second time. This file: finding out: facts, departments, the other side, causes, promised times. */
@@ -24,10 +25,17 @@ const isHis = (c: Case, by: Parameters<typeof isOfDepartment>[0], no: number): b
 };
 
 /** HA-3: its answer, and word of how it gets on until then. */
-function ask(c: Case, task: number, at: number, from = at): void {
-  owe(c, 'task_solution', from, { task });
+function ask(c: Case, task: number, at: number): void {
+  owe(c, 'task_solution', at, { task });
   owe(c, 'task_progress', at, { task });
 }
+
+/** HA-3: 001 wants a preliminary proposal of the important ones within the day; only once, and not after the complaint is gone. */
+const mayBePreliminary = (c: Case, no: number): boolean =>
+  c.under('standard', 'service-desk') &&
+  c.priority === 'important' &&
+  !taskOf(c, no)?.preliminary &&
+  c.outcome === null;
 
 const callOff = (c: Case, task: number): void => void (c.owed = c.owed.filter((duty) => duty.task !== task));
 
@@ -44,12 +52,21 @@ function mustLead(c: Case): void {
 
 const asked = (c: Case, no: number) => c.accounts.find((account) => account.no === no && !account.closed);
 
-/** HA-18: both sides are heard where there is another: staff, a merchant, a shop. 004 says so. */
+/** HA-18: everybody who is complained about is heard, and the merchant or the shop; once for the whole complaint. 004 says so. */
 function unheard(c: Case): boolean {
-  const another = c.respondents.length > 0 || ['staff', 'merchant', 'shop'].includes(c.subject ?? '');
-  const never = c.accounts.length === 0 && another && c.under('standard', 'marketplace');
-  return never || c.accounts.some(({ closed }) => !closed);
+  const { respondents, subject } = c;
+  const forTheSide = c.accounts.some(({ of, person }) => of === 'respondent' && person === undefined);
+  const merchants = c.accounts.some(({ of }) => of === 'merchant');
+  const lacking =
+    respondents.some((id) => !c.accounts.some(({ person }) => person === id)) ||
+    ((subject === 'merchant' || subject === 'shop') && !forTheSide && !merchants) ||
+    (subject === 'staff' && respondents.length === 0 && !forTheSide);
+  return c.accounts.some(({ closed }) => !closed) || (lacking && c.under('standard', 'marketplace'));
 }
+
+/** Whom an account is asked of by name. */
+const askedBy = (c: Case, { of, person }: ActionData['ask_account']): string | undefined =>
+  person ?? (of === 'respondent' && c.birth.respondents.length === 1 ? c.birth.respondents[0] : undefined);
 
 /** HA-5: a person's mistake alone is no root cause: what let it happen has to be named. */
 const isAPersons = (cause: string | undefined): boolean => cause === 'operating_error' || cause === 'service_attitude';
@@ -109,7 +126,7 @@ export const INQUIRY: Tellings<
     against: (c, { person }) => [!timeFor(c, 'task_solution') && 'step', c.isRespondent(person) && 'person'],
     does: (c, { department, person, lead }, at) => {
       const no = c.tasks.length + 1;
-      c.tasks.push({ no, department, person, state: 'open' });
+      c.tasks.push({ no, department, person, state: 'open', preliminary: false });
       // Who led alone, and is asked no longer, makes room.
       const leads = lead || !departmentsAsked(c).slice(0, -1).includes(c.lead!);
       if (leads) Object.assign(c, { lead: department, leadPerson: person });
@@ -118,7 +135,7 @@ export const INQUIRY: Tellings<
   },
   // Handing a task on does not start its time again; who led with it hands that on too.
   pass_task: {
-    where: HANDLING,
+    where: OPEN,
     whose: (c, by, { task }) => owns(c, by) || isHis(c, by, task),
     against: (c, { task, person }) => [!isOpen(c, task) && 'data', c.isRespondent(person) && 'person'],
     does: (c, { task: no, department, person }, at) => {
@@ -127,12 +144,15 @@ export const INQUIRY: Tellings<
       if (c.lead === task.department) Object.assign(c, { lead: department, leadPerson: person });
       Object.assign(task, { department, person });
       callOff(c, no);
-      ask(c, no, at, solution?.from);
+      // A miss stays with whom it happened to, and there is no second one.
+      if (solution?.missed) c.owed.push(solution);
+      else owe(c, 'task_solution', solution!.from, { task: no, own: solution!.own ? solution!.length : null });
+      owe(c, 'task_progress', at, { task: no });
       mustLead(c);
     },
   },
   report_progress: {
-    where: HANDLING,
+    where: OPEN,
     whose: (c, by, { task }) => isHis(c, by, task),
     against: (c, { task }) => [!isOpen(c, task) && 'data'],
     does: (c, { task }, at) => {
@@ -140,14 +160,24 @@ export const INQUIRY: Tellings<
       owe(c, 'task_progress', at, { task });
     },
   },
+  // Nothing is filed that somebody still works on.
   answer_task: {
-    where: HANDLING,
+    where: 'anywhere',
     whose: (c, by, { task }) => isHis(c, by, task),
-    against: (c, { task }) => [!isOpen(c, task) && 'data'],
-    does: (c, { task }, _at, by) => {
+    against: (c, { task, preliminary }) => [
+      !isOpen(c, task) && 'data',
+      preliminary && !mayBePreliminary(c, task) && 'data',
+    ],
+    does: (c, { task, preliminary }, at, by) => {
+      c.hand(asHimself(by));
+      if (preliminary) {
+        taskOf(c, task)!.preliminary = true;
+        c.done('task_solution', { task });
+        owe(c, 'task_solution', at, { task, own: { workingDays: 2 } });
+        return;
+      }
       taskOf(c, task)!.state = 'answered';
       callOff(c, task);
-      c.hand(asHimself(by));
     },
   },
   return_task: {
@@ -155,12 +185,12 @@ export const INQUIRY: Tellings<
     whose: owns,
     against: (c, { task }) => [taskOf(c, task)?.state !== 'answered' && 'data'],
     does: (c, { task }, at) => {
-      taskOf(c, task)!.state = 'open';
+      Object.assign(taskOf(c, task)!, { state: 'open', preliminary: false });
       ask(c, task, at);
     },
   },
   cancel_task: {
-    where: HANDLING,
+    where: 'anywhere',
     whose: owns,
     against: (c, { task }) => [!isOpen(c, task) && 'data'],
     does: (c, { task }) => {
@@ -182,10 +212,17 @@ export const INQUIRY: Tellings<
   ask_account: {
     where: HANDLING,
     whose: owns,
-    against: (c) => [!timeFor(c, 'account') && 'step'],
-    does: (c, { workingDays }, at) => {
+    // Which of those who are complained about; the others have no names here.
+    against: (c, data) => {
+      const [{ respondents }, person] = [c.birth, askedBy(c, data)];
+      const wrong = person !== undefined && (data.of !== 'respondent' || !respondents.includes(person));
+      const which = data.of === 'respondent' && person === undefined && respondents.length > 1;
+      return [!timeFor(c, 'account') && 'step', (wrong || which) && 'data'];
+    },
+    does: (c, data, at) => {
+      const { of, workingDays } = data;
       const account = c.accounts.length + 1;
-      c.accounts.push({ no: account, urged: false, closed: false });
+      c.accounts.push({ no: account, of, person: askedBy(c, data), urged: false, closed: false });
       owe(c, 'account', at, { account, own: workingDays === undefined ? null : { workingDays } });
     },
   },
@@ -196,15 +233,17 @@ export const INQUIRY: Tellings<
     does: (c, { account }, at) => {
       asked(c, account)!.urged = true;
       c.done('urge', { account });
-      owe(c, 'urge', at, { account });
+      // Nobody has to be urged before his time is over.
+      const late = c.owed.some((duty) => duty.kind === 'account' && duty.account === account && duty.missed);
+      if (late) owe(c, 'urge', at, { account });
     },
   },
   record_account: {
     where: HANDLING,
     whose: owns,
     against: (c, { account: no, answered }) => {
-      const late = c.owed.some(({ kind, account, missed }) => kind === 'account' && account === no && missed);
-      return [!asked(c, no) && 'data', !answered && !(asked(c, no)?.urged && late) && 'data'];
+      const inTime = c.owed.some(({ kind, account, missed }) => kind === 'account' && account === no && !missed);
+      return [!asked(c, no) && 'data', !answered && (!asked(c, no)?.urged || inTime) && 'data'];
     },
     does: (c, { account }) => {
       asked(c, account)!.closed = true;
@@ -226,6 +265,8 @@ export const INQUIRY: Tellings<
     does: (c, _data, _at, by) => {
       c.done('cross_meeting');
       c.hand(as(c, by, headsOfService(c)));
+      // HA-17: its result goes into the analysis, which is made again, unless everything is agreed upon.
+      if (!c.agreed && !c.concluded) c.analysed = false;
     },
   },
   // Called off by the owner, or by who would chair it.
@@ -237,7 +278,7 @@ export const INQUIRY: Tellings<
   },
   // HA-5: rests on facts, and on what the meeting found where one was called.
   analyse_cause: {
-    where: HANDLING,
+    where: 'anywhere',
     whose: owns,
     against: (c, { dimension, cause, behind }) => [
       (!c.under('standard', 'case-analysis') || !c.verified) && 'step',

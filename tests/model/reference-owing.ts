@@ -23,7 +23,7 @@ const TO_CUSTOMER: DutyKind[] = [
 ];
 
 /** These live on when a step ends, whatever step brought them. */
-const LASTING: DutyKind[] = ['first_answer', 'tell_acceptance', 'promised_answer'];
+const LASTING: DutyKind[] = ['first_answer', 'tell_acceptance', 'promised_answer', 'tell_delay'];
 
 /** How long there is for something now; null: this policy does not know it, or not for such a complaint. */
 export function timeFor(c: Case, kind: DutyKind): Length | null {
@@ -162,27 +162,34 @@ export function recount(c: Case, at: number): void {
 function countAnew(duty: Owed, length: Length, at: number): void {
   if (JSON.stringify(length) === JSON.stringify(duty.length)) return;
   const counted = after(duty.from, length);
-  duty.dueAt = counted >= at ? counted : Math.min(duty.dueAt, after(at, length));
+  duty.dueAt = isPast(counted, at) ? Math.min(duty.dueAt, after(at, length)) : counted;
   duty.length = length;
 }
+
+/** Due times have the precision of a second: what is done within that second is in time. */
+const isPast = (dueAt: number, at: number): boolean => dueAt + 1000 <= at;
 
 /** Everything due before an instant has been missed by then. */
 export function timePasses(c: Case, to: number): void {
   for (;;) {
-    const [late] = c.owed.filter(({ missed, dueAt }) => !missed && dueAt < to).sort((a, b) => a.dueAt - b.dueAt);
+    const [late] = c.owed.filter(({ missed, dueAt }) => !missed && isPast(dueAt, to)).sort((a, b) => a.dueAt - b.dueAt);
     if (!late) return;
     passed(c, late);
   }
 }
 
 function passed(c: Case, late: Owed): void {
-  const { kind, account, dueAt } = late;
+  const { kind, account, task, dueAt } = late;
   // CL-7: the customer breaks no promise; the answer to him goes on with the time that was left.
   if (kind === 'customer_reply') return waitNoLonger(c, dueAt);
   late.missed = true;
   // HA-11, HA-9: word, entry and urging come round again by themselves.
   if (kind === 'follow_up' || kind === 'progress_entry') owe(c, kind, dueAt);
   if (kind === 'urge') owe(c, 'urge', dueAt, { account });
+  // HA-3: a report that was missed is owed again.
+  if (kind === 'task_progress') owe(c, kind, dueAt, { task });
+  // HA-10: that a step is late is told to the customer, once.
+  if (kind === 'remedy_step' && !c.owes('tell_delay')) owe(c, 'tell_delay', dueAt);
   // HA-12: the reason is reported. HA-9: who is silent is urged.
   if (kind === 'promised_answer' && !c.owes('overdue_reason')) owe(c, 'overdue_reason', dueAt);
   const urging = c.owed.some((duty) => duty.kind === 'urge' && duty.account === account);

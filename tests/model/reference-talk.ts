@@ -25,14 +25,17 @@ export function reached(c: Case, at: number): void {
   c.done('first_answer');
   if (c.formFilled) c.done('first_contact');
   c.done('promised_call');
-  heard(c, at);
+  // The week begins with the day of the last word, whenever that is written down; an older one changes nothing.
+  const older = c.lastWord !== null && at < c.lastWord;
+  if (older && c.owes('follow_up')) return;
+  if (!older) c.lastWord = at;
+  c.done('follow_up');
+  if (!rests(c)) owe(c, 'follow_up', c.lastWord!);
 }
 
-/** HA-11: the week begins again with a word that reached him, or his own. */
-export function heard(c: Case, at: number): void {
-  c.done('follow_up');
-  if (!rests(c)) owe(c, 'follow_up', at);
-}
+/** HA-1: what the customer writes to us is no word of ours; when we write, or speak with each other, it is. */
+const isOurs = ({ direction, channel }: { direction: string; channel: string }): boolean =>
+  direction === 'outbound' || ['phone', 'chat', 'walk_in'].includes(channel);
 
 function acceptanceTold(c: Case): void {
   c.acceptanceTold = true;
@@ -83,9 +86,11 @@ export const TALK: Tellings<
     where: 'anywhere',
     whose: owns,
     against: (c, { occurredAt }, at) => [nobodyToTell(c), unbelievable(c, occurredAt, at)],
-    does: (c, { reached: heard, purpose }, at) => {
-      if (!heard) return;
-      reached(c, at);
+    does: (c, { reached: heard, purpose, occurredAt, ...how }, at) => {
+      if (!heard || !isOurs(how)) return;
+      reached(c, Math.min(occurredAt ?? at, at));
+      // That he asks for it himself does not tell him anything.
+      if (how.direction === 'inbound') return;
       if (purpose === 'delay') c.done('tell_delay');
       if (purpose === 'extension') c.done('tell_extension');
       if (purpose === 'acceptance') acceptanceTold(c);

@@ -1,9 +1,13 @@
+import { missingForFiling } from '../../domain/action-rules/closing';
+import { openTasks } from '../../domain/action-rules/departments';
+import { unheard } from '../../domain/action-rules/inquiring';
 import type { ActionData, ActionName } from '../../domain/actions';
 import type { ComplaintFile } from '../../domain/complaint-file';
 import { decide } from '../../domain/decide';
 import type { Actor } from '../../domain/people';
 import { TELLING_POINTS } from '../../domain/words';
-import type { Fact } from '../../domain/words';
+import { stageEnds } from '../../domain/stages';
+import type { Fact, ProposalKind } from '../../domain/words';
 import { anAction, STAFF } from './files';
 
 export const STAFF_AT_HAND: Actor[] = Object.values(STAFF);
@@ -39,7 +43,7 @@ const ACTION_FOR: Partial<Record<Fact, (file: ComplaintFile) => Next>> = {
   },
   satisfied: () => ['record_callback', {}],
   decided_finally: () => ['decide_finally', {}],
-  approved: () => ['approve', {}],
+  approved: (file) => calledOff(file) ?? ['approve', {}],
 };
 
 function whatIsNext(file: ComplaintFile): Next {
@@ -48,6 +52,9 @@ function whatIsNext(file: ComplaintFile): Next {
   const barred = file.respondents.includes(file.owners.at(-1)?.id ?? '');
   if (barred && file.stage !== 'meeting' && file.stage !== 'review') return ['take_over', {}];
   if (file.stage === 'archive') {
+    const missing = missingForFiling(file);
+    if (missing.includes('cause_analysis')) return ['analyse_cause', {}];
+    if (missing.includes('open_tasks')) return calledOff(file)!;
     const bare = file.outcome === 'withdrawn' || file.outcome === 'referred' || !file.reachable;
     return [file.repeatedBack || bare || !file.rules.repeatBack ? 'archive' : 'fill_form', {}];
   }
@@ -59,22 +66,42 @@ function whatIsNext(file: ComplaintFile): Next {
   return next(file);
 }
 
+/** Nothing is filed that a department still works on (HA-3). */
+function calledOff(file: ComplaintFile): Next | undefined {
+  const [task] = openTasks(file);
+  return task === undefined ? undefined : ['cancel_task', { task }];
+}
+
 /** Both sides are heard first, where there is another one (HA-18). */
 function towardsFacts(file: ComplaintFile): Next {
   const asked = file.accounts.find(({ state }) => state === 'asked');
   if (asked) return ['record_account', { account: asked.no, answered: true }];
-  const other = file.respondents.length > 0 || ['staff', 'merchant', 'shop'].includes(file.subject ?? '');
-  return file.rules.bothSides && other && file.accounts.length === 0
-    ? ['ask_account', {}]
-    : ['record_verification', {}];
+  const lacking = unheard(file);
+  if (lacking?.code !== 'other_side_unheard') return ['record_verification', {}];
+  const [person] = lacking.respondents;
+  return ['ask_account', person ? { of: 'respondent', person } : { of: lacking.side ?? 'merchant' }];
 }
 
-function towardsAgreement({ proposal, duties }: ComplaintFile): Next {
+function towardsAgreement(file: ComplaintFile): Next {
+  const { proposal, duties } = file;
   const owed = (wanted: string): boolean => duties.some(({ kind }) => kind === wanted);
   if (owed('proposal_decision')) return ['decide_proposal', {}];
   if (owed('conclusion_decision')) return ['decide_conclusion', { granted: false }];
   if (proposal?.awaits) return ['approve_proposal', {}];
-  if (!proposal || proposal.answer || proposal.denied) return ['propose', {}];
+  if (!proposal || proposal.answer || proposal.denied) return afterTheCauses(file);
   if (proposal.told) return ['record_answer', { proposal: proposal.no }];
   return ['tell_proposal', { proposal: proposal.no, covers: [...TELLING_POINTS] }];
 }
+
+/** Another proposal waits for the meeting that was called, and for the causes (HA-5, HA-17). */
+function afterTheCauses(file: ComplaintFile): Next {
+  if (file.duties.some(({ kind }) => kind === 'cross_meeting')) return ['record_cross_meeting', {}];
+  return stageEnds(file, 'cause_analysis') ? ['propose', { kinds: usualKinds(file) }] : ['analyse_cause', {}];
+}
+
+/** Whatever puts such a harm right (HA-6). */
+const usualKinds = (file: ComplaintFile): ProposalKind[] =>
+  file.rules.compensation?.table.find(({ nature }) => nature === file.nature)?.kinds.slice(0, 2) ?? [
+    'exchange',
+    'apology',
+  ];

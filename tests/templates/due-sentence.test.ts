@@ -222,6 +222,18 @@ describe('the English sentence', () => {
   });
 });
 
+describe('HA-11 what a duty counts from that is owed anew without having been done', () => {
+  const week = { clock: 'days', withinCalendar: 7 } as const;
+  const again = explanation('2026-03-09 18:00', week);
+  test.each([
+    ['miss', '自 2026-03-09（周一）18:00 上一次时限届满起', 'its last due time'],
+    ['return', '自 2026-03-09（周一）18:00 审核退回起', 'sent back'],
+  ] as const)('after a %s', (after, zh, en) => {
+    expect(dueSentence({ ...again, after }, { event: '最近一次联系客户' })).toContain(zh);
+    expect(dueSentenceEn({ ...again, after }, { event: 'follow up' })).toContain(`(${en})`);
+  });
+});
+
 describe('HA-1, CO-3 from what a duty counts', () => {
   const receivedAt = at('2026-03-02 09:00');
   const later = at('2026-03-09 09:00');

