@@ -57,7 +57,8 @@ type OfTheCustomer = {
   ask_evidence: Words & { of: EvidenceSource };
   add_evidence: Words & { kind: EvidenceKind; from: EvidenceSource; submittedAt?: number };
   change_request_type: Words & { requestType: RequestType; subType?: SubType };
-  refer: Words & { channel: Channel; body: Ref };
+  /** `channel` and `ref`: how the customer was told, and what; nobody is told who left no way to reach him. */
+  refer: { body: Ref; channel?: Channel; ref?: Ref };
   withdraw: { proof: Proof };
   withdraw_by_link: Record<string, never>;
 };

@@ -6,6 +6,7 @@ import * as departments from './action-rules/departments';
 import * as inquiring from './action-rules/inquiring';
 import * as placing from './action-rules/placing';
 import * as promising from './action-rules/promising';
+import { refer } from './action-rules/referring';
 import * as remedying from './action-rules/remedying';
 import type { ActionRule, Case } from './action-rules/rule';
 import { recompute } from './action-rules/system';
@@ -37,7 +38,7 @@ export const ACTION_RULES: { [N in ActionName]: ActionRule<N> } = {
   mark_typical: placing.markTypical,
   reassign: placing.reassign,
   join_cluster: placing.joinCluster,
-  refer: placing.refer,
+  refer,
   record_verification: inquiring.recordVerification,
   ask_account: inquiring.askAccount,
   urge_account: inquiring.urgeAccount,

@@ -114,7 +114,7 @@ type OfTheCustomer =
   | { type: 'evidence_asked'; of: EvidenceSource; ref: Ref }
   | { type: 'evidence_added'; kind: EvidenceKind; from: EvidenceSource; submittedAt: number; ref: Ref }
   | { type: 'request_changed'; requestType: RequestType; subType?: SubType; ref: Ref }
-  | { type: 'referred'; channel: Channel; body: Ref; ref: Ref }
+  | { type: 'referred'; channel?: Channel; body: Ref; ref?: Ref }
   | { type: 'withdrawn'; proof?: Proof };
 
 /** Who answers for it, how high and how fast. */

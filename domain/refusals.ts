@@ -46,6 +46,8 @@ export type Refusal =
   | { code: 'not_reachable' }
   | { code: 'step_unknown_here' }
   | { code: 'told_already' }
+  | { code: 'first_round_only' }
+  | { code: 'referral_untold' }
   | { code: 'in_the_past'; field: string }
   | { code: 'too_far'; field: string; days: number }
   | { code: 'no_such_task'; task: number; tasks: number[] }

@@ -90,6 +90,8 @@ export const REFUSAL_STATUS: Record<RefusalCode, 403 | 409 | 412 | 422> = {
   not_reachable: 409,
   step_unknown_here: 409,
   told_already: 409,
+  first_round_only: 409,
+  referral_untold: 422,
   in_the_past: 422,
   too_far: 422,
   no_such_task: 422,

@@ -6,7 +6,7 @@ import { actionRoute } from '../action-route';
 import { colleague } from '../colleagues';
 import { fields, longText, someOf, text } from '../schemas/basics';
 import { ofItsType, subTypeSchema } from '../schemas/sub-type';
-import { say, speechFields, withSpeech } from '../schemas/speech';
+import { sayIfAny, speechFields } from '../schemas/speech';
 
 /** Who answers for a complaint, how high and how fast. */
 export const placingRoutes = [
@@ -89,17 +89,23 @@ export const placingRoutes = [
     names: ['refer'],
     method: 'put',
     path: '/referral',
-    refusals: ['not_owner', 'not_reachable'],
-    body: withSpeech(
-      fields({
-        body: longText().describe('应由哪个机构受理'),
-        channel: z.enum(CHANNELS).describe('怎样告知客户的'),
-        ...speechFields,
-      }),
-    ),
+    refusals: [
+      'not_owner',
+      'role_needed',
+      'handled_before',
+      'director_needed',
+      'step_unknown_here',
+      'first_round_only',
+      'referral_untold',
+    ],
+    body: fields({
+      body: longText().describe('应由哪个机构受理'),
+      channel: z.enum(CHANNELS).optional().describe('怎样告知客户的；没有联系方式的，不填'),
+      ...speechFields,
+    }),
     send: ({ body, channel, ...speech }, { write }) => ({
       name: 'refer',
-      data: { channel, body: write('body', body), ref: say(write, 'text', speech) },
+      data: { channel, body: write('body', body), ref: sayIfAny(write, 'text', speech) },
     }),
   }),
 ];

@@ -9,9 +9,8 @@ import type { Refusal } from '../refusals';
 import { withConsequences } from '../situation';
 import { LEVELS, SUB_TYPES } from '../words';
 import type { Level, RequestType, SubType } from '../words';
-import { anyOf, BEFORE_REMEDY, BEFORE_REVIEW } from './rule';
+import { anyOf, BEFORE_REVIEW } from './rule';
 import type { ActionRule } from './rule';
-import { logged, said, unreachable } from './talking';
 
 /** The level that grounds give under the complaint's policy, not below what it has earned already (CL-3). */
 function levelFor({ rules, floor }: ComplaintFile, grounds: Ground[]): Level {
@@ -167,16 +166,4 @@ export const joinCluster: ActionRule<'join_cluster'> = {
       at,
     );
   },
-};
-
-export const refer: ActionRule<'refer'> = {
-  clause: 'IN-8',
-  stages: BEFORE_REMEDY,
-  by: 'owner',
-  refuses: ({ file }) => unreachable(file),
-  events: ({ file, data: { channel, body, ref }, at }) => [
-    logged(said(channel, 'result', ref), at),
-    { type: 'referred', channel, body, ref },
-    ...voiding(file, () => true),
-  ],
 };

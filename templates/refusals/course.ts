@@ -17,6 +17,8 @@ export const COURSE: Refusals<
   | 'not_reachable'
   | 'step_unknown_here'
   | 'told_already'
+  | 'first_round_only'
+  | 'referral_untold'
   | 'no_such_nature'
   | 'sub_type_of_other'
   | 'not_higher'
@@ -101,6 +103,20 @@ export const COURSE: Refusals<
       'It is on record already',
       '此事已有记录，不必再做一次。',
       'This has been done and is on record; it is not done twice.',
+    ),
+  first_round_only: () =>
+    say(
+      '只能在第一轮办理',
+      'In the first round only',
+      '这件投诉已进入新一轮处理，表明公司已经受理，不能再转介；请继续办理。',
+      'The complaint is in a later round: the company has taken it on and does not refer it any more. Go on with it.',
+    ),
+  referral_untold: () =>
+    say(
+      '转介须告知客户',
+      'The customer has to hear of the referral',
+      '客户有联系方式，须礼貌说明并告知应向何处反映：请填写渠道（channel）和所说内容（text 或 script）。',
+      'The customer can be reached: tell him politely where to turn, and give the channel and what was said (text or script).',
     ),
   no_such_nature: ({ nature, allowed }) =>
     say(

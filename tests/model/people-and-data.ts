@@ -141,7 +141,10 @@ export const DATA: Data = {
     ref: 'text-evidence',
   }),
   change_request_type: (_file, _at, dice) => ({ ...requestOf(dice), ref: 'text-changed' }),
-  refer: (_file, _at, dice) => ({ channel: channel(dice), body: 'text-body', ref: 'text-referred' }),
+  refer: (_file, _at, dice) => ({
+    body: 'text-body',
+    ...(dice % 4 ? { channel: channel(dice), ref: 'text-referred' } : {}),
+  }),
   add_information: (_file, _at, dice) => ({
     field: pick(['orderNo', 'place', 'photos'], dice),
     ref: 'text-information',

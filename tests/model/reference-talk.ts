@@ -3,10 +3,9 @@ import type { RequestType, Stage } from '../../domain/words';
 import type { Case } from './reference-case';
 import { newSituation, rests } from './reference-course';
 import { owe } from './reference-owing';
-import { owns } from './reference-people';
+import { DIRECTORS, isOneOf, isSuperior, owns } from './reference-people';
 import {
   HANDLING,
-  LOOKING_INTO,
   nobodyOnTheStaff,
   nobodyToTell,
   needsDirector,
@@ -153,8 +152,22 @@ export const TALK: Tellings<
     against: (_c, data) => [foreign(data)],
     does: (c, { requestType }, at) => newSituation(c, at, () => (c.requestType = requestType)),
   },
-  // IN-8: politely referred, and filed.
-  refer: { where: LOOKING_INTO, whose: owns, against: (c) => [nobodyToTell(c)], does: (c) => gone(c, 'referred') },
+  // IN-8: 004 refers politely what is not for the company, before anybody looks into it; what is high, urgent or with an
+  // authority only by leave of somebody above.
+  refer: {
+    where: ['first_contact', 'classification', 'hand_over'],
+    whose: (c, by) => {
+      if (c.level === 3 && c.marks.has('authority')) return isOneOf(c, by, DIRECTORS);
+      const plain = c.level === 1 && c.priority !== 'urgent' && !c.marks.has('authority');
+      return plain ? owns(c, by) : isSuperior(c, by);
+    },
+    against: (c, { channel, ref }) => [
+      !c.under('standard', 'marketplace') && 'step',
+      c.round > 1 && 'data',
+      c.reachable && !(channel && ref) && 'data',
+    ],
+    does: (c) => gone(c, 'referred'),
+  },
   withdraw: {
     where: OPEN,
     whose: owns,

@@ -45,6 +45,8 @@ const CODES: Record<Code, 'given' | 'elsewhere'> = {
   not_reachable: 'given',
   step_unknown_here: 'given',
   told_already: 'given',
+  first_round_only: 'given',
+  referral_untold: 'given',
   in_the_past: 'given',
   too_far: 'given',
   no_such_task: 'given',
