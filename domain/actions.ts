@@ -15,6 +15,7 @@ import type {
   EvidenceSource,
   Level,
   Nature,
+  Priority,
   RejectionGround,
   RequestType,
   Responsibility,
@@ -69,6 +70,7 @@ type OfItsPlace = {
   take_over: Record<string, never>;
   raise_level: Words & { level: Level };
   lower_level: Words & { level: Level };
+  change_priority: Words & { priority: Priority };
   mark_typical: Words;
   /** `to` as the directory knows him: his role fits, his team becomes the complaint's. */
   reassign: Words & { to: Handled & { team: string } };

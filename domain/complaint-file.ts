@@ -133,6 +133,8 @@ export type ComplaintFile = {
   repeatedBack: boolean;
   /** The level or the priority asks for another handler than the owner, and he has not taken over yet (HA-2). */
   handOver: boolean;
+  /** Its owner has only heard of it first, and a handler of the right team is to take over (IN-14, CL-8). */
+  firstAsked?: true;
   /** Where it goes back to: sent back by the reviewer, or because a way to reach the customer was found late. */
   backTo: Stage | null;
   tasks: Task[];

@@ -35,6 +35,7 @@ export const ACTION_RULES: { [N in ActionName]: ActionRule<N> } = {
   take_over: placing.takeOver,
   raise_level: placing.raiseLevel,
   lower_level: placing.lowerLevel,
+  change_priority: placing.changePriority,
   mark_typical: placing.markTypical,
   reassign: placing.reassign,
   join_cluster: placing.joinCluster,

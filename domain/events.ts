@@ -56,8 +56,10 @@ type AtBirth = {
   grounds: Ground[];
   known: string[];
   cluster: string | null;
-  /** Its registrar only stays with it until a handler of the right team has taken over (IN-14, CL-8). */
+  /** Somebody else is to take over: whose it is because it is urgent (CL-5), or a handler of the right team. */
   handOver: boolean;
+  /** Its registrar only stays with it until a handler of the right team has taken over (IN-14, CL-8). */
+  firstAsked?: true;
 };
 
 /** The course of the procedure: stages, duties, facts. */
@@ -85,7 +87,8 @@ type OfTheCourse =
   | { type: 'reminded'; duty: string }
   | { type: 'missed'; duty: string; by: string | null }
   | { type: 'established'; fact: Fact }
-  | { type: 'told'; rule: number; roles: Role[] }
+  /** `also`: rules that arose in the same moment and tell nobody else. */
+  | { type: 'told'; rule: number; also?: number[]; roles: Role[] }
   | { type: 'round_opened'; level: Level; because: 'dissatisfied' | 'unsolved' }
   | { type: 'sent_back'; to: Stage }
   | { type: 'calendar_changed'; edition: number }
@@ -130,6 +133,7 @@ type OfItsPlace =
       ref: Ref;
     }
   | { type: 'level_changed'; level: Level; because: 'raised' | 'lowered' | 'mass'; by: Handled | null; ref?: Ref }
+  | { type: 'priority_changed'; priority: Priority; because: 'raised' | 'lowered'; by: Handled; ref: Ref }
   | { type: 'marked'; mark: Mark; ref?: Ref }
   | { type: 'stood_in'; by: Handled; for: string }
   | { type: 'joined_cluster'; cluster: string }

@@ -44,8 +44,8 @@ const CHANGES: Changes<Event['type']> = {
     if (!file.facts.includes(fact)) file.facts.push(fact);
     if (fact === 'taken_over') file.handOver = false;
   },
-  told: (file, { rule }) => {
-    file.told.push(rule);
+  told: (file, { rule, also = [] }) => {
+    file.told.push(rule, ...also);
   },
   contacted: (file, { reached }, at) => {
     file.contacts += 1;

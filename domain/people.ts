@@ -42,6 +42,10 @@ export function ownerAt(file: ComplaintFile, instant: number): string {
 /** HA-2, CL-5: whether the case belongs to handlers who all stand above the present owner. Nobody hands a case down. */
 export const asksForAnotherHandler = (file: ComplaintFile): boolean => !fits(file, ownerOf(file).role);
 
+/** CL-5: whether they are to have it because of how fast it has to go: then no step is waited for, the first contact neither. */
+export const asksAtOnce = (file: ComplaintFile): boolean =>
+  asksForAnotherHandler(file) && file.rules.handling.some(({ when }) => when?.priority?.includes(file.priority));
+
 /** Whether a role stands above another one. */
 export const isAbove = (role: Role, other: Role): boolean => RANK[role] > RANK[other];
 
@@ -157,18 +161,12 @@ function nearest(party: Party, roles: Role[]): Role[] {
   return party === 'next_handler' ? roles.filter((role) => RANK[role] === lowest) : roles;
 }
 
-/** Who stands too near the case to review it, or to be the level above its owner or its proposer (CO-5, HA-8, HA-15). */
+/** Who stands too near the case to review it, or to be the level above its owner, its proposer or its level (CO-5, HA-8, HA-15, CL-3). */
 function partial(file: ComplaintFile, party: Party): string[] {
   if (party === 'reviewer') return file.handled.map(({ id }) => id);
   if (party === 'above_proposer') return [proposerOf(file).id];
-  const owner = ownerOf(file);
-  if (party === 'level_above') return lowersHisOwn(file, owner) ? [owner.id] : [];
-  return party === 'superior' ? [owner.id] : [];
+  return party === 'superior' || party === 'level_above' ? [ownerOf(file).id] : [];
 }
-
-/** Whether the owner stands where others may lower the case, and has somebody above him who may, too (CL-3). */
-const lowersHisOwn = (file: ComplaintFile, { role }: Handled): boolean =>
-  rolesAboveLevel(file).includes(role) && LADDER.some((above) => RANK[above] > RANK[role]);
 
 const teamFor = (file: ComplaintFile, roles: Role[]): string | null => (roles.every(isOfATeam) ? file.team : null);
 

@@ -1,7 +1,7 @@
 import type { ImprovementRefusal } from './improvement/refusals';
 import type { PenaltyRefusal } from './penalties/refusals';
 import type { IntakeField } from './questions';
-import type { Channel, Department, DutyKind, Level, Role, Stage, TellingPoint } from './words';
+import type { Channel, Department, DutyKind, Level, Priority, Role, Stage, TellingPoint } from './words';
 
 /** Why an action is not allowed now. Codes and plain values: templates/ turns them into sentences. */
 export type Refusal =
@@ -41,6 +41,9 @@ export type Refusal =
   | { code: 'not_higher'; level: Level; allowed: Level[] }
   | { code: 'not_lower'; level: Level; allowed: Level[] }
   | { code: 'lowering'; level: Level }
+  | { code: 'priority_lowering'; priority: Priority }
+  | { code: 'level_earned'; least: Level; because: 'mass' | 'repeat' }
+  | { code: 'no_such_priority'; priority: Priority; allowed: Priority[] }
   | { code: 'unfit'; person: string; roles: Role[] }
   | { code: 'owner_already'; person: string }
   | { code: 'not_reachable' }

@@ -4,8 +4,8 @@ import { anyHolds } from './condition';
 import { owes, rests } from './duties';
 import type { Event } from './events';
 import { evolve } from './evolve';
-import { asksForAnotherHandler } from './people';
-import { lengthFor } from './policy';
+import { asksAtOnce, asksForAnotherHandler } from './people';
+import { handlingFor, lengthFor } from './policy';
 import { STAGES } from './words';
 import type { DutyKind, Stage } from './words';
 
@@ -16,7 +16,8 @@ import type { DutyKind, Stage } from './words';
 export function withConsequences(file: ComplaintFile, events: Event[], at = file.lastAt): Event[] {
   const after = lookAhead(file, events, at);
   const all = [...events, ...rearmed(file, after)];
-  return [...all, ...arising(lookAhead(file, all, at)), ...handingOver(after), ...telling(after)];
+  const counted = lookAhead(file, all, at);
+  return [...all, ...arising(counted), ...handingOver(file, counted), ...telling(after)];
 }
 
 /** The file as it will be, without touching the one that is. */
@@ -57,11 +58,20 @@ export const arising = (file: ComplaintFile): Event[] =>
       : [],
   );
 
-/** Who is told at once that a situation has arisen: the rules that hold now and have not been followed yet (CL-4, CL-5, HA-2). */
-export const telling = (file: ComplaintFile): Event[] =>
-  file.rules.tell.flatMap(({ when, roles }, rule): Event[] =>
-    file.told.includes(rule) || !anyHolds(when, file) ? [] : [{ type: 'told', rule, roles }],
-  );
+/**
+ * Who is told at once that a situation has arisen: the rules that hold now and have not been followed yet (CL-4, CL-5, HA-2).
+ * Rules that arise together tell the same people once.
+ */
+export function telling(file: ComplaintFile): Event[] {
+  const told: Extract<Event, { type: 'told' }>[] = [];
+  for (const [rule, { when, roles }] of file.rules.tell.entries()) {
+    if (file.told.includes(rule) || !anyHolds(when, file)) continue;
+    const same = told.find((other) => roles.every((role) => other.roles.includes(role)));
+    if (same) same.also = [...(same.also ?? []), rule];
+    else told.push({ type: 'told', rule, roles });
+  }
+  return told;
+}
 
 /** What nobody can be told is put on file as not owed, so that it shows (IN-2, HA-1). */
 export const notOwed = (file: ComplaintFile): Event[] =>
@@ -70,14 +80,19 @@ export const notOwed = (file: ComplaintFile): Event[] =>
     .map(([kind]) => ({ type: 'not_owed', kind: kind as DutyKind }));
 
 /**
- * HA-2: a new situation asks for another handler. In the first round the stage of hand-over still comes; later the hand-over
- * is a duty beside the step under way, and the present owner goes on until somebody has taken over.
+ * HA-2: a new situation asks for another handler. In the first round the stage of hand-over still comes; later, and at any time
+ * for an urgent case (CL-5), the hand-over is a duty beside the step under way, and the present owner goes on until somebody
+ * has taken over. Whoever was called upon before is so no longer where it is now for somebody else.
  */
-function handingOver(file: ComplaintFile): Event[] {
+function handingOver(before: ComplaintFile, file: ComplaintFile): Event[] {
   const stageComes = file.round === 1 && file.rules.stages.hand_over && isBefore(file.stage, 'verification');
-  if (file.outcome || !asksForAnotherHandler(file) || stageComes) return [];
-  return openDuties(file).some(({ kind }) => kind === 'take_over') ? [] : owes(file, 'take_over');
+  if (file.outcome || !asksForAnotherHandler(file) || (stageComes && !asksAtOnce(file))) return [];
+  const called = openDuties(file).filter(({ kind }) => kind === 'take_over');
+  if (called.length > 0 && handlersOf(before) === handlersOf(file)) return [];
+  return [...called.map(({ id }): Event => ({ type: 'voided', duty: id })), ...owes(file, 'take_over')];
 }
+
+const handlersOf = (file: ComplaintFile): string => handlingFor(file.rules, file).handlers.join();
 
 const isBefore = (stage: Stage | null, other: Stage): boolean =>
   stage === null || STAGES.indexOf(stage) < STAGES.indexOf(other);

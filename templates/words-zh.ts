@@ -321,6 +321,7 @@ export const ACTION_ZH: Record<ActionName, string> = {
   take_over: '接手投诉',
   raise_level: '提高级别',
   lower_level: '降低级别',
+  change_priority: '调整优先级',
   mark_typical: '标为典型投诉',
   reassign: '改派责任人',
   join_cluster: '并入集体投诉',

@@ -114,7 +114,9 @@ function checkReviews(turns: PaperTurn[], respondents: string[]): void {
     must(!respondents.includes(by), 'who is complained about does nothing', by);
     const reviews = events.some(({ type }) => REVIEWING.has(type));
     must(!reviews || !handled.has(by), 'nobody reviews what he handled', by);
-    const lowers = events.some((event) => event.type === 'level_changed' && event.because === 'lowered');
+    const lowers = events.some(
+      (event) => (event.type === 'level_changed' || event.type === 'priority_changed') && event.because === 'lowered',
+    );
     if (lowers || events.some(({ type }) => HANDLING.has(type))) handled.add(by);
   }
 }

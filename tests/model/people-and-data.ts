@@ -11,6 +11,7 @@ import {
   EVIDENCE_SOURCES,
   LEVELS,
   NATURES,
+  PRIORITIES,
   REJECTION_GROUNDS,
   REQUEST_TYPES,
   SATISFACTIONS,
@@ -159,6 +160,7 @@ export const DATA: Data = {
   take_over: () => ({}),
   raise_level: (_file, _at, dice) => ({ level: pick(LEVELS, dice), ref: 'text-raised' }),
   lower_level: (_file, _at, dice) => ({ level: pick(LEVELS, dice), ref: 'text-lowered' }),
+  change_priority: (_file, _at, dice) => ({ priority: pick(PRIORITIES, dice), ref: 'text-priority' }),
   mark_typical: () => ({ ref: 'text-typical' }),
   reassign: (_file, _at, dice) => ({ to: colleague(dice), ref: 'text-reassigned' }),
   join_cluster: (_file, _at, dice) => ({

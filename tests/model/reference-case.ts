@@ -75,6 +75,8 @@ export class Case {
   readonly hands: Person[];
   /** Somebody else is asked to take over. */
   othersTurn = false;
+  /** Its owner only heard of it first (IN-14). */
+  firstAsked = false;
   reachable: boolean;
   cluster: string | null;
   owed: Owed[] = [];

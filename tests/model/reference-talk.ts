@@ -4,14 +4,7 @@ import type { Case } from './reference-case';
 import { newSituation, rests } from './reference-course';
 import { owe } from './reference-owing';
 import { DIRECTORS, isOneOf, isSuperior, owns } from './reference-people';
-import {
-  HANDLING,
-  nobodyOnTheStaff,
-  nobodyToTell,
-  needsDirector,
-  OPEN,
-  unbelievable,
-} from './reference-telling';
+import { HANDLING, nobodyOnTheStaff, nobodyToTell, needsDirector, OPEN, unbelievable } from './reference-telling';
 import type { Tellings } from './reference-telling';
 import { toSecond } from './reference-time';
 
