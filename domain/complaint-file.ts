@@ -36,6 +36,8 @@ export type Duty = {
   from: number;
   /** Its own length, where the rule has none. */
   within?: Length;
+  /** So many hours more were granted (HA-12): they are added to whatever the rule gives. 0: of its own length, and by the rule again. */
+  extended?: number;
   /** It took the place of one that had this length, when a new situation gave it another. */
   was?: Length;
   /** From when that one counted, if not from the same event. */
@@ -142,7 +144,11 @@ export type ComplaintFile = {
   lead: { department: Department; person?: string } | null;
   accounts: Account[];
   /** Since when the promised answer waits for the customer, and how it counted until then. */
-  waiting: { since: number; from: number; within?: Length; was?: Length } | null;
+  waiting: { since: number; from: number; within?: Length; was?: Length; extended?: number } | null;
+  /** For how long the customer has been waited for already (ms), where that is over: it counts towards the most (CL-7). */
+  waited?: number;
+  /** Evidence has been asked of the customer. */
+  evidenceAsked?: true;
   /** How many hours more have been asked for the promised answer. */
   extension: number | null;
   proposal: Proposal | null;

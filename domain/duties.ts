@@ -9,7 +9,18 @@ import type { DutyKind, Fact } from './words';
 export type Owing = Partial<
   Pick<
     Duty,
-    'of' | 'from' | 'stage' | 'within' | 'was' | 'asOf' | 'step' | 'task' | 'account' | 'department' | 'person'
+    | 'of'
+    | 'from'
+    | 'stage'
+    | 'within'
+    | 'extended'
+    | 'was'
+    | 'asOf'
+    | 'step'
+    | 'task'
+    | 'account'
+    | 'department'
+    | 'person'
   >
 >;
 

@@ -72,6 +72,7 @@ type OfTheCourse =
       | 'of'
       | 'stage'
       | 'within'
+      | 'extended'
       | 'was'
       | 'wasFrom'
       | 'asOf'
@@ -182,7 +183,7 @@ type OfTheRemedy =
   | { type: 'proposal_told'; no: number; apologised: boolean; covers: TellingPoint[] }
   | { type: 'proposal_answered'; no: number; answer: 'accepted' | 'refused'; proof: Proof; ref?: Ref }
   | { type: 'proposal_decided'; decision: 'instruct' | 'offer' | 'take_over'; by: Handled; ref: Ref }
-  | { type: 'waiting_started'; from: number; within?: Length; was?: Length; ref: Ref }
+  | { type: 'waiting_started'; from: number; within?: Length; was?: Length; extended?: number; ref: Ref }
   | { type: 'waiting_ended'; because: 'customer_replied' | 'time_up' | 'ended'; ref?: Ref }
   | { type: 'extension_asked'; hours: number; ref: Ref }
   | { type: 'extension_decided'; granted: boolean; hours: number; by: Handled; ref: Ref }

@@ -73,6 +73,8 @@ export type Refusal =
   | { code: 'no_approval_awaited' }
   | { code: 'no_promise' }
   | { code: 'waiting_already' }
+  | { code: 'nothing_asked' }
+  | { code: 'waited_enough' }
   | { code: 'not_waiting' }
   | { code: 'decision_pending'; duty: DutyKind }
   | { code: 'nothing_to_decide'; duty: DutyKind }

@@ -1,11 +1,12 @@
 import { openDuties } from './clock';
-import type { ComplaintFile } from './complaint-file';
+import type { ComplaintFile, Duty } from './complaint-file';
 import { anyHolds } from './condition';
 import { owes, rests } from './duties';
 import type { Event } from './events';
 import { evolve } from './evolve';
 import { asksAtOnce, asksForAnotherHandler } from './people';
 import { handlingFor, lengthFor } from './policy';
+import { byRule } from './promises';
 import { STAGES } from './words';
 import type { DutyKind, Stage } from './words';
 
@@ -36,19 +37,24 @@ function rearmed(before: ComplaintFile, after: ComplaintFile): Event[] {
   const known = new Set(before.duties.map(({ id }) => id));
   return openDuties(after).flatMap((duty): Event[] => {
     const rule = after.rules.duties[duty.kind];
-    if (!rule || duty.missed || duty.within || !known.has(duty.id)) return [];
+    const own = duty.within !== undefined && duty.extended === undefined;
+    if (!rule || duty.missed || own || !known.has(duty.id)) return [];
     if (!anyHolds(rule.when, after)) return [{ type: 'voided', duty: duty.id }];
     const [was, now] = [lengthFor(rule, before), lengthFor(rule, after)];
     if (JSON.stringify(was) === JSON.stringify(now)) return [];
     const { kind, of, stage, from, step, task, account, department, person } = duty;
     const again = { kind, of, stage, from, step, task, account, department, person };
-    const { length, from: wasFrom } = duty.counted ?? { length: was, from: undefined };
+    const { length, from: wasFrom } = duty.counted ?? { length: duty.within ?? was, from: undefined };
     return [
       { type: 'voided', duty: duty.id },
-      { type: 'owed', ...again, was: length, ...(wasFrom === undefined ? {} : { wasFrom }) },
+      { type: 'owed', ...again, ...granted(after, duty), was: length, ...(wasFrom === undefined ? {} : { wasFrom }) },
     ];
   });
 }
+
+/** What was granted to a promise is granted whatever its time by the rule (HA-12). */
+const granted = (file: ComplaintFile, { extended }: Duty): Pick<Duty, 'within' | 'extended'> =>
+  extended ? { within: byRule(file, extended), extended } : {};
 
 /** Duties that a situation brings by itself, whatever the step (HA-11: an entry every day while it is urgent). */
 export const arising = (file: ComplaintFile): Event[] =>

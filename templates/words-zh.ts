@@ -85,7 +85,7 @@ export const DUTY_FROM_ZH: Record<DutyKind, string> = {
   fill_form: '收到投诉',
   tell_acceptance: '收到投诉',
   promised_call: '与客户约定',
-  promised_answer: '收到投诉（等候客户的时间顺延）',
+  promised_answer: '收到投诉',
   customer_reply: '开始等候客户',
   extension_decision: '申请延期',
   tell_extension: '批准延期',

@@ -117,6 +117,8 @@ export const REFUSAL_STATUS: Record<RefusalCode, 403 | 409 | 412 | 422> = {
   no_approval_awaited: 409,
   no_promise: 409,
   waiting_already: 409,
+  nothing_asked: 409,
+  waited_enough: 409,
   not_waiting: 409,
   decision_pending: 409,
   nothing_to_decide: 409,

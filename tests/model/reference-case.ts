@@ -33,7 +33,11 @@ export type Owed = {
   from: number;
   dueAt: number;
   length: Length;
+  /** From when and how long it was counted in fact: where a change alone would have made it late, from that. */
+  counted: { from: number; length: Length };
   own: boolean;
+  /** Hours that were granted on top of what the rule says. */
+  granted: number;
   missed: boolean;
   until: Stage | null;
 };
@@ -103,7 +107,10 @@ export class Case {
   lead: Department | null = null;
   accounts: { no: number; urged: boolean; closed: boolean }[] = [];
   /** The promised answer stands still: since when, from when it counted, and how long it was. */
-  waiting: { since: number; from: number; length: Length; own: boolean } | null = null;
+  waiting: { since: number; from: number; length: Length; rule: Length; granted: number } | null = null;
+  /** For how long he has been waited for before, and whether evidence was asked of him. */
+  waited = 0;
+  evidenceAsked = false;
   extension = 0;
   proposal: Table | null = null;
   proposals = 0;

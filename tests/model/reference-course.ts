@@ -204,7 +204,7 @@ function newRound(c: Case, at: number, level: Level, because: 'dissatisfied' | '
     for (const stage of c.gone) if (stage !== 'classification') c.gone.delete(stage);
     forgetFrom(c, 'first_contact');
     Object.assign(c, { stage: null, proposal: null, refusals: 0, repeatedBack: false, waiting: null, extension: 0 });
-    Object.assign(c, { tasks: [], lead: null, accounts: [] });
+    Object.assign(c, { tasks: [], lead: null, accounts: [], waited: 0, evidenceAsked: false });
     c.othersTurn ||= belongsElsewhere(c);
   });
 }

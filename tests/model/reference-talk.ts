@@ -2,7 +2,7 @@ import { SUB_TYPES } from '../../domain/words';
 import type { RequestType, Stage } from '../../domain/words';
 import type { Case } from './reference-case';
 import { newSituation, rests } from './reference-course';
-import { owe } from './reference-owing';
+import { owe, waitNoLonger } from './reference-owing';
 import { DIRECTORS, isOneOf, isSuperior, owns } from './reference-people';
 import { HANDLING, nobodyOnTheStaff, nobodyToTell, needsDirector, OPEN, unbelievable } from './reference-telling';
 import type { Tellings } from './reference-telling';
@@ -75,7 +75,9 @@ export const TALK: Tellings<
     where: 'anywhere',
     whose: owns,
     against: (c, { occurredAt }, at) => [nobodyToTell(c), unbelievable(c, occurredAt, at)],
-    does: (c, { reached: heard, purpose }, at) => {
+    does: (c, { reached: heard, direction, purpose }, at) => {
+      // CL-7: who was waited for has turned to us.
+      if (direction === 'inbound') waitNoLonger(c, at);
       if (!heard) return;
       reached(c, at);
       if (purpose === 'delay') c.done('tell_delay');
@@ -130,14 +132,16 @@ export const TALK: Tellings<
     where: HANDLING,
     whose: owns,
     against: (c, { of }) => [of === 'customer' && nobodyToTell(c)],
-    does: () => {},
+    does: (c, { of }) => void (c.evidenceAsked ||= of === 'customer'),
   },
   // IN-3: added at any time, by whoever has it.
   add_evidence: {
     where: 'anywhere',
     whose: () => true,
     against: (_c, { submittedAt }, at) => [submittedAt !== undefined && submittedAt > at + 60_000 && 'data'],
-    does: () => {},
+    does: (c, { from }, at) => {
+      if (from === 'customer') waitNoLonger(c, at);
+    },
   },
   change_request_type: {
     where: HANDLING,

@@ -72,6 +72,8 @@ const CODES: Record<Code, 'given' | 'elsewhere'> = {
   no_approval_awaited: 'given',
   no_promise: 'given',
   waiting_already: 'given',
+  nothing_asked: 'given',
+  waited_enough: 'given',
   not_waiting: 'given',
   decision_pending: 'given',
   nothing_to_decide: 'given',
