@@ -158,7 +158,7 @@ export async function intakeAnswer({ deps, caller }: IntakeCall, { answer, due }
     .filter(({ id }) => due[id])
     .map((row) => {
       const was = moves.find(({ duty }) => duty === row.id);
-      return obligationView({ ...row, ...(was && asItWas(was)), ...STILL_OPEN }, receivedAt, []);
+      return obligationView({ ...row, ...(was && asItWas(was)), ...STILL_OPEN }, { receivedAt, rows: [], moves: [] });
     });
   const base = `/complaints/${answer.number}`;
   return {

@@ -15,6 +15,7 @@ import type {
   EvidenceSource,
   Level,
   Nature,
+  Priority,
   RejectionGround,
   RequestType,
   Responsibility,
@@ -58,7 +59,8 @@ type OfTheCustomer = {
   ask_evidence: Words & { of: EvidenceSource };
   add_evidence: Words & { kind: EvidenceKind; from: EvidenceSource; submittedAt?: number };
   change_request_type: Words & { requestType: RequestType; subType?: SubType };
-  refer: Words & { channel: Channel; body: Ref };
+  /** `channel` and `ref`: how the customer was told, and what; nobody is told who left no way to reach him. */
+  refer: { body: Ref; channel?: Channel; ref?: Ref };
   withdraw: { proof: Proof };
   withdraw_by_link: Record<string, never>;
 };
@@ -69,6 +71,7 @@ type OfItsPlace = {
   take_over: Record<string, never>;
   raise_level: Words & { level: Level };
   lower_level: Words & { level: Level };
+  change_priority: Words & { priority: Priority };
   mark_typical: Words;
   /** `to` as the directory knows him: his role fits, his team becomes the complaint's. */
   reassign: Words & { to: Handled & { team: string } };

@@ -38,6 +38,8 @@ export type Duty = {
   after?: 'miss' | 'return';
   /** Its own length, where the rule has none. */
   within?: Length;
+  /** So many hours more were granted (HA-12): they are added to whatever the rule gives. 0: of its own length, and by the rule again. */
+  extended?: number;
   /** It took the place of one that had this length, when a new situation gave it another. */
   was?: Length;
   /** From when that one counted, if not from the same event. */
@@ -153,6 +155,8 @@ export type ComplaintFile = {
   repeatedBack: boolean;
   /** The level or the priority asks for another handler than the owner, and he has not taken over yet (HA-2). */
   handOver: boolean;
+  /** Its owner has only heard of it first, and a handler of the right team is to take over (IN-14, CL-8). */
+  firstAsked?: true;
   /** Where it goes back to: sent back by the reviewer, or because a way to reach the customer was found late. */
   backTo: Stage | null;
   tasks: Task[];
@@ -162,7 +166,11 @@ export type ComplaintFile = {
   /** Whom the owner has called to a meeting in this round (HA-17). */
   invited: Department[];
   /** Since when the promised answer waits for the customer, and how it counted until then. */
-  waiting: { since: number; from: number; within?: Length; was?: Length } | null;
+  waiting: { since: number; from: number; within?: Length; was?: Length; extended?: number } | null;
+  /** For how long the customer has been waited for already (ms), where that is over: it counts towards the most (CL-7). */
+  waited?: number;
+  /** Evidence has been asked of the customer. */
+  evidenceAsked?: true;
   /** How many hours more have been asked for the promised answer. */
   extension: number | null;
   proposal: Proposal | null;

@@ -7,6 +7,7 @@ import * as inquiring from './action-rules/inquiring';
 import * as naming from './action-rules/naming';
 import * as placing from './action-rules/placing';
 import * as promising from './action-rules/promising';
+import { refer } from './action-rules/referring';
 import * as remedying from './action-rules/remedying';
 import type { ActionRule, Case } from './action-rules/rule';
 import { recompute } from './action-rules/system';
@@ -35,13 +36,14 @@ export const ACTION_RULES: { [N in ActionName]: ActionRule<N> } = {
   take_over: placing.takeOver,
   raise_level: placing.raiseLevel,
   lower_level: placing.lowerLevel,
+  change_priority: placing.changePriority,
   mark_typical: placing.markTypical,
   reassign: placing.reassign,
   name_respondent: naming.nameRespondent,
   clear_respondent: naming.clearRespondent,
   hand_on_work: naming.handOnWork,
   join_cluster: placing.joinCluster,
-  refer: placing.refer,
+  refer,
   record_verification: inquiring.recordVerification,
   ask_account: inquiring.askAccount,
   urge_account: inquiring.urgeAccount,

@@ -14,6 +14,7 @@ export type Owing = Partial<
     | 'stage'
     | 'after'
     | 'within'
+    | 'extended'
     | 'was'
     | 'asOf'
     | 'step'

@@ -56,8 +56,10 @@ type AtBirth = {
   grounds: Ground[];
   known: string[];
   cluster: string | null;
-  /** Its registrar only stays with it until a handler of the right team has taken over (IN-14, CL-8). */
+  /** Somebody else is to take over: whose it is because it is urgent (CL-5), or a handler of the right team. */
   handOver: boolean;
+  /** Its registrar only stays with it until a handler of the right team has taken over (IN-14, CL-8). */
+  firstAsked?: true;
 };
 
 /** The course of the procedure: stages, duties, facts. */
@@ -71,6 +73,7 @@ type OfTheCourse =
       | 'stage'
       | 'after'
       | 'within'
+      | 'extended'
       | 'was'
       | 'wasFrom'
       | 'asOf'
@@ -87,7 +90,8 @@ type OfTheCourse =
   | { type: 'reminded'; duty: string }
   | { type: 'missed'; duty: string; by: string | null }
   | { type: 'established'; fact: Fact }
-  | { type: 'told'; rule: number; roles: Role[] }
+  /** `also`: rules that arose in the same moment and tell nobody else. */
+  | { type: 'told'; rule: number; also?: number[]; roles: Role[] }
   | { type: 'round_opened'; level: Level; because: 'dissatisfied' | 'unsolved' }
   | { type: 'sent_back'; to: Stage }
   | { type: 'calendar_changed'; edition: number }
@@ -116,7 +120,7 @@ type OfTheCustomer =
   | { type: 'evidence_asked'; of: EvidenceSource; ref: Ref }
   | { type: 'evidence_added'; kind: EvidenceKind; from: EvidenceSource; submittedAt: number; ref: Ref }
   | { type: 'request_changed'; requestType: RequestType; subType?: SubType; ref: Ref }
-  | { type: 'referred'; channel: Channel; body: Ref; ref: Ref }
+  | { type: 'referred'; channel?: Channel; body: Ref; ref?: Ref }
   | { type: 'withdrawn'; proof?: Proof };
 
 /** Who answers for it, how high and how fast. */
@@ -132,6 +136,7 @@ type OfItsPlace =
       ref: Ref;
     }
   | { type: 'level_changed'; level: Level; because: 'raised' | 'lowered' | 'mass'; by: Handled | null; ref?: Ref }
+  | { type: 'priority_changed'; priority: Priority; because: 'raised' | 'lowered'; by: Handled; ref: Ref }
   | { type: 'marked'; mark: Mark; ref?: Ref }
   | { type: 'stood_in'; by: Handled; for: string }
   | { type: 'joined_cluster'; cluster: string }
@@ -203,7 +208,7 @@ type OfTheRemedy =
   | { type: 'proposal_told'; no: number; apologised: boolean; covers: TellingPoint[] }
   | { type: 'proposal_answered'; no: number; answer: 'accepted' | 'refused'; proof: Proof; ref?: Ref }
   | { type: 'proposal_decided'; decision: 'instruct' | 'offer' | 'take_over'; by: Handled; ref: Ref }
-  | { type: 'waiting_started'; from: number; within?: Length; was?: Length; ref: Ref }
+  | { type: 'waiting_started'; from: number; within?: Length; was?: Length; extended?: number; ref: Ref }
   | { type: 'waiting_ended'; because: 'customer_replied' | 'time_up' | 'ended'; ref?: Ref }
   | { type: 'extension_asked'; hours: number; ref: Ref }
   | { type: 'extension_decided'; granted: boolean; hours: number; by: Handled; ref: Ref }

@@ -44,8 +44,8 @@ const CHANGES: Changes<Event['type']> = {
     if (!file.facts.includes(fact)) file.facts.push(fact);
     if (fact === 'taken_over') file.handOver = false;
   },
-  told: (file, { rule }) => {
-    file.told.push(rule);
+  told: (file, { rule, also = [] }) => {
+    file.told.push(rule, ...also);
   },
   contacted: (file, { reached, occurredAt }, at) => {
     file.contacts += 1;
@@ -64,7 +64,9 @@ const CHANGES: Changes<Event['type']> = {
     file.notOwed = [];
     file.backTo = backTo;
   },
-  evidence_asked: nothingElse,
+  evidence_asked: (file, { of }) => {
+    if (of === 'customer') file.evidenceAsked = true;
+  },
   evidence_added: nothingElse,
   progress_noted: nothingElse,
   overdue_explained: nothingElse,
@@ -150,6 +152,8 @@ function openRound(file: ComplaintFile, event: Extract<Event, { type: 'round_ope
     waiting: null,
     extension: null,
   });
+  delete file.waited;
+  delete file.evidenceAsked;
   Object.assign(file, { tasks: [], lead: null, invited: [], tries: [], answered: false });
   askForHandler(file);
 }

@@ -30,6 +30,24 @@ export type Length =
 export type Prompt =
   'openingOfFirstWorkingDay' | 'openingOfLastDay' | { businessMinutesBefore: number } | { wallMinutesBefore: number };
 
+const DAY_MS = 86_400_000;
+
+/** What is left of a length when some of it has been used up (ms, as they pass); a day begun is a day used. Null: nothing. */
+export function leftOf(length: Length, used: number): Length | null {
+  const less = (amount: number, unit: number): number => amount - Math.ceil(used / unit);
+  const left: Length =
+    length.clock === 'days'
+      ? 'working' in length
+        ? { clock: 'days', working: less(length.working, DAY_MS) }
+        : 'calendar' in length
+          ? { clock: 'days', calendar: less(length.calendar, DAY_MS) }
+          : { clock: 'days', withinCalendar: less(length.withinCalendar, DAY_MS) }
+      : 'minutes' in length
+        ? { ...length, minutes: less(length.minutes, 60_000) }
+        : { ...length, seconds: less(length.seconds, 1_000) };
+  return lengthErrors(left).length === 0 ? left : null;
+}
+
 const UNITS: Record<Length['clock'], string[]> = {
   wall: ['minutes', 'seconds'],
   business: ['minutes'],

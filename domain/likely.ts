@@ -1,11 +1,21 @@
 import { repeatable } from './action-rules/closing';
 import type { ActionName } from './actions';
+import type { Ground } from './classification';
 import type { ComplaintFile } from './complaint-file';
-import { LEVELS, TELLING_POINTS } from './words';
+import { LEVELS, PRIORITIES, TELLING_POINTS } from './words';
+import type { Level, Priority } from './words';
 
 const NOTHING = { kinds: [], amountFen: 0, basis: [], ref: '', points: {}, steps: [] };
 const CAUSE = { dimension: 'process', cause: 'rule_gap' };
 const WORD = { answered: true, solved: true, satisfaction: 'satisfied', apologised: true, decision: 'instruct' };
+
+/** Grounds that make a complaint as high and as urgent as it is. */
+export const groundsLike = ({ level, priority }: ComplaintFile): Ground[] => [
+  ...OF_LEVEL[level],
+  ...OF_PRIORITY[priority],
+];
+const OF_LEVEL: Record<Level, Ground[]> = { 1: [], 2: ['emotional'], 3: ['harms_company'] };
+const OF_PRIORITY: Record<Priority, Ground[]> = { urgent: ['core_business'], important: ['use_impaired'], normal: [] };
 
 /** What serves somebody best who wants to do anything at all with a complaint as it stands. `at` in ms, UTC. */
 const best = (file: ComplaintFile, at: number): object => ({
@@ -20,7 +30,7 @@ const best = (file: ComplaintFile, at: number): object => ({
   of: 'respondent',
   nature: Object.keys(file.rules.natures)[0],
   requestType: file.requestType,
-  grounds: [[], ['emotional'], ['harms_company']][file.level - 1],
+  grounds: groundsLike(file),
   department: file.tasks.at(-1)?.department ?? 'product',
   to: { id: '', role: 'manager', team: '' },
   person: { id: '', roles: [], team: '' },
@@ -34,6 +44,7 @@ const best = (file: ComplaintFile, at: number): object => ({
 
 const STEPS: readonly ActionName[] = ['complete_step', 'see_off_step', 'delay_step'];
 const LEVEL_ACTIONS: readonly ActionName[] = ['raise_level', 'lower_level'];
+const ANY_PRIORITY: readonly ActionName[] = ['change_priority'];
 const ACCOUNTS: readonly ActionName[] = ['urge_account', 'record_account'];
 const TASKS: readonly ActionName[] = ['pass_task', 'report_progress', 'answer_task', 'return_task', 'cancel_task'];
 
@@ -44,6 +55,7 @@ export function likely(file: ComplaintFile, name: ActionName, at: number): objec
   const guesses = [
     ...(STEPS.includes(name) ? undone.map(({ no }) => ({ ...about, step: no })) : []),
     ...(LEVEL_ACTIONS.includes(name) ? LEVELS.map((level) => ({ ...about, level })) : []),
+    ...(ANY_PRIORITY.includes(name) ? PRIORITIES.map((priority) => ({ ...about, priority })) : []),
     ...(ACCOUNTS.includes(name) ? file.accounts.map(({ no }) => ({ ...about, account: no })) : []),
     ...(TASKS.includes(name) ? file.tasks.map(({ no }) => ({ ...about, task: no })) : []),
   ];

@@ -6,7 +6,7 @@ import { blankFile } from './blank-file';
 import { evolve } from './evolve';
 import { priorityIn } from './policy';
 import type { Rules } from './policy';
-import { isHandler } from './people';
+import { asksAtOnce, isHandler } from './people';
 import { owes } from './duties';
 import { arising, notOwed, telling } from './situation';
 import { applies, entering, stageEnds } from './stages';
@@ -52,19 +52,30 @@ export function openingEvents(rules: Rules, birth: Birth): Event[] {
     for (const event of more) evolve(file, event, birth.receivedAt);
     events.push(...more);
   };
-  add(registered(rules, birth));
+  const born = registered(rules, birth);
+  // CL-5: whose it is because it is urgent has it from the beginning.
+  add(asksAtOnce(folded(rules, born)) ? { ...born, handOver: true } : born);
   add(...telling(file), ...(file.reachable ? [] : notOwed(file)));
   // A step that asks for nothing of this complaint (there is nobody to reach) is not begun with.
   const waitsFor = (stage: Stage): boolean => applies(file, stage) && !stageEnds(file, stage);
   const first = STAGES.find((stage) => stage !== 'hand_over' && waitsFor(stage)) ?? 'archive';
   const opening = [...entering(file, first, birth.receivedAt), ...arising(file)];
   add(...opening.filter((event) => !(birth.answered && event.type === 'owed' && event.kind === 'first_answer')));
-  if (file.handOver) add(...owes(file, 'take_over', { from: birth.receivedAt }));
+  // That it is urgent is known since it was registered.
+  if (file.handOver) add(...owes(file, 'take_over', born.firstAsked ? { from: birth.receivedAt } : {}));
   return events;
+}
+
+/** The file of a complaint that is only registered. */
+function folded(rules: Rules, born: Extract<Event, { type: 'registered' }>): ComplaintFile {
+  const file = blankFile(rules);
+  evolve(file, born, born.receivedAt);
+  return file;
 }
 
 function registered(rules: Rules, birth: Birth): Extract<Event, { type: 'registered' }> {
   const { grounds = [], marks = [] } = birth;
+  const firstAsked = birth.handOver ?? !isHandler(birth.owner.role);
   const keyed: Ground[] = marks.includes('key_customer') ? [...grounds, 'key_customer'] : grounds;
   return {
     type: 'registered',
@@ -88,7 +99,8 @@ function registered(rules: Rules, birth: Birth): Extract<Event, { type: 'registe
     grounds,
     known: birth.known ?? [],
     cluster: birth.cluster ?? null,
-    handOver: birth.handOver ?? !isHandler(birth.owner.role),
+    handOver: firstAsked,
+    ...(firstAsked ? { firstAsked } : {}),
   };
 }
 

@@ -3,7 +3,7 @@ import { isAmong } from './deputies';
 import { isOfATeam, LADDER, RANK } from './ladder';
 import type { Party } from './policy';
 import type { Refusal } from './refusals';
-import { fits, freeOf, ownerOf, proposerOf, rolesAbove, rolesAboveLevel, rolesOf } from './standing';
+import { fits, freeOf, ownerOf, proposerOf, rolesAbove, rolesOf } from './standing';
 import type { Department, Role } from './words';
 
 export { fits, handlerRoles, nobodyLeftToReview, ownerOf, reviewerRoles } from './standing';
@@ -43,6 +43,10 @@ export const asksForAnotherHandler = (file: ComplaintFile): boolean =>
 
 /** HA-18: whether the owner himself is complained about: he does nothing in it any more, and somebody takes over at once. */
 export const isOwnersOwn = (file: ComplaintFile): boolean => file.respondents.includes(ownerOf(file).id);
+
+/** CL-5: whether they are to have it because of how fast it has to go: then no step is waited for, the first contact neither. */
+export const asksAtOnce = (file: ComplaintFile): boolean =>
+  asksForAnotherHandler(file) && file.rules.handling.some(({ when }) => when?.priority?.includes(file.priority));
 
 /** Whether a role stands above another one. */
 export const isAbove = (role: Role, other: Role): boolean => RANK[role] > RANK[other];
@@ -96,19 +100,14 @@ function nearest(file: ComplaintFile, party: Party, roles: Role[]): Role[] {
   return free.length > 0 ? free : roles;
 }
 
-/** Who stands too near the case to review it, or to be the level above its owner, its proposer or who asked (CO-5, HA-8, HA-15). */
+/** Who stands too near the case to review it, or to be the level above its owner, its level, its proposer or who asked (CO-5, CL-3, HA-8, HA-15). */
 function partial(file: ComplaintFile, party: Party, asker?: Handled): string[] {
   if (party === 'reviewer') return file.handled.map(({ id }) => id);
   const owner = ownerOf(file);
   if (party === 'above_proposer') return [proposerOf(file).id, owner.id];
-  if (party === 'level_above') return lowersHisOwn(file, owner) ? [owner.id] : [];
   if (asker) return [asker.id, owner.id];
-  return party === 'superior' ? [owner.id] : [];
+  return party === 'superior' || party === 'level_above' ? [owner.id] : [];
 }
-
-/** Whether the owner stands where others may lower the case, and has somebody above him who may, too (CL-3). */
-const lowersHisOwn = (file: ComplaintFile, { role }: Handled): boolean =>
-  rolesAboveLevel(file).includes(role) && LADDER.some((above) => RANK[above] > RANK[role]);
 
 const teamFor = (file: ComplaintFile, roles: Role[]): string | null => (roles.every(isOfATeam) ? file.team : null);
 

@@ -119,7 +119,9 @@ export type Rules = {
   bothSides: boolean;
   /** One standard for all, and how much each role may grant by itself, in 分 (HA-15, HA-6). Absent: the document knows none. */
   compensation?: { table: CompensationRule[]; limits: Partial<Record<Role, number>> };
-  /** Complaints that are withdrawn by a director only (CO-9). */
+  /** What is out of scope is referred to the right body and closed (IN-8). Absent: the document knows no referral. */
+  referral?: true;
+  /** Complaints that are withdrawn or referred by a director only (CO-9, IN-8). */
   directorWithdraws?: Condition[];
   /** The callback: whether the customer's satisfaction must be asked, and after how many tries he is unreachable (CO-2, CO-8). */
   callback?: { askSatisfaction: boolean; tries: number; days: number; channels: number };

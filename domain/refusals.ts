@@ -1,7 +1,7 @@
 import type { ImprovementRefusal } from './improvement/refusals';
 import type { PenaltyRefusal } from './penalties/refusals';
 import type { IntakeField } from './questions';
-import type { AccountOf, Channel, Department, DutyKind, Level, Role, Stage, TellingPoint } from './words';
+import type { AccountOf, Channel, Department, DutyKind, Level, Priority, Role, Stage, TellingPoint } from './words';
 
 /** Why an action is not allowed now. Codes and plain values: templates/ turns them into sentences. */
 export type Refusal =
@@ -47,11 +47,16 @@ export type Refusal =
   | { code: 'not_higher'; level: Level; allowed: Level[] }
   | { code: 'not_lower'; level: Level; allowed: Level[] }
   | { code: 'lowering'; level: Level }
+  | { code: 'priority_lowering'; priority: Priority }
+  | { code: 'level_earned'; least: Level; because: 'mass' | 'repeat' }
+  | { code: 'no_such_priority'; priority: Priority; allowed: Priority[] }
   | { code: 'unfit'; person: string; roles: Role[] }
   | { code: 'owner_already'; person: string }
   | { code: 'not_reachable' }
   | { code: 'step_unknown_here' }
   | { code: 'told_already' }
+  | { code: 'first_round_only' }
+  | { code: 'referral_untold' }
   | { code: 'in_the_past'; field: string }
   | { code: 'too_far'; field: string; days: number }
   | { code: 'no_such_task'; task: number; tasks: number[] }
@@ -77,6 +82,8 @@ export type Refusal =
   | { code: 'no_approval_awaited' }
   | { code: 'no_promise' }
   | { code: 'waiting_already' }
+  | { code: 'nothing_asked' }
+  | { code: 'waited_enough' }
   | { code: 'not_waiting' }
   | { code: 'decision_pending'; duty: DutyKind }
   | { code: 'nothing_to_decide'; duty: DutyKind }

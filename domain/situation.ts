@@ -1,11 +1,12 @@
 import { openDuties } from './clock';
-import type { ComplaintFile } from './complaint-file';
+import type { ComplaintFile, Duty } from './complaint-file';
 import { anyHolds } from './condition';
 import { owes, rests } from './duties';
 import type { Event } from './events';
 import { evolve } from './evolve';
-import { asksForAnotherHandler, isOwnersOwn } from './people';
-import { lengthFor } from './policy';
+import { asksAtOnce, asksForAnotherHandler, isOwnersOwn } from './people';
+import { handlingFor, lengthFor } from './policy';
+import { byRule } from './promises';
 import { STAGES } from './words';
 import type { DutyKind, Stage } from './words';
 
@@ -16,7 +17,8 @@ import type { DutyKind, Stage } from './words';
 export function withConsequences(file: ComplaintFile, events: Event[], at = file.lastAt): Event[] {
   const after = lookAhead(file, events, at);
   const all = [...events, ...rearmed(file, after)];
-  return [...all, ...arising(lookAhead(file, all, at)), ...handingOver(after), ...telling(after)];
+  const counted = lookAhead(file, all, at);
+  return [...all, ...arising(counted), ...handingOver(file, counted), ...telling(after)];
 }
 
 /** The file as it will be, without touching the one that is. */
@@ -35,19 +37,24 @@ function rearmed(before: ComplaintFile, after: ComplaintFile): Event[] {
   const known = new Set(before.duties.map(({ id }) => id));
   return openDuties(after).flatMap((duty): Event[] => {
     const rule = after.rules.duties[duty.kind];
-    if (!rule || duty.missed || duty.within || !known.has(duty.id)) return [];
+    const own = duty.within !== undefined && duty.extended === undefined;
+    if (!rule || duty.missed || own || !known.has(duty.id)) return [];
     if (!anyHolds(rule.when, after)) return [{ type: 'voided', duty: duty.id }];
     const [was, now] = [lengthFor(rule, before), lengthFor(rule, after)];
     if (JSON.stringify(was) === JSON.stringify(now)) return [];
     const { kind, of, stage, from, after: since, step, task, account, department, person, asker } = duty;
     const again = { kind, of, stage, from, after: since, step, task, account, department, person, asker };
-    const { length, from: wasFrom } = duty.counted ?? { length: was, from: undefined };
+    const { length, from: wasFrom } = duty.counted ?? { length: duty.within ?? was, from: undefined };
     return [
       { type: 'voided', duty: duty.id },
-      { type: 'owed', ...again, was: length, ...(wasFrom === undefined ? {} : { wasFrom }) },
+      { type: 'owed', ...again, ...granted(after, duty), was: length, ...(wasFrom === undefined ? {} : { wasFrom }) },
     ];
   });
 }
+
+/** What was granted to a promise is granted whatever its time by the rule (HA-12). */
+const granted = (file: ComplaintFile, { extended }: Duty): Pick<Duty, 'within' | 'extended'> =>
+  extended ? { within: byRule(file, extended), extended } : {};
 
 /** Duties that a situation brings by itself, whatever the step (HA-11: an entry every day while it is urgent). */
 export const arising = (file: ComplaintFile): Event[] =>
@@ -57,11 +64,20 @@ export const arising = (file: ComplaintFile): Event[] =>
       : [],
   );
 
-/** Who is told at once that a situation has arisen: the rules that hold now and have not been followed yet (CL-4, CL-5, HA-2). */
-export const telling = (file: ComplaintFile): Event[] =>
-  file.rules.tell.flatMap(({ when, roles }, rule): Event[] =>
-    file.told.includes(rule) || !anyHolds(when, file) ? [] : [{ type: 'told', rule, roles }],
-  );
+/**
+ * Who is told at once that a situation has arisen: the rules that hold now and have not been followed yet (CL-4, CL-5, HA-2).
+ * Rules that arise together tell the same people once.
+ */
+export function telling(file: ComplaintFile): Event[] {
+  const told: Extract<Event, { type: 'told' }>[] = [];
+  for (const [rule, { when, roles }] of file.rules.tell.entries()) {
+    if (file.told.includes(rule) || !anyHolds(when, file)) continue;
+    const same = told.find((other) => roles.every((role) => other.roles.includes(role)));
+    if (same) same.also = [...(same.also ?? []), rule];
+    else told.push({ type: 'told', rule, roles });
+  }
+  return told;
+}
 
 /** What nobody can be told is put on file as not owed, so that it shows (IN-2, HA-1). */
 export const notOwed = (file: ComplaintFile): Event[] =>
@@ -70,16 +86,21 @@ export const notOwed = (file: ComplaintFile): Event[] =>
     .map(([kind]) => ({ type: 'not_owed', kind: kind as DutyKind }));
 
 /**
- * HA-2: a new situation asks for another handler. In the first round the stage of hand-over still comes; later the hand-over
- * is a duty beside the step under way, and the present owner goes on until somebody has taken over.
+ * HA-2: a new situation asks for another handler. In the first round the stage of hand-over still comes; later, and at any time
+ * for an urgent case (CL-5), the hand-over is a duty beside the step under way, and the present owner goes on until somebody
+ * has taken over. Whoever was called upon before is so no longer where it is now for somebody else.
  */
-function handingOver(file: ComplaintFile): Event[] {
+function handingOver(before: ComplaintFile, file: ComplaintFile): Event[] {
   // HA-18: an owner who is complained about himself does nothing until that step comes.
   const goesOn = file.round === 1 && !isOwnersOwn(file);
   const stageComes = goesOn && file.rules.stages.hand_over && isBefore(file.stage, 'verification');
-  if (file.outcome || !asksForAnotherHandler(file) || stageComes) return [];
-  return openDuties(file).some(({ kind }) => kind === 'take_over') ? [] : owes(file, 'take_over');
+  if (file.outcome || !asksForAnotherHandler(file) || (stageComes && !asksAtOnce(file))) return [];
+  const called = openDuties(file).filter(({ kind }) => kind === 'take_over');
+  if (called.length > 0 && handlersOf(before) === handlersOf(file)) return [];
+  return [...called.map(({ id }): Event => ({ type: 'voided', duty: id })), ...owes(file, 'take_over')];
 }
+
+const handlersOf = (file: ComplaintFile): string => handlingFor(file.rules, file).handlers.join();
 
 const isBefore = (stage: Stage | null, other: Stage): boolean =>
   stage === null || STAGES.indexOf(stage) < STAGES.indexOf(other);

@@ -12,6 +12,7 @@ import {
   LEVEL_1,
   NATURES_ZH,
   PROMISE_DUTIES,
+  TELL_URGENT,
   URGENT_TO_SUPERVISOR,
   wall,
   workingDays,
@@ -70,7 +71,7 @@ export const CASE_ANALYSIS: Rules = {
   priorities: ['urgent', 'normal'],
   natures: NATURES_ZH,
   keyTiers: [],
-  tell: [],
+  tell: [TELL_URGENT],
   // Another proposal is talked over once; then the director decides.
   refusals: 1,
   unsolvedRounds: 1,

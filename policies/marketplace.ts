@@ -50,6 +50,7 @@ export const MARKETPLACE: Rules = {
   apology: false,
   talkingPoints: false,
   bothSides: true,
+  referral: true,
   callback: { askSatisfaction: true, tries: 3, days: 2, channels: 2 },
   channels: MARKETPLACE_CHANNELS,
   scale: 'words',

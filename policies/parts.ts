@@ -58,6 +58,8 @@ export const TELL_LEVEL_3: Rules['tell'][number] = {
   when: [{ level: [3], inCluster: false }],
   roles: ['manager', 'sales_director', 'administration_director'],
 };
+/** CL-5: the supervisor follows what is urgent, whatever became so and when. */
+export const TELL_URGENT: Rules['tell'][number] = { when: [{ priority: ['urgent'] }], roles: ['supervisor'] };
 /** CL-5: complaints, and whatever is a safety risk, are reported at the same moment. */
 export const TELL_COMPLAINTS: Rules['tell'][number] = {
   when: [{ requestType: ['complaint'] }, { mark: ['safety'] }],

@@ -6,7 +6,7 @@ import type { Owed } from '../domain/clock';
 import type { ComplaintFile } from '../domain/complaint-file';
 import { idOf } from '../domain/runs';
 import type { RunFile } from '../domain/runs';
-import { countedFromZh, dueSentence } from '../templates/due-sentence';
+import { dueSentence, rowCountedFromZh } from '../templates/due-sentence';
 import { eventSentence } from '../templates/timeline';
 import { startUnlessRunning } from '../worker/healer';
 import { forwardTo, virtualNow } from './fast-forward';
@@ -93,15 +93,6 @@ async function pictureOf({ database: { queries } }: Pick<Installation, 'database
     .flatMap(({ at, sentence }) => (sentence === null ? [] : [{ at, sentence }]));
   const next = nextDue(file);
   const row = obligations.find(({ id }) => id === next?.id);
-  const because =
-    row &&
-    dueSentence(row.explanation, {
-      event: countedFromZh({
-        kind: row.kind,
-        round: row.round,
-        from: row.countedFrom.getTime(),
-        receivedAt: file.receivedAt,
-      }),
-    });
+  const because = row && dueSentence(row.explanation, { event: rowCountedFromZh(row, obligations, file.receivedAt) });
   return { file, happened, because, owner: nameOf(file.owners.at(-1)?.id ?? '') };
 }

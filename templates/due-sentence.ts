@@ -8,21 +8,44 @@ import { DUTY_FROM_ZH } from './words-zh';
 /** What the time runs from, in the words of a sentence: 收到投诉. */
 export type DueSentenceWords = { event: string };
 
-/** When and in which round a duty of a complaint began to count; `receivedAt` is that of the complaint. Instants in ms, UTC. */
-type Counting = { kind: DutyKind; round: number; from: number; receivedAt: number };
+/** A duty of a complaint as the record has it, and what its beginning depends on. Instants in ms, UTC. */
+type Counting = {
+  kind: DutyKind;
+  round: number;
+  /** From when it is owed, and from when its time was reckoned. */
+  from: number;
+  reckonedFrom: number;
+  receivedAt: number;
+  /** Whether the customer was waited for. */
+  waited: boolean;
+};
 
 /**
  * From what a duty of a complaint counts. What counts from the receipt begins again with each round, and where it was not owed
- * at first (nobody to reach, another edition) when it came to be owed (CO-3, IN-2).
+ * at first (nobody to reach, another edition) when it came to be owed (CO-3, IN-2); a promise that waited for the customer as
+ * much later (CL-7). What a new situation would have made late counts from that.
  */
-export function countedFromZh({ kind, round, from, receivedAt }: Counting): string {
+export function countedFromZh({ kind, round, from, reckonedFrom, receivedAt, waited }: Counting): string {
   const words = DUTY_FROM_ZH[kind];
+  if (reckonedFrom !== from) return '情况变化';
   if (from === receivedAt || words !== DUTY_FROM_ZH.first_contact) return words;
+  if (kind === 'promised_answer' && waited) return '顺延后的起点（原起点加上等候客户的时间）';
   return round > 1 ? `第 ${round} 轮处理开始` : '此项开始承担';
 }
 
 /** What a duty counts from where it is owed anew without having been done. */
 const AFTER_ZH = { miss: '上一次时限届满', return: '审核退回' } as const;
+/** The same from its row, among all rows of its complaint. */
+export const rowCountedFromZh = (row: Row, rows: readonly Row[], receivedAt: number): string =>
+  countedFromZh({
+    kind: row.kind,
+    round: row.round,
+    from: row.countedFrom.getTime(),
+    reckonedFrom: row.explanation.from,
+    receivedAt,
+    waited: rows.some(({ kind }) => kind === 'customer_reply'),
+  });
+type Row = { kind: DutyKind; round: number; countedFrom: Date; explanation: Explanation };
 
 /** Of one reason so many runs are named one by one; beyond that (a long period's weekends) they are summed up. */
 const RUNS_NAMED = 3;

@@ -43,6 +43,7 @@ const NO_WORDS = {
   subType: '',
   cause: '',
   channel: '',
+  priority: '',
 };
 const NO_LISTS = {
   allowed: [],

@@ -88,7 +88,7 @@ export const complaintRoutes = [
         movesOf(db, params.number),
       ]);
       const seen = visibleTo({ params, caller }, file);
-      const owed = rows.map((row) => obligationView(row, seen.receivedAt, moves));
+      const owed = rows.map((row) => obligationView(row, { receivedAt: seen.receivedAt, rows, moves }));
       return { body: { obligations: owed, notOwed: notOwedView(seen) }, etag: seen.seq };
     },
   }),

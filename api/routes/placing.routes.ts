@@ -1,12 +1,12 @@
 import { z } from 'zod';
 import { GROUNDS } from '../../domain/classification';
 import { fits } from '../../domain/people';
-import { CHANNELS, LEVELS, REQUEST_TYPES } from '../../domain/words';
+import { CHANNELS, LEVELS, PRIORITIES, REQUEST_TYPES } from '../../domain/words';
 import { actionRoute } from '../action-route';
 import { colleague } from '../colleagues';
 import { fields, longText, someOf, text } from '../schemas/basics';
 import { ofItsType, subTypeSchema } from '../schemas/sub-type';
-import { say, speechFields, withSpeech } from '../schemas/speech';
+import { sayIfAny, speechFields } from '../schemas/speech';
 
 /** Who answers for a complaint, how high and how fast. */
 export const placingRoutes = [
@@ -14,7 +14,7 @@ export const placingRoutes = [
     names: ['classify'],
     method: 'put',
     path: '/classification',
-    refusals: ['not_owner', 'no_such_nature', 'lowering'],
+    refusals: ['not_owner', 'no_such_nature', 'lowering', 'priority_lowering'],
     body: fields({
       nature: text(64).describe('问题性质：所用流程列出的其中一种'),
       requestType: z.enum(REQUEST_TYPES),
@@ -66,7 +66,7 @@ export const placingRoutes = [
     names: ['raise_level', 'lower_level'],
     method: 'put',
     path: '/level',
-    refusals: ['not_owner', 'role_needed', 'handled_before', 'not_higher', 'not_lower'],
+    refusals: ['not_owner', 'role_needed', 'handled_before', 'not_higher', 'not_lower', 'level_earned'],
     body: fields({
       direction: z.enum(['raise', 'lower']).describe('升级，或由上一级降级'),
       level: z.literal(LEVELS),
@@ -75,6 +75,20 @@ export const placingRoutes = [
     send: ({ direction, level, reason }, { write }) => ({
       name: direction === 'raise' ? 'raise_level' : 'lower_level',
       data: { level, ref: write('reason', reason) },
+    }),
+  }),
+  actionRoute({
+    names: ['change_priority'],
+    method: 'put',
+    path: '/priority',
+    refusals: ['not_owner', 'role_needed', 'handled_before', 'no_such_priority'],
+    body: fields({
+      priority: z.enum(PRIORITIES).describe('改为哪一级；降低只能由上一级'),
+      reason: longText().describe('为什么调整'),
+    }),
+    send: ({ priority, reason }, { write }) => ({
+      name: 'change_priority',
+      data: { priority, ref: write('reason', reason) },
     }),
   }),
   actionRoute({
@@ -89,17 +103,23 @@ export const placingRoutes = [
     names: ['refer'],
     method: 'put',
     path: '/referral',
-    refusals: ['not_owner', 'not_reachable'],
-    body: withSpeech(
-      fields({
-        body: longText().describe('应由哪个机构受理'),
-        channel: z.enum(CHANNELS).describe('怎样告知客户的'),
-        ...speechFields,
-      }),
-    ),
+    refusals: [
+      'not_owner',
+      'role_needed',
+      'handled_before',
+      'director_needed',
+      'step_unknown_here',
+      'first_round_only',
+      'referral_untold',
+    ],
+    body: fields({
+      body: longText().describe('应由哪个机构受理'),
+      channel: z.enum(CHANNELS).optional().describe('怎样告知客户的；没有联系方式的，不填'),
+      ...speechFields,
+    }),
     send: ({ body, channel, ...speech }, { write }) => ({
       name: 'refer',
-      data: { channel, body: write('body', body), ref: say(write, 'text', speech) },
+      data: { channel, body: write('body', body), ref: sayIfAny(write, 'text', speech) },
     }),
   }),
 ];

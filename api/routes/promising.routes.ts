@@ -27,7 +27,7 @@ export const promisingRoutes = [
     names: ['start_waiting'],
     method: 'post',
     path: '/waiting',
-    refusals: ['not_owner', 'waiting_already', 'no_promise'],
+    refusals: ['not_owner', 'waiting_already', 'no_promise', 'nothing_asked', 'waited_enough'],
     body: fields({ reason: longText().describe('等客户的什么；只暂停承诺的答复时限') }),
     send: ({ reason }, { write }) => ({ name: 'start_waiting', data: { ref: write('reason', reason) } }),
   }),
@@ -43,7 +43,7 @@ export const promisingRoutes = [
     names: ['ask_extension'],
     method: 'post',
     path: '/extensions',
-    refusals: ['not_owner', 'decision_pending', 'no_promise'],
+    refusals: ['not_owner', 'waiting_already', 'decision_pending', 'no_promise'],
     body: fields({
       hours: count(1, MOST_HOURS).describe('承诺的答复要延长几小时'),
       reason: longText().describe('为什么要延长'),

@@ -154,6 +154,7 @@ export const rulesSchema = fields({
   apology: z.boolean(),
   talkingPoints: z.boolean(),
   bothSides: z.boolean(),
+  referral: z.literal(true).optional().describe('不属受理范围的可以转介'),
   compensation: compensationSchema.optional(),
   directorWithdraws: conditions().optional(),
   callback: fields({ askSatisfaction: z.boolean(), tries: z.int(), days: z.int(), channels: z.int() }).optional(),

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { movesOf } from '../../db/queries/moves';
 import type { obligationsOf } from '../../db/queries/reading';
 import { DEPARTMENTS, DUTY_KINDS } from '../../domain/words';
-import { countedFromZh, dueSentence } from '../../templates/due-sentence';
+import { dueSentence, rowCountedFromZh } from '../../templates/due-sentence';
 import { moveSentence } from '../../templates/timeline';
 import { DUTY_ZH } from '../../templates/words-zh';
 import { utc } from '../schemas/basics';
@@ -50,8 +50,11 @@ export const obligationSchema = z
 type Row = Awaited<ReturnType<typeof obligationsOf>>[number];
 type MoveRow = Awaited<ReturnType<typeof movesOf>>[number];
 
-/** An obligation with the sentence that explains its due time. `receivedAt` and `moves` are those of its complaint. */
-export function obligationView(row: Row, receivedAt: number, moves: MoveRow[]): z.output<typeof obligationSchema> {
+/** An obligation with the sentence that explains its due time. `receivedAt`, `rows` and `moves` are those of its complaint. */
+export function obligationView(
+  row: Row,
+  { receivedAt, rows, moves }: { receivedAt: number; rows: readonly Row[]; moves: MoveRow[] },
+): z.output<typeof obligationSchema> {
   return {
     id: row.id,
     kind: row.kind,
@@ -69,7 +72,7 @@ export function obligationView(row: Row, receivedAt: number, moves: MoveRow[]): 
     missedAt: row.missedAt?.toISOString() ?? null,
     closedAt: row.closedAt?.toISOString() ?? null,
     sentence: dueSentence(row.explanation, {
-      event: countedFromZh({ kind: row.kind, round: row.round, from: row.countedFrom.getTime(), receivedAt }),
+      event: rowCountedFromZh(row, rows, receivedAt),
     }),
     provisional: row.provisional,
     calendar: row.calendarEdition,

@@ -113,7 +113,7 @@ export const archive: ActionRule<'archive'> = {
 };
 
 /** CO-9: what has gone to an authority at the highest level is not dropped without a director: the policy says which. */
-const needsDirector = ({ rules, ...situation }: ComplaintFile): boolean =>
+export const needsDirector = ({ rules, ...situation }: ComplaintFile): boolean =>
   rules.directorWithdraws !== undefined && anyHolds(rules.directorWithdraws, situation);
 
 export const withdraw: ActionRule<'withdraw'> = {

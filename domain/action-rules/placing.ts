@@ -1,17 +1,18 @@
 import { levelOf, priorityOf } from '../classification';
 import type { Ground } from '../classification';
 import type { ComplaintFile } from '../complaint-file';
+import type { Event } from '../events';
 import { establish, newOwner, voiding } from '../duties';
-import { fits, handlerRoles, handOf, ownerOf, roleFor } from '../people';
+import { MASS_LEVEL } from '../matching';
+import { fits, handlerRoles, handOf, mayNot, ownerOf, roleFor } from '../people';
 import type { Actor } from '../people';
 import { priorityIn } from '../policy';
 import type { Refusal } from '../refusals';
 import { withConsequences } from '../situation';
-import { LEVELS, SUB_TYPES } from '../words';
-import type { Level, RequestType, SubType } from '../words';
-import { anyOf, BEFORE_REMEDY, BEFORE_REVIEW } from './rule';
+import { LEVELS, PRIORITIES, SUB_TYPES } from '../words';
+import type { Level, Priority, RequestType, SubType } from '../words';
+import { anyOf, BEFORE_REVIEW } from './rule';
 import type { ActionRule } from './rule';
-import { logged, said, unreachable } from './talking';
 
 /** The level that grounds give under the complaint's policy, not below what it has earned already (CL-3). */
 function levelFor({ rules, floor }: ComplaintFile, grounds: Ground[]): Level {
@@ -22,6 +23,19 @@ function levelFor({ rules, floor }: ComplaintFile, grounds: Ground[]): Level {
 
 const withTier = (file: ComplaintFile, grounds: Ground[]): Ground[] =>
   file.marks.includes('key_customer') ? [...grounds, 'key_customer'] : grounds;
+
+const priorityFor = (file: ComplaintFile, grounds: Ground[]): Priority =>
+  priorityIn(file.rules, priorityOf(withTier(file, grounds)));
+
+/** CL-2, CL-3: what the registrar or an earlier classification saw is taken back by the level above only, with its reason. */
+function lowering(file: ComplaintFile, grounds: Ground[]): Refusal | null {
+  if (levelFor(file, grounds) < file.level) return { code: 'lowering', level: file.level };
+  return isSlower(file, priorityFor(file, grounds)) ? { code: 'priority_lowering', priority: file.priority } : null;
+}
+
+/** Whether a priority is less urgent than the complaint's. */
+const isSlower = (file: ComplaintFile, priority: Priority): boolean =>
+  PRIORITIES.indexOf(priority) > PRIORITIES.indexOf(file.priority);
 
 function foreignSubType(requestType: RequestType, subType: SubType | undefined): Refusal | null {
   const allowed: readonly string[] = SUB_TYPES[requestType];
@@ -44,8 +58,7 @@ export const classify: ActionRule<'classify'> = {
     if (!Object.hasOwn(natures, data.nature)) {
       return { code: 'no_such_nature', nature: data.nature, allowed: Object.keys(natures) };
     }
-    const lowers = file.facts.includes('classified') && levelFor(file, data.grounds) < file.level;
-    return lowers ? { code: 'lowering', level: file.level } : foreignSubType(data.requestType, data.subType);
+    return lowering(file, data.grounds) ?? foreignSubType(data.requestType, data.subType);
   },
   events: ({ file, data: { nature, requestType, subType, grounds, ref }, at }) =>
     withConsequences(
@@ -56,7 +69,7 @@ export const classify: ActionRule<'classify'> = {
           nature,
           requestType,
           subType,
-          priority: priorityIn(file.rules, priorityOf(withTier(file, grounds))),
+          priority: priorityFor(file, grounds),
           level: levelFor(file, grounds),
           grounds,
           ref,
@@ -110,13 +123,22 @@ export const raiseLevel: ActionRule<'raise_level'> = {
 const roleIn = (file: ComplaintFile, by: Actor) =>
   ownerOf(file).id === by.id ? ownerOf(file).role : handOf(file, 'superior', by).role;
 
+/** CL-3, CL-4: a repeat is no level-1 complaint, and a member of a mass complaint goes with the others. */
+function earnedBy({ cluster, marks, rules }: ComplaintFile): { least: Level; because: 'mass' | 'repeat' } | null {
+  const most = rules.topLevel;
+  if (cluster !== null) return { least: MASS_LEVEL < most ? MASS_LEVEL : most, because: 'mass' };
+  return marks.includes('repeat') && most > 1 ? { least: levelOf(['repeat']), because: 'repeat' } : null;
+}
+
 export const lowerLevel: ActionRule<'lower_level'> = {
   clause: 'CL-3',
   stages: BEFORE_REVIEW,
   by: 'level_above',
   refuses: ({ file, data: { level } }) => {
     const allowed = levelsOf(file, (lower) => lower < file.level);
-    return allowed.includes(level) ? null : { code: 'not_lower', level: file.level, allowed };
+    if (!allowed.includes(level)) return { code: 'not_lower', level: file.level, allowed };
+    const earned = earnedBy(file);
+    return earned && level < earned.least ? { code: 'level_earned', ...earned } : null;
   },
   events: ({ file, data: { level, ref }, by, at }) => {
     const lowered = withConsequences(
@@ -124,9 +146,33 @@ export const lowerLevel: ActionRule<'lower_level'> = {
       [{ type: 'level_changed', level, because: 'lowered', by: handOf(file, 'level_above', by), ref }],
       at,
     );
-    // Who was to take over because of the level need not any more.
-    if (!file.handOver || !fits({ ...file, level }, ownerOf(file).role)) return lowered;
-    return [...lowered, ...voiding(file, ({ kind }) => kind === 'take_over'), ...establish(file, 'taken_over')];
+    return [...lowered, ...calledOff(file, { ...file, level })];
+  },
+};
+
+/** Who was to take over because of how high or how fast it was need not any more. */
+const calledOff = (file: ComplaintFile, after: ComplaintFile): Event[] =>
+  file.handOver && !file.firstAsked && fits(after, ownerOf(file).role)
+    ? [...voiding(file, ({ kind }) => kind === 'take_over'), ...establish(file, 'taken_over')]
+    : [];
+
+export const changePriority: ActionRule<'change_priority'> = {
+  clause: 'CL-2',
+  stages: BEFORE_REVIEW,
+  by: (given) =>
+    isSlower(given.file, given.data.priority)
+      ? mayNot(given.file, 'level_above', given.by)
+      : anyOf('owner', 'superior')(given),
+  refuses: ({ file, data: { priority } }) => {
+    const allowed = file.rules.priorities.filter((other) => other !== file.priority);
+    return allowed.includes(priority) ? null : { code: 'no_such_priority', priority: file.priority, allowed };
+  },
+  events: ({ file, data: { priority, ref }, by, at }) => {
+    const lowered = isSlower(file, priority);
+    const who = lowered ? handOf(file, 'level_above', by) : { id: by.id, role: roleIn(file, by) };
+    const because = lowered ? 'lowered' : 'raised';
+    const changed = withConsequences(file, [{ type: 'priority_changed', priority, because, by: who, ref }], at);
+    return lowered ? [...changed, ...calledOff(file, { ...file, priority })] : changed;
   },
 };
 
@@ -167,16 +213,4 @@ export const joinCluster: ActionRule<'join_cluster'> = {
       at,
     );
   },
-};
-
-export const refer: ActionRule<'refer'> = {
-  clause: 'IN-8',
-  stages: BEFORE_REMEDY,
-  by: 'owner',
-  refuses: ({ file }) => unreachable(file),
-  events: ({ file, data: { channel, body, ref }, at }) => [
-    logged(said(channel, 'result', ref), at),
-    { type: 'referred', channel, body, ref },
-    ...voiding(file, () => true),
-  ],
 };

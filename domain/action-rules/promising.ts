@@ -3,7 +3,7 @@ import type { ComplaintFile } from '../complaint-file';
 import { askerOf, handed, meeting, owes, voiding } from '../duties';
 import type { Event } from '../events';
 import { handOf, mayNot, ownerOf } from '../people';
-import { longer, promisedAnswer, waitingEnds, waitingStarts } from '../promises';
+import { countedAs, longer, promisedAnswer, timeToWait, waitingEnds, waitingStarts } from '../promises';
 import type { Refusal } from '../refusals';
 import type { DutyKind } from '../words';
 import { BEFORE_REVIEW } from './rule';
@@ -39,7 +39,10 @@ export const startWaiting: ActionRule<'start_waiting'> = {
   refuses: ({ file }): Refusal | null => {
     if (file.waiting) return { code: 'waiting_already' };
     const promise = promisedAnswer(file);
-    return promise && !promise.missed && file.rules.duties.customer_reply ? null : { code: 'no_promise' };
+    if (!promise || promise.missed || !file.rules.duties.customer_reply) return { code: 'no_promise' };
+    // Nobody waits for somebody whom he has asked nothing.
+    if (!file.facts.includes('contacted') && !file.evidenceAsked) return { code: 'nothing_asked' };
+    return timeToWait(file) ? null : { code: 'waited_enough' };
   },
   events: ({ file, data: { ref } }) => waitingStarts(file, ref),
 };
@@ -57,6 +60,7 @@ export const askExtension: ActionRule<'ask_extension'> = {
   stages: BEFORE_REVIEW,
   by: 'owner',
   refuses: ({ file }): Refusal | null => {
+    if (file.waiting) return { code: 'waiting_already' };
     if (isOwed(file, 'extension_decision')) return { code: 'decision_pending', duty: 'extension_decision' };
     const promise = promisedAnswer(file);
     return promise && !promise.missed && file.rules.duties.extension_decision ? null : { code: 'no_promise' };
@@ -97,9 +101,10 @@ function extended(file: ComplaintFile, hours: number): Event[] {
   const promise = promisedAnswer(file);
   const telling = isOwed(file, 'tell_extension') ? [] : owes(file, 'tell_extension');
   if (!promise || promise.missed) return telling;
+  const counted = countedAs(file, promise);
   return [
     ...voiding(file, ({ id }) => id === promise.id),
-    ...owes(file, 'promised_answer', { from: promise.from, within: longer(file, promise.within, hours) }),
+    ...owes(file, 'promised_answer', { from: counted.from, ...longer(counted, hours) }),
     ...telling,
   ];
 }

@@ -3,6 +3,7 @@ import { isOurWord } from '../channels';
 import type { ComplaintFile, Ref } from '../complaint-file';
 import { establish, meeting, owes, voiding, wordReached } from '../duties';
 import type { Event } from '../events';
+import { waitingEnds } from '../promises';
 import type { Refusal } from '../refusals';
 import { withConsequences } from '../situation';
 import { applies } from '../stages';
@@ -77,6 +78,8 @@ export const recordContact: ActionRule<'record_contact'> = {
   events: ({ file, data, at }) => [
     ...contacted(file, data, at),
     ...(data.reached && data.direction === 'outbound' ? purposeServed(file, data.purpose) : []),
+    // CL-7: who was waited for has said something.
+    ...(data.direction === 'inbound' ? waitingEnds(file, at, 'customer_replied') : []),
   ],
 };
 
@@ -173,5 +176,8 @@ export const addEvidence: ActionRule<'add_evidence'> = {
         ? { code: 'closed' }
         : null;
   },
-  events: ({ data, at }) => [{ type: 'evidence_added', ...data, submittedAt: data.submittedAt ?? at }],
+  events: ({ file, data, at }) => [
+    { type: 'evidence_added', ...data, submittedAt: data.submittedAt ?? at },
+    ...(data.from === 'customer' ? waitingEnds(file, at, 'customer_replied') : []),
+  ],
 };

@@ -12,6 +12,7 @@ export const PLACE: Changes<
   | 'classified'
   | 'request_changed'
   | 'level_changed'
+  | 'priority_changed'
   | 'marked'
   | 'joined_cluster'
   | 'owner_changed'
@@ -42,8 +43,15 @@ export const PLACE: Changes<
     if (because === 'mass') addMarks(file, ['mass']);
     // Who raises it above its owner, or lowers it, has decided in the case (CL-3, CO-5).
     if (by && by.id !== ownerOf(file).id) putHand(file, by);
-    if (because === 'lowered') file.handOver = asksForAnotherHandler(file);
+    if (because === 'lowered') file.handOver = file.firstAsked ?? asksForAnotherHandler(file);
     else askForHandler(file);
+  },
+  priority_changed: (file, { priority, because, by }) => {
+    const asked = asksForAnotherHandler(file);
+    file.priority = priority;
+    if (because === 'lowered') putHand(file, by);
+    if (asked && !file.firstAsked && !asksForAnotherHandler(file)) file.handOver = false;
+    askForHandler(file);
   },
   marked: (file, { mark }) => addMarks(file, [mark]),
   joined_cluster: (file, { cluster }) => {
@@ -55,6 +63,7 @@ export const PLACE: Changes<
     if (owner.id !== ownerOf(file).id) file.refusals = 0;
     changeOwner(file, owner, at);
     if (team) file.team = team;
+    delete file.firstAsked;
     file.handOver = asksForAnotherHandler(file);
   },
   // Who stands in for somebody who had a hand in the case has one himself (HA-18).

@@ -58,10 +58,11 @@ export const REMEDY: Changes<
     file.refusals = 0;
     putHand(file, by);
   },
-  waiting_started: (file, { from, within, was }, at) => {
-    file.waiting = { since: at, from, ...(within ? { within } : {}), ...(was ? { was } : {}) };
+  waiting_started: (file, { type: _, ref: _ref, ...promise }, at) => {
+    file.waiting = { since: at, ...promise };
   },
-  waiting_ended: (file) => {
+  waiting_ended: (file, _event, at) => {
+    file.waited = (file.waited ?? 0) + (file.waiting ? at - file.waiting.since : 0);
     file.waiting = null;
   },
   extension_asked: (file, { hours }) => {
@@ -69,7 +70,7 @@ export const REMEDY: Changes<
   },
   extension_decided: (file, { granted, hours, by }) => {
     file.extension = null;
-    if (granted && file.waiting) file.waiting.within = longer(file, file.waiting.within, hours);
+    if (granted && file.waiting) Object.assign(file.waiting, longer(file.waiting, hours));
     putHand(file, by);
   },
   conclusion_asked: nothingElse,

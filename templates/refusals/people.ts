@@ -110,8 +110,8 @@ export const PEOPLE: Refusals<
     say(
       '须由总监决定',
       'A director is needed',
-      '三级监管投诉的撤回须由销售总监或行政总监办理。',
-      'A level-3 complaint that reached an authority is withdrawn by a director only.',
+      '三级监管投诉的撤回、转介须由销售总监或行政总监办理。',
+      'A level-3 complaint that reached an authority is withdrawn or referred by a director only.',
     ),
   unfit: ({ person, roles }) =>
     say(

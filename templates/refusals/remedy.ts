@@ -25,6 +25,8 @@ export const REMEDY: Refusals<
   | 'nothing_to_decide'
   | 'no_promise'
   | 'waiting_already'
+  | 'nothing_asked'
+  | 'waited_enough'
   | 'not_waiting'
   | 'no_such_step'
   | 'step_done'
@@ -168,8 +170,22 @@ export const REMEDY: Refusals<
     say(
       '已在等候客户',
       'Waiting already',
-      '承诺的答复时限已经暂停；客户答复后请结束等候。',
-      'The promised answer stands still already; end the waiting when the customer has replied.',
+      '正在等候客户，承诺的答复时限已经暂停，不必再次等候或申请延期；客户答复后请结束等候。',
+      'The promised answer stands still while the customer is waited for; end the waiting when he has replied, then ask for longer if need be.',
+    ),
+  nothing_asked: () =>
+    say(
+      '还没有请客户答复',
+      'The customer has been asked nothing',
+      '还没有与客户联系过，也没有请客户补充材料，无从等候客户；请先联系客户，说明需要什么。',
+      'Nobody has spoken to the customer or asked him for evidence, so there is nothing to wait for: talk to him first.',
+    ),
+  waited_enough: () =>
+    say(
+      '等候时间已用完',
+      'The time for waiting is used up',
+      '每项承诺等候客户的时间合计有上限，现已用完；请按时答复，或向上级申请延期。',
+      'There is one limit to waiting for each promise, and it is used up: answer in time, or ask the level above for longer.',
     ),
   not_waiting: () =>
     say(

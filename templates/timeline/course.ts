@@ -80,6 +80,7 @@ export const PLACE: Sentences<
   | 'classified'
   | 'request_changed'
   | 'level_changed'
+  | 'priority_changed'
   | 'marked'
   | 'joined_cluster'
   | 'owner_changed'
@@ -111,6 +112,8 @@ export const PLACE: Sentences<
     because === 'mass'
       ? `因集体投诉升为${LEVEL_ZH[level]}`
       : `${by ? hand(by, telling) : ''}${because === 'raised' ? '提高' : '降低'}级别，现为${LEVEL_ZH[level]}`,
+  priority_changed: ({ priority, because, by }, telling) =>
+    `${hand(by, telling)}${because === 'raised' ? '提高' : '降低'}优先级，现为${PRIORITY_ZH[priority]}`,
   marked: ({ mark }) => `标为${MARK_ZH[mark]}`,
   joined_cluster: ({ cluster }) => `并入集体投诉 ${cluster}`,
   owner_changed: ({ owner, by }, telling) =>

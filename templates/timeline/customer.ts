@@ -35,6 +35,9 @@ export const CUSTOMER: Sentences<
   evidence_asked: ({ of }) => `请${EVIDENCE_SOURCE_ZH[of]}补充佐证材料`,
   evidence_added: ({ kind, from, submittedAt }) =>
     `收到佐证材料：${EVIDENCE_KIND_ZH[kind]}（${EVIDENCE_SOURCE_ZH[from]}提供，${shown(submittedAt)}）`,
-  referred: ({ channel }) => `不属受理范围，已向客户说明并转介（${CHANNEL_ZH[channel]}）`,
+  referred: ({ channel }) =>
+    channel
+      ? `不属受理范围，已向客户说明并转介（${CHANNEL_ZH[channel]}）`
+      : '不属受理范围，转介；客户没有联系方式，无从告知',
   withdrawn: ({ proof }) => (proof ? `客户撤回投诉（凭证：${PROOF_ZH[proof.kind]}）` : '客户通过本人链接撤回投诉'),
 };

@@ -107,9 +107,10 @@ describe('who answers for it', () => {
 });
 
 test('IN-8 what is not for the company is referred, told politely, and closed as referred', async () => {
-  number = await engine.complaintAt('verifications');
+  number = await engine.complaintAt('classification');
   const referral = { body: '当地市场监督管理局', channel: 'phone', text: '礼貌说明并告知受理电话' };
   expect(told(await put('/referral', 'HANDLER2', referral))).toBe('not_owner');
+  expect(told(await put('/referral', 'HANDLER', { body: referral.body }))).toBe('referral_untold');
   expect(told(await put('/referral', 'HANDLER', referral))).toBe('done');
   expect(await get('')).toMatchObject({ outcome: 'referred', stage: 'archive' });
   expect(JSON.stringify(await get('/timeline'))).toContain('当地市场监督管理局');

@@ -68,7 +68,7 @@ describe('IN-2, HA-1 somebody who left no way to reach him', () => {
 
   it('cannot be spoken to: every word to him is refused', async () => {
     const complaint = await nameless();
-    const words = ['record_contact', 'tell_acceptance', 'promise_call', 'refer', 'ask_evidence'] as const;
+    const words = ['record_contact', 'tell_acceptance', 'promise_call', 'ask_evidence'] as const;
     for (const name of words) expect([name, await complaint.refusal(handler, name)]).toEqual([name, 'not_reachable']);
     expect(await complaint.refusal(handler, 'ask_evidence', { of: 'respondent' })).toBe(null);
     await complaint.walkTo('review');

@@ -61,10 +61,10 @@ async function classified(grounds: Ground[], begin = of002): Promise<PaperCompla
 describe('CL-1 to classify', () => {
   it('may be done along with the first contact, and corrected until that is made', async () => {
     const complaint = await PaperComplaint.begin();
-    await complaint.do(handler, 'classify', { grounds: ['safety'] });
-    expect(complaint.file).toMatchObject({ stage: 'first_contact', priority: 'urgent', handOver: true });
+    await complaint.do(handler, 'classify', { grounds: [] });
+    expect(complaint.file).toMatchObject({ stage: 'first_contact', nature: 'product_quality' });
     await complaint.do(handler, 'classify', { grounds: [], nature: 'logistics' });
-    expect(complaint.file).toMatchObject({ priority: 'normal', nature: 'logistics', handOver: false });
+    expect(complaint.file).toMatchObject({ stage: 'first_contact', nature: 'logistics' });
     await complaint.do(handler, 'record_contact');
     await complaint.do(handler, 'fill_form');
     expect(complaint.file.stage).toBe('verification');

@@ -133,7 +133,7 @@ describe('CL-8 the team has another handler for it than who registered it', () =
   it('corrected from urgent to normal it is still to be taken over', async () => {
     const complaint = await begun({ rules: STANDARD, owner: { id: handlerSouth.id, role: 'handler' }, handOver: true });
     await complaint.do(handlerSouth, 'classify', { grounds: ['safety'] });
-    await complaint.do(handlerSouth, 'classify', { grounds: [] });
+    await complaint.do(manager, 'change_priority', { priority: 'normal' });
     expect(complaint.file.handOver).toBe(true);
     await complaint.passTo(complaint.now + HOUR);
     await complaint.do(handler, 'take_over');

@@ -130,7 +130,7 @@ describe('HA-11 word to the customer', () => {
   it('is not owed twice when the level changes', async () => {
     const complaint = await of002();
     await complaint.do(handler, 'record_contact');
-    await complaint.do(handler, 'classify', { grounds: ['repeat'] });
+    await complaint.do(handler, 'classify', { grounds: ['emotional'] });
     await complaint.do(handler, 'classify', { grounds: ['regulator_12315'] });
     expect(due(complaint)).toBe('2026-03-04 18:00');
     await complaint.do(salesDirector, 'lower_level', { level: 1 });

@@ -1,5 +1,7 @@
 import type { Ground } from '../../domain/classification';
-import type { Mark } from '../../domain/words';
+import { SYSTEM } from '../../domain/people';
+import type { Actor } from '../../domain/people';
+import type { Mark, Priority } from '../../domain/words';
 import { CASE_ANALYSIS } from '../../policies/case-analysis';
 import { RETAIL_FRANCHISE } from '../../policies/retail-franchise';
 import { SERVICE_DESK } from '../../policies/service-desk';
@@ -111,9 +113,11 @@ describe('CL-3 raising a complaint by hand', () => {
     expect(complaint.file.level).toBe(2);
   });
 
-  it('what the registrar saw is corrected by the first classification, and by no later one of the handler', async () => {
+  it('what the registrar saw is taken back by no classification, the first neither, but by the level above', async () => {
     const complaint = await of002({ grounds: ['harms_company'] });
     expect(complaint.file).toMatchObject({ level: 3, floor: 1 });
+    expect(await complaint.refusal(handler, 'classify', { grounds: ['emotional'] })).toBe('lowering');
+    await complaint.do(salesDirector, 'lower_level', { level: 1 });
     await complaint.do(handler, 'classify', { grounds: ['emotional'] });
     expect(complaint.file.level).toBe(2);
     expect(await complaint.try(handler, 'classify', { grounds: [] })).toEqual({
@@ -124,8 +128,9 @@ describe('CL-3 raising a complaint by hand', () => {
 
 describe('CL-3 lowering a complaint', () => {
   it('is refused to its handler, and to everybody below the level above', async () => {
-    const complaint = await classified(['repeat']);
-    for (const by of [handler, handler2, supervisor, STAFF.clerk, STAFF.admin]) {
+    const complaint = await classified(['emotional']);
+    expect(await complaint.refusal(handler, 'lower_level')).toBe('handled_before');
+    for (const by of [handler2, supervisor, STAFF.clerk, STAFF.admin]) {
       expect([by.id, await complaint.refusal(by, 'lower_level')]).toEqual([by.id, 'role_needed']);
     }
     expect(await complaint.refusal(salesDirector, 'lower_level', { level: 2 })).toBe('not_lower');
@@ -135,7 +140,7 @@ describe('CL-3 lowering a complaint', () => {
   });
 
   it('is refused to the owner himself, though he stands where others may', async () => {
-    const complaint = await classified(['repeat']);
+    const complaint = await classified(['emotional']);
     await complaint.do(manager, 'take_over');
     expect(await complaint.refusal(manager, 'lower_level')).toBe('handled_before');
     expect(await complaint.refusal(salesDirector, 'lower_level')).toBe(null);
@@ -149,8 +154,28 @@ describe('CL-3 lowering a complaint', () => {
     expect(complaint.file.level).toBe(2);
   });
 
+  it('is refused to a director who owns it: the other director does', async () => {
+    const complaint = await classified(['harms_company']);
+    await complaint.do(salesDirector, 'take_over');
+    expect(await complaint.refusal(salesDirector, 'lower_level', { level: 2 })).toBe('handled_before');
+    await complaint.do(administrationDirector, 'lower_level', { level: 2 });
+  });
+
+  it('IN-9 of a repeat stops at level 2, of a member of a mass complaint (CL-4) at its level', async () => {
+    const repeated = await classified(['repeat', 'harms_company']);
+    expect(await repeated.try(administrationDirector, 'lower_level', { level: 1 })).toEqual({
+      refused: { code: 'level_earned', least: 2, because: 'repeat' },
+    });
+    await repeated.do(administrationDirector, 'lower_level', { level: 2 });
+    const member = await of002();
+    await member.do(SYSTEM, 'join_cluster');
+    expect(await member.try(administrationDirector, 'lower_level', { level: 2 })).toEqual({
+      refused: { code: 'level_earned', least: 3, because: 'mass' },
+    });
+  });
+
   it('while it is handed over gives it back to who has it: nobody is waited for any more', async () => {
-    const complaint = await classified(['repeat']);
+    const complaint = await classified(['emotional']);
     expect(complaint.file.stage).toBe('hand_over');
     await complaint.do(salesDirector, 'lower_level', { level: 1 });
     expect(complaint.file).toMatchObject({ stage: 'verification', handOver: false });
@@ -175,6 +200,59 @@ describe('CL-3 lowering a complaint', () => {
     await complaint.do(administrationDirector, 'lower_level', { level: 2 });
     await complaint.walkTo('review');
     expect(await complaint.refusal(administrationDirector, 'approve')).toBe('handled_before');
+  });
+});
+
+describe('CL-2 changing the priority by hand', () => {
+  const asked = async (given: Parameters<typeof begun>[0], by: Actor, priority: Priority) => {
+    const complaint = await begun(given);
+    return complaint.refusal(by, 'change_priority', { priority });
+  };
+
+  it('raised by the owner or the level above, lowered by the level above only', async () => {
+    expect(await asked({}, handler, 'important')).toBe(null);
+    expect(await asked({}, supervisor, 'urgent')).toBe(null);
+    expect(await asked({}, handler2, 'urgent')).not.toBe(null);
+    const urgent = { grounds: ['safety' as const] };
+    expect(await asked(urgent, handler, 'normal')).toBe('handled_before');
+    expect(await asked(urgent, supervisor, 'normal')).toBe('role_needed');
+    expect(await asked(urgent, manager, 'important')).toBe(null);
+    expect(await asked({ grounds: ['use_impaired'] }, supervisor, 'normal')).toBe(null);
+  });
+
+  it('to one that the policy knows, and another than it has', async () => {
+    expect(await asked({}, handler, 'normal')).toBe('no_such_priority');
+    const complaint = await begun({ rules: CASE_ANALYSIS });
+    expect(await complaint.try(handler, 'change_priority', { priority: 'important' })).toEqual({
+      refused: { code: 'no_such_priority', priority: 'normal', allowed: ['urgent'] },
+    });
+    expect(await asked({ rules: RETAIL_FRANCHISE }, handler, 'urgent')).toBe('no_such_priority');
+  });
+
+  it('counts the times anew, and lowered, calls off who was to take over because it was urgent', async () => {
+    const complaint = await begun();
+    await complaint.do(handler, 'change_priority', { priority: 'urgent' });
+    expect(due(complaint, 'promised_answer')).toBe('2026-03-03 10:00');
+    expect(due(complaint, 'progress_entry')).toBe('2026-03-03 18:00');
+    await complaint.do(manager, 'change_priority', { priority: 'normal' });
+    expect(due(complaint, 'promised_answer')).toBe('2026-03-05 10:00');
+    expect(complaint.duties('take_over')).toEqual([]);
+    expect(complaint.file).toMatchObject({ handOver: false, handled: [{ id: 'handler-1' }, { id: 'manager-1' }] });
+    await complaint.walkTo('closed');
+    expect(eventsOf(complaint, 'priority_changed').map(({ because, by }) => [because, by.role])).toEqual([
+      ['raised', 'handler'],
+      ['lowered', 'manager'],
+    ]);
+  });
+
+  it('no classification goes below it', async () => {
+    const complaint = await begun({ grounds: ['safety'] });
+    expect(await complaint.try(handler, 'classify', { grounds: ['use_impaired'] })).toEqual({
+      refused: { code: 'priority_lowering', priority: 'urgent' },
+    });
+    await complaint.do(manager, 'change_priority', { priority: 'normal' });
+    await complaint.do(handler, 'classify', { grounds: ['use_impaired'] });
+    expect(complaint.file.priority).toBe('important');
   });
 });
 

@@ -149,6 +149,10 @@ describe('CL-7 waiting for the customer', () => {
 
   it('never pauses the first contact', async () => {
     const complaint = await begun();
+    expect(await complaint.refusal(handler, 'start_waiting')).toBe('nothing_asked');
+    await complaint.do(handler, 'ask_evidence', { of: 'respondent' });
+    expect(await complaint.refusal(handler, 'start_waiting')).toBe('nothing_asked');
+    await complaint.do(handler, 'ask_evidence', { of: 'customer' });
     await complaint.do(handler, 'start_waiting');
     expect(due(complaint, 'first_contact')).toBe('2026-03-03 18:00');
     await complaint.passTo(shanghai('2026-03-03 18:00') + 1000);
@@ -187,6 +191,47 @@ describe('CL-7 waiting for the customer', () => {
     expect(due(complaint, 'promised_answer')).toBe('2026-03-06 01:00');
   });
 
+  it('lasts five working days in all, begun days of earlier waits counted; then it is refused', async () => {
+    const complaint = await waiting();
+    await complaint.passTo(shanghai('2026-03-04 16:00'));
+    await complaint.do(handler, 'end_waiting');
+    await complaint.do(handler, 'start_waiting');
+    // 30 hours are two days begun: three working days are left.
+    expect(due(complaint, 'customer_reply')).toBe('2026-03-09 18:00');
+    await complaint.passTo(shanghai('2026-03-09 18:00') + 1);
+    expect(eventsOf(complaint, 'waiting_ended').map(({ because }) => because)).toEqual(['customer_replied', 'time_up']);
+    expect(await complaint.refusal(handler, 'start_waiting')).toBe('waited_enough');
+  });
+
+  it.each<[string, (complaint: PaperComplaint) => Promise<void>, boolean]>([
+    ['he calls', (c) => c.do(handler, 'record_contact', { direction: 'inbound', purpose: 'other' }), true],
+    ['he writes', (c) => c.do(handler, 'record_contact', { direction: 'inbound', reached: false }), true],
+    ['his evidence comes', (c) => c.do(supervisor, 'add_evidence', { from: 'customer' }), true],
+    ['other evidence comes', (c) => c.do(supervisor, 'add_evidence', { from: 'respondent' }), false],
+    ['we call him', (c) => c.do(handler, 'record_contact', { purpose: 'other' }), false],
+  ])('is over by itself when he replies: %s', async (_, happens, over) => {
+    const complaint = await waiting();
+    await complaint.passTo(shanghai('2026-03-03 12:00'));
+    await happens(complaint);
+    expect(complaint.file.waiting === null).toBe(over);
+    expect(eventsOf(complaint, 'waiting_ended').map(({ because }) => because)).toEqual(
+      over ? ['customer_replied'] : [],
+    );
+    if (over) expect(due(complaint, 'promised_answer')).toBe('2026-03-05 12:00');
+  });
+
+  it('begun while the time runs from a change goes on with what was left of that', async () => {
+    const complaint = await begun();
+    await complaint.do(handler, 'record_contact');
+    await complaint.passTo(shanghai('2026-03-04 10:00'));
+    await complaint.do(handler, 'classify', { grounds: URGENT });
+    expect(due(complaint, 'promised_answer')).toBe('2026-03-05 10:00');
+    await complaint.do(handler, 'start_waiting');
+    await complaint.passTo(shanghai('2026-03-04 12:00'));
+    await complaint.do(handler, 'end_waiting');
+    expect(due(complaint, 'promised_answer')).toBe('2026-03-05 12:00');
+  });
+
   it('is over when he has his answer: no promise comes back', async () => {
     const complaint = await waiting();
     await answered(complaint);
@@ -207,6 +252,7 @@ describe('CL-7 waiting for the customer', () => {
 
   it('CL-2 found urgent meanwhile it makes nobody late', async () => {
     const complaint = await begun();
+    await complaint.do(handler, 'record_contact');
     await complaint.passTo(shanghai('2026-03-03 16:00'));
     await complaint.do(handler, 'start_waiting');
     await complaint.do(handler, 'classify', { grounds: URGENT });
@@ -282,6 +328,44 @@ describe('HA-12 a longer promise', () => {
     await complaint.do(handler, 'end_waiting');
     expect(due(complaint, 'promised_answer')).toBe('2026-03-06 15:00');
     expect(complaint.duties('tell_extension')).toHaveLength(1);
+  });
+
+  it('is neither asked for nor told to be missing while the promise is paused: it says so', async () => {
+    const complaint = await begun();
+    await complaint.walkTo('verification');
+    await complaint.do(handler, 'start_waiting');
+    expect(await complaint.refusal(handler, 'ask_extension')).toBe('waiting_already');
+  });
+
+  it('CL-2 of a case that becomes urgent is the shorter time of the rule and what was granted', async () => {
+    const complaint = await asked(24);
+    await complaint.do(supervisor, 'decide_extension');
+    expect(due(complaint, 'promised_answer')).toBe('2026-03-06 10:00');
+    await complaint.do(handler, 'change_priority', { priority: 'urgent' });
+    expect(due(complaint, 'promised_answer')).toBe('2026-03-04 10:00');
+    await complaint.do(manager, 'change_priority', { priority: 'normal' });
+    expect(due(complaint, 'promised_answer')).toBe('2026-03-06 10:00');
+  });
+
+  it('CL-2 of a case that becomes urgent too late for that makes nobody late', async () => {
+    const complaint = await asked(24);
+    await complaint.do(supervisor, 'decide_extension');
+    await complaint.passTo(shanghai('2026-03-05 10:00'));
+    await complaint.do(handler, 'change_priority', { priority: 'urgent' });
+    expect(due(complaint, 'promised_answer')).toBe('2026-03-06 10:00');
+    await complaint.do(handler, 'ask_extension', { hours: 6 });
+    await complaint.do(supervisor, 'decide_extension');
+    expect(due(complaint, 'promised_answer')).toBe('2026-03-06 16:00');
+  });
+
+  it('CL-7 became urgent while the customer was waited for, it has the shorter time and what was granted', async () => {
+    const complaint = await asked(24);
+    await complaint.do(supervisor, 'decide_extension');
+    await complaint.do(handler, 'start_waiting');
+    await complaint.do(handler, 'change_priority', { priority: 'urgent' });
+    await complaint.passTo(complaint.now + 5 * HOUR);
+    await complaint.do(handler, 'end_waiting');
+    expect(due(complaint, 'promised_answer')).toBe('2026-03-04 15:00');
   });
 
   it('is not decided any more once he has his answer', async () => {

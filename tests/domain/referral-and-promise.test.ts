@@ -1,8 +1,9 @@
-import { RETAIL_FRANCHISE } from '../../policies/retail-franchise';
+import { POLICIES } from '../../policies';
+import { MARKETPLACE } from '../../policies/marketplace';
 import { DAY, HOUR, MINUTE, shanghai, STAFF, wall } from '../support/files';
 import { begun, due, duty, eventsOf, misses, owed, story } from './paper';
 
-const { handler, handler2, supervisor, clerk } = STAFF;
+const { handler, handler2, supervisor, manager, salesDirector, clerk } = STAFF;
 
 describe('IN-8 what is out of scope', () => {
   it('is referred to the right body: the customer is told, nothing is owed but the filing', async () => {
@@ -20,35 +21,71 @@ describe('IN-8 what is out of scope', () => {
     expect(complaint.record.notices.at(-1)).toMatchObject({ notice: 'farewell', params: { outcome: 'referred' } });
   });
 
-  it('is the owner’s to refer, and no longer once the customer has agreed to something', async () => {
+  it('is the owner’s to refer, and no longer once it is looked into', async () => {
     const complaint = await begun();
     expect(await complaint.refusal(handler2, 'refer')).toBe('not_owner');
     expect(await complaint.refusal(supervisor, 'refer')).toBe('not_owner');
-    await complaint.walkTo('remedy');
+    await complaint.walkTo('verification');
     expect(await complaint.refusal(handler, 'refer')).toBe('not_in_stage');
   });
 
-  it('is referred while the level above is to decide, too, and then nobody decides', async () => {
-    const complaint = await begun();
-    await complaint.walkTo('proposal');
-    await complaint.do(handler, 'propose');
-    await complaint.do(handler, 'tell_proposal');
-    await complaint.do(handler, 'ask_conclusion');
-    await complaint.do(handler, 'refer');
-    expect(owed(complaint)).toEqual(['archive 2026-03-04 18:00']);
-    expect(await complaint.refusal(supervisor, 'decide_conclusion')).toBe('not_in_stage');
+  it.each([
+    ['of level 2', { level: 2 as const }],
+    ['urgent', { grounds: ['safety' as const] }],
+    ['with an authority', { rules: MARKETPLACE, grounds: ['regulator_12315' as const] }],
+  ])('is the level above’s to refer where it is %s', async (_, given) => {
+    const complaint = await begun(given);
+    expect(await complaint.refusal(handler, 'refer')).toBe('handled_before');
+    expect(await complaint.refusal(handler2, 'refer')).toBe('role_needed');
+    await complaint.do(supervisor, 'refer');
+    expect(complaint.file.outcome).toBe('referred');
   });
 
-  it('cannot be told to somebody who left no way to reach him', async () => {
-    const complaint = await begun({ reachable: false });
-    expect(await complaint.refusal(handler, 'refer')).toBe('not_reachable');
+  it('is a director’s to refer where only a director withdraws', async () => {
+    const complaint = await begun({ grounds: ['regulator_12315'] });
+    for (const by of [handler, supervisor, manager]) {
+      expect(await complaint.refusal(by, 'refer')).toBe('director_needed');
+    }
+    await complaint.do(salesDirector, 'refer');
+    expect(complaint.file.outcome).toBe('referred');
+  });
+
+  it('is not referred in a later round: the company has taken it on', async () => {
+    const complaint = await begun();
+    await complaint.walkTo('callback');
+    await complaint.do(handler, 'record_callback', { solved: false, satisfaction: 'acceptable' });
+    expect(complaint.file).toMatchObject({ round: 2, stage: 'first_contact' });
+    expect(await complaint.refusal(handler, 'refer')).toBe('first_round_only');
+  });
+
+  it('is known to standard and marketplace alone', async () => {
+    for (const rules of POLICIES) {
+      const known = ['standard', 'marketplace'].includes(rules.policy);
+      const complaint = await begun({ rules, channel: 'chat' });
+      expect([rules.policy, await complaint.refusal(handler, 'refer')]).toEqual([
+        rules.policy,
+        known ? null : 'step_unknown_here',
+      ]);
+    }
+  });
+
+  it('is told to whoever can be reached; who left no way is not told, and it is referred all the same', async () => {
+    const complaint = await begun();
+    expect(await complaint.refusal(handler, 'refer', { channel: undefined })).toBe('referral_untold');
+    expect(await complaint.refusal(handler, 'refer', { ref: undefined })).toBe('referral_untold');
+    const anonymous = await begun({ reachable: false });
+    await anonymous.do(handler, 'refer', { channel: undefined, ref: undefined });
+    expect(anonymous.file).toMatchObject({ stage: 'archive', outcome: 'referred' });
+    expect(eventsOf(anonymous, 'contacted')).toEqual([]);
+    expect(eventsOf(anonymous, 'referred')).toEqual([{ type: 'referred', body: 'text-body' }]);
+    await anonymous.do(clerk, 'archive');
   });
 
   it('breaches on record stay', async () => {
-    const complaint = await begun({ rules: RETAIL_FRANCHISE });
+    const complaint = await begun();
     await complaint.passTo(complaint.dueAt('first_contact') + 1000);
     await complaint.do(handler, 'refer');
-    expect(misses(complaint)).toEqual(['first_contact handler-1']);
+    expect(misses(complaint, 'first_contact')).toEqual(['first_contact handler-1']);
   });
 });
 

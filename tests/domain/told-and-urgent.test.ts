@@ -1,4 +1,5 @@
 import type { Ground } from '../../domain/classification';
+import { POLICIES } from '../../policies';
 import { CASE_ANALYSIS } from '../../policies/case-analysis';
 import { MARKETPLACE } from '../../policies/marketplace';
 import { RETAIL_FRANCHISE } from '../../policies/retail-franchise';
@@ -7,6 +8,7 @@ import { DAY, shanghai, STAFF } from '../support/files';
 import type { PaperComplaint } from '../support/paper-complaint';
 import { begun, due, duty, eventsOf, misses, owed, story } from './paper';
 
+const NOON = shanghai('2026-03-02 12:00');
 const { handler, handler2, supervisor, supervisorSouth, manager, salesDirector } = STAFF;
 
 const told = (complaint: PaperComplaint) => eventsOf(complaint, 'told').map(({ roles }) => roles.join());
@@ -40,11 +42,14 @@ describe('CL-5 the supervisor is told at the same moment', () => {
   it('of any request with a safety risk', async () => {
     expect(told(await begun({ requestType: 'enquiry', grounds: ['safety'] }))).toEqual(['supervisor']);
     expect(told(await classified(['safety'], { requestType: 'after_sales' }))).toEqual(['supervisor']);
-    expect(told(await classified(['system_fault'], { requestType: 'after_sales' }))).toEqual([]);
+    expect(told(await classified(['safety'], { requestType: 'after_sales', rules: SERVICE_DESK }))).toEqual([
+      'supervisor',
+    ]);
+    expect(told(await classified(['system_fault'], { requestType: 'after_sales', rules: SERVICE_DESK }))).toEqual([]);
   });
 
   it('once: not again when it is classified, changed or raised', async () => {
-    const complaint = await classified(['safety']);
+    const complaint = await classified(['safety'], { grounds: ['safety'], requestType: 'after_sales' });
     await complaint.do(handler, 'change_request_type', { requestType: 'enquiry' });
     await complaint.do(handler, 'change_request_type', { requestType: 'complaint' });
     await complaint.do(handler, 'raise_level', { level: 2 });
@@ -82,6 +87,55 @@ describe('CL-5 an urgent complaint', () => {
     await complaint.walkTo('review');
     expect(await complaint.refusal(supervisor, 'approve')).toBe('handled_before');
     await complaint.do(manager, 'approve');
+  });
+
+  it.each(['standard', 'case-analysis'])('of %s: whoever is to follow it is called from its birth', async (policy) => {
+    const rules = POLICIES.find((one) => one.policy === policy);
+    const complaint = await begun({ rules, grounds: ['safety'], receivedAt: shanghai('2026-03-02 09:00'), now: NOON });
+    expect(complaint.file).toMatchObject({ stage: 'first_contact', handOver: true, owners: [{ id: 'handler-1' }] });
+    expect(due(complaint, 'take_over')).toBe('2026-03-02 15:30');
+    const called = complaint.record.notices.filter(({ notice }) => notice === 'called_upon');
+    expect(called).toMatchObject([
+      { recipients: { roles: ['supervisor'], team: 'east' }, params: { duty: 'take_over' } },
+    ]);
+    await complaint.do(handler, 'record_contact');
+    await complaint.do(supervisor, 'take_over');
+    expect(complaint.duties('take_over')).toEqual([]);
+    expect(complaint.file.owners.at(-1)).toMatchObject({ id: 'supervisor-1' });
+    await complaint.walkTo('closed');
+    expect(eventsOf(complaint, 'entered').map(({ stage }) => stage)).not.toContain('hand_over');
+  });
+
+  it.each(['first_contact', 'verification', 'remedy', 'callback'] as const)(
+    'that becomes so at %s: he is told and called at once, the owner goes on until then',
+    async (stage) => {
+      const complaint = await begun();
+      await complaint.walkTo(stage);
+      await complaint.do(handler, 'change_priority', { priority: 'urgent' });
+      expect(complaint.file).toMatchObject({ stage, priority: 'urgent', handOver: true });
+      expect(complaint.duties('take_over')).toHaveLength(1);
+      expect(informed(complaint)).toHaveLength(2);
+      expect(complaint.record.notices.at(-1)?.params).toEqual({ level: 1, priority: 'urgent' });
+      await complaint.do(supervisor, 'take_over');
+      expect(complaint.file).toMatchObject({ stage, handOver: false });
+    },
+  );
+
+  it('that turns out to be of level 3 before anybody has come is for a director, who is called anew', async () => {
+    const complaint = await begun({ grounds: ['safety'] });
+    await complaint.passTo(shanghai('2026-03-02 11:00'));
+    await complaint.do(handler, 'classify', { grounds: ['safety', 'harms_company'] });
+    expect(story(complaint, 'take_over')).toEqual(['voided take_over']);
+    expect(due(complaint, 'take_over')).toBe('2026-03-02 14:30');
+    await complaint.do(salesDirector, 'take_over');
+  });
+
+  it('and a complaint from its birth is told of once, not word for word twice', async () => {
+    const complaint = await begun({ grounds: ['safety'] });
+    expect(informed(complaint)).toHaveLength(1);
+    expect(eventsOf(complaint, 'told')).toMatchObject([{ rule: 0, also: [2], roles: ['supervisor'] }]);
+    await complaint.do(handler, 'record_contact');
+    expect(informed(complaint)).toHaveLength(1);
   });
 
   it('of case-analysis is handed over in the same way; of service-desk and marketplace it stays', async () => {
@@ -123,7 +177,7 @@ describe('HA-11 an urgent complaint has an entry of its progress every day', () 
 
   it('is owed no longer once it turns out not to be urgent', async () => {
     const complaint = await begun({ grounds: ['safety'] });
-    await complaint.do(handler, 'classify', { grounds: [] });
+    await complaint.do(manager, 'change_priority', { priority: 'normal' });
     expect(complaint.duties('progress_entry')).toEqual([]);
     expect(story(complaint, 'progress_entry')).toEqual(['voided progress_entry']);
   });

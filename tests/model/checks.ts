@@ -127,7 +127,9 @@ function checkReviews(turns: PaperTurn[]): void {
     must(!before.includes(by), 'who is complained about does nothing', by);
     const reviews = events.some(({ type }) => REVIEWING.has(type));
     must(!reviews || !handled.has(by), 'nobody reviews what he handled', by);
-    const lowers = events.some((event) => event.type === 'level_changed' && event.because === 'lowered');
+    const lowers = events.some(
+      (event) => (event.type === 'level_changed' || event.type === 'priority_changed') && event.because === 'lowered',
+    );
     if (lowers || raises || events.some(({ type }) => HANDLING.has(type))) handled.add(by);
   }
 }

@@ -137,7 +137,9 @@ export function checkWaiting(turns: PaperTurn[]): void {
     const ended = events.find((event) => event.type === 'waiting_ended');
     const started = events.some(({ type }) => type === 'waiting_started');
     // Who has given the promised answer waits no longer, and a good deal else may follow from that.
-    if (!started && (!ended || ended.because === 'ended')) continue;
+    // A word of his that ends the wait keeps the promise of the week as well.
+    const spoken = events.some(({ type }) => type === 'contacted');
+    if (!started && (!ended || ended.because === 'ended' || spoken)) continue;
     const [stops, goesOn] = started ? ['promised_answer', 'customer_reply'] : ['customer_reply', 'promised_answer'];
     for (const event of events) {
       if (event.type === 'voided') must(kindOf(event.duty) === stops, 'nothing else is put off by waiting', event);

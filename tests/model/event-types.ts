@@ -32,6 +32,7 @@ const SEEN: Record<Exclude<Event['type'], 'stood_in'>, true> = {
   withdrawn: true,
   classified: true,
   level_changed: true,
+  priority_changed: true,
   marked: true,
   joined_cluster: true,
   owner_changed: true,

@@ -42,11 +42,14 @@ const CALLBACKS: CrewStep['data'][] = [
 
 /** Another thing to do than the one that is next. */
 const INSTEAD: Partial<Record<ActionName, Instead>> = {
-  // What it is may be plain at once.
-  record_contact: ({ file, now }, by, dice) =>
-    dice % 4 === 0 && !file.facts.includes('classified') && notNow(file, 'classify') === null
+  // What it is may be plain at once, or that it is not for the company.
+  record_contact: ({ file, now }, by, dice) => {
+    const refer = { name: 'refer', action: anAction('refer', by, now) } as const;
+    if (dice % 17 === 0 && 'events' in decide(file, refer.name, refer.action, now)) return refer;
+    return dice % 4 === 0 && !file.facts.includes('classified') && notNow(file, 'classify') === null
       ? { name: 'classify', action: anAction('classify', by, now, { grounds: grounds(dice) }) }
-      : undefined,
+      : undefined;
+  },
   archive: (standing, _by, dice) => (dice % 3 > 0 ? aside(standing, dice) : undefined),
   complete_step: ({ file, now }, _by, dice, data) =>
     dice % 4 === 0

@@ -11,6 +11,7 @@ import {
   EVIDENCE_SOURCES,
   LEVELS,
   NATURES,
+  PRIORITIES,
   REJECTION_GROUNDS,
   REQUEST_TYPES,
   SATISFACTIONS,
@@ -162,7 +163,10 @@ export const DATA: Data = {
     ref: 'text-evidence',
   }),
   change_request_type: (_file, _at, dice) => ({ ...requestOf(dice), ref: 'text-changed' }),
-  refer: (_file, _at, dice) => ({ channel: channel(dice), body: 'text-body', ref: 'text-referred' }),
+  refer: (_file, _at, dice) => ({
+    body: 'text-body',
+    ...(dice % 4 ? { channel: channel(dice), ref: 'text-referred' } : {}),
+  }),
   add_information: (_file, _at, dice) => ({
     field: pick(['orderNo', 'place', 'photos'], dice),
     ref: 'text-information',
@@ -177,6 +181,7 @@ export const DATA: Data = {
   take_over: () => ({}),
   raise_level: (_file, _at, dice) => ({ level: pick(LEVELS, dice), ref: 'text-raised' }),
   lower_level: (_file, _at, dice) => ({ level: pick(LEVELS, dice), ref: 'text-lowered' }),
+  change_priority: (_file, _at, dice) => ({ priority: pick(PRIORITIES, dice), ref: 'text-priority' }),
   mark_typical: () => ({ ref: 'text-typical' }),
   reassign: (_file, _at, dice) => ({ to: colleague(dice), ref: 'text-reassigned' }),
   name_respondent: (_file, _at, dice) => {

@@ -35,7 +35,11 @@ export type Owed = {
   from: number;
   dueAt: number;
   length: Length;
+  /** From when and how long it was counted in fact: where a change alone would have made it late, from that. */
+  counted: { from: number; length: Length };
   own: boolean;
+  /** Hours that were granted on top of what the rule says. */
+  granted: number;
   missed: boolean;
   until: Stage | null;
 };
@@ -80,6 +84,8 @@ export class Case {
   readonly hands: Person[];
   /** Somebody else is asked to take over. */
   othersTurn = false;
+  /** Its owner only heard of it first (IN-14). */
+  firstAsked = false;
   reachable: boolean;
   cluster: string | null;
   owed: Owed[] = [];
@@ -122,7 +128,10 @@ export class Case {
   subject: SubjectKind | null;
   accounts: { no: number; of: AccountOf; person?: string | undefined; urged: boolean; closed: boolean }[] = [];
   /** The promised answer stands still: since when, from when it counted, and how long it was. */
-  waiting: { since: number; from: number; length: Length; own: boolean } | null = null;
+  waiting: { since: number; from: number; length: Length; rule: Length; granted: number } | null = null;
+  /** For how long he has been waited for before, and whether evidence was asked of him. */
+  waited = 0;
+  evidenceAsked = false;
   extension = 0;
   proposal: Table | null = null;
   proposals = 0;

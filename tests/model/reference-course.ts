@@ -1,6 +1,6 @@
 import type { Level, Stage } from '../../domain/words';
 import type { Case } from './reference-case';
-import { belongsElsewhere, nobodyReviews } from './reference-people';
+import { belongsElsewhere, handlers, nobodyReviews, supervisorFollows } from './reference-people';
 import { owe, recount } from './reference-owing';
 
 /** The procedure told a second time. This file: how a complaint goes from step to step, back, and round again. */
@@ -95,7 +95,7 @@ export function begin(c: Case): void {
   enter(c, first, from);
   // IN-10: on the telephone or at the desk he was answered there and then.
   if (c.birth.answered) c.drop('first_answer');
-  if (c.othersTurn) owe(c, 'take_over', from);
+  if (c.othersTurn) owe(c, 'take_over', c.firstAsked ? from : c.birth.registeredAt);
   // That it is urgent is known since it was registered.
   daily(c, c.birth.registeredAt);
 }
@@ -205,7 +205,7 @@ function newRound(c: Case, at: number, level: Level, because: 'dissatisfied' | '
     for (const stage of c.gone) if (stage !== 'classification') c.gone.delete(stage);
     forgetFrom(c, 'first_contact');
     Object.assign(c, { stage: null, proposal: null, refusals: 0, repeatedBack: false, waiting: null, extension: 0 });
-    Object.assign(c, { tasks: [], lead: null, leadPerson: undefined });
+    Object.assign(c, { tasks: [], lead: null, leadPerson: undefined, waited: 0, evidenceAsked: false });
     c.othersTurn ||= belongsElsewhere(c);
   });
 }
@@ -238,20 +238,26 @@ function forgetFrom(c: Case, stage: Stage): void {
 
 /** Level, priority, marks change: times are counted anew, and whoever it now belongs to is called for. */
 export function newSituation(c: Case, at: number, changes: () => void): void {
+  const whose = handlers(c).join();
   changes();
   recount(c, at);
   daily(c, at);
-  callForHandler(c, at);
+  callForHandler(c, at, handlers(c).join() !== whose);
 }
 
-/** HA-2: in the first round the step of handing over still comes, until the case is looked into; later it is owed beside the step. */
-function callForHandler(c: Case, at: number): void {
+/**
+ * HA-2: in the first round the step of handing over still comes, until the case is looked into; later it is owed beside the step.
+ * CL-5: what is urgent waits for no step. `others`: it is for other people now than a moment ago, who have to be called.
+ */
+function callForHandler(c: Case, at: number, others = false): void {
   // HA-18: an owner who is complained about himself does nothing until then.
   const comes =
     c.round === 1 &&
     !c.isRespondent(c.owner.id) &&
     (c.stage === null || place(c.stage as Stage) < place('verification'));
-  if (c.outcome === null && belongsElsewhere(c) && !comes && !c.owes('take_over')) owe(c, 'take_over', at);
+  if (c.outcome !== null || !belongsElsewhere(c) || (comes && !supervisorFollows(c))) return;
+  if (others) c.drop('take_over');
+  if (!c.owes('take_over')) owe(c, 'take_over', at);
 }
 
 /** Nothing is owed any more. CO-13: completed is what the customer has confirmed. */

@@ -2,7 +2,7 @@ import type { ActionData } from '../../domain/actions';
 import { CAUSES } from '../../domain/words';
 import type { Department } from '../../domain/words';
 import type { Case } from './reference-case';
-import { owe, timeFor, waitNoLonger } from './reference-owing';
+import { daysToWait, owe, timeFor, waitNoLonger, withMore } from './reference-owing';
 import {
   as,
   asHimself,
@@ -73,20 +73,20 @@ const isAPersons = (cause: string | undefined): boolean => cause === 'operating_
 
 const promise = (c: Case) => c.owed.find(({ kind, missed }) => kind === 'promised_answer' && !missed);
 
-/** HA-12: the promise counts from the same event, for so much longer, and the customer has to hear of it. */
+/** HA-12: the promise is so much longer, and the customer has to hear of it; waited for, it goes on longer afterwards. */
 function extend(c: Case, at: number): void {
-  const longer = (length: ReturnType<typeof timeFor>) => ({
-    minutes: (length as { minutes: number }).minutes + c.extension * 60,
-  });
   const promised = promise(c);
   if (promised) {
+    const { from, length } = promised.counted;
     c.drop('promised_answer');
-    owe(c, 'promised_answer', promised.from, { own: longer(promised.length) });
+    owe(c, 'promised_answer', from, { own: withMore(length, c.extension) });
+    const granted = promised.granted + c.extension;
+    const byRule = withMore(timeFor(c, 'promised_answer')!, granted);
+    Object.assign(c.owed.at(-1)!, { own: false, granted, length: byRule });
   }
-  // While the customer is waited for, it goes on longer afterwards.
   if (c.waiting) {
-    c.waiting.length = longer(c.waiting.own ? c.waiting.length : timeFor(c, 'promised_answer'));
-    c.waiting.own = true;
+    c.waiting.length = withMore(c.waiting.length, c.extension);
+    c.waiting.granted += c.extension;
   }
   if (!c.owes('tell_extension')) owe(c, 'tell_extension', at);
 }
@@ -307,12 +307,16 @@ export const INQUIRY: Tellings<
   start_waiting: {
     where: HANDLING,
     whose: owns,
-    against: (c) => [(c.waiting !== null || !promise(c)) && 'data'],
+    against: (c) => [
+      (c.waiting !== null || !promise(c)) && 'data',
+      !c.contacted && !c.evidenceAsked && 'data',
+      daysToWait(c) < 1 && 'data',
+    ],
     does: (c, _data, at) => {
-      const { from, length, own } = promise(c)!;
-      c.waiting = { since: at, from, length, own };
+      const { counted, granted } = promise(c)!;
+      c.waiting = { since: at, ...counted, rule: timeFor(c, 'promised_answer')!, granted };
       c.drop('promised_answer');
-      owe(c, 'customer_reply', at);
+      owe(c, 'customer_reply', at, { own: { workingDays: daysToWait(c) } });
     },
   },
   end_waiting: {

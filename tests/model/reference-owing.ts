@@ -140,7 +140,9 @@ export function owe(c: Case, kind: DutyKind, from: number, { until = null, own =
     from,
     dueAt: after(from, length),
     length,
+    counted: { from, length },
     own: own !== null,
+    granted: 0,
     missed: false,
     until: LASTING.includes(kind) ? null : until,
   });
@@ -155,15 +157,21 @@ export function recount(c: Case, at: number): void {
     if (duty.missed || duty.own) continue;
     const length = timeFor(c, duty.kind);
     if (!length) c.owed = c.owed.filter((other) => other !== duty);
-    else countAnew(duty, length, at);
+    else countAnew(duty, withMore(length, duty.granted), at);
   }
 }
 
+/** HA-12: what the rule says, and what was granted on top of it. */
+export const withMore = (length: Length, hours: number): Length =>
+  typeof length === 'object' && 'minutes' in length ? { minutes: length.minutes + hours * 60 } : length;
+
 function countAnew(duty: Owed, length: Length, at: number): void {
   if (JSON.stringify(length) === JSON.stringify(duty.length)) return;
-  const counted = after(duty.from, length);
-  duty.dueAt = isPast(counted, at) ? Math.min(duty.dueAt, after(at, length)) : counted;
   duty.length = length;
+  const soon = after(at, length);
+  if (!isPast(after(duty.from, length), at)) duty.counted = { from: duty.from, length };
+  else if (soon <= duty.dueAt) duty.counted = { from: at, length };
+  duty.dueAt = after(duty.counted.from, duty.counted.length);
 }
 
 /** Due times have the precision of a second: what is done within that second is in time. */
@@ -199,11 +207,15 @@ function passed(c: Case, late: Owed): void {
 /** CL-7: the promise counts from as much later as the wait was long. */
 export function waitNoLonger(c: Case, at: number): void {
   if (!c.waiting) return;
-  const { since, from, length, own } = c.waiting;
+  const { since, from, length, rule, granted } = c.waiting;
   c.waiting = null;
+  c.waited += at - since;
   c.drop('customer_reply');
   owe(c, 'promised_answer', from + (at - since), { own: length });
   const promise = c.owed.at(-1)!;
-  promise.own = own;
-  if (!own) countAnew(promise, timeFor(c, 'promised_answer')!, at);
+  Object.assign(promise, { own: false, granted, length: withMore(rule, granted) });
+  countAnew(promise, withMore(timeFor(c, 'promised_answer')!, granted), at);
 }
+
+/** CL-7: five working days for each promise; every day begun before counts as one of them. */
+export const daysToWait = (c: Case): number => 5 - Math.ceil(c.waited / (DAY * 60_000));

@@ -7,6 +7,9 @@ import { rank } from './reference-ranks';
 const LADDER: Role[] = ['supervisor', 'manager', 'sales_director', 'administration_director'];
 export const DIRECTORS: Role[] = ['sales_director', 'administration_director'];
 
+/** CL-5: in 003 the supervisor follows the urgent ones himself, at once. */
+export const supervisorFollows = (c: Case): boolean => c.priority === 'urgent' && c.under('standard', 'case-analysis');
+
 /** HA-2, CL-5: whose a complaint is. 000, 001 and 004 know neither levels nor that a supervisor follows the urgent ones. */
 export function handlers(c: Case): Role[] {
   const its = itsHandlers(c);
@@ -21,7 +24,7 @@ function itsHandlers(c: Case): Role[] {
   if (levels && c.level === 3)
     return [complainedAbout(c, 'sales_director') ? 'administration_director' : 'sales_director'];
   if (levels && c.level === 2) return ['supervisor', 'manager'];
-  if (c.priority === 'urgent' && c.under('standard', 'case-analysis')) return ['supervisor', 'manager'];
+  if (supervisorFollows(c)) return ['supervisor', 'manager'];
   return ['handler', 'supervisor', 'manager'];
 }
 

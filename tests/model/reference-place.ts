@@ -13,6 +13,7 @@ import {
   owns,
   roleAmong,
   superiors,
+  supervisorFollows,
 } from './reference-people';
 import { rank } from './reference-ranks';
 import { HANDLING, nobodyOnTheStaff } from './reference-telling';
@@ -39,6 +40,12 @@ function levelBy(grounds: readonly string[]): Level {
   if (grounds.some((ground) => HIGH.includes(ground))) return 3;
   return grounds.some((ground) => MIDDLE.includes(ground)) ? 2 : 1;
 }
+
+const URGENCY: Priority[] = ['urgent', 'important', 'normal'];
+const prioritiesOf = (c: Case): Priority[] => {
+  if (c.under('online-service', 'retail-franchise')) return ['normal'];
+  return c.under('case-analysis') ? ['urgent', 'normal'] : URGENCY;
+};
 
 /** CL-2: 001 knows three priorities, 003 two, of which the lower covers both; 000 and 002 know none, 004 has three by choice. */
 function priorityBy(c: Case, given: readonly string[]): Priority {
@@ -70,6 +77,9 @@ export function registered(c: Case): void {
   c.priority = priorityBy(c, grounds);
   markBy(c, grounds);
   c.othersTurn = handOver ?? rank(owner.role) === 0;
+  c.firstAsked = c.othersTurn;
+  // CL-5: 003 gives what is urgent to the supervisor at once.
+  if (supervisorFollows(c) && belongsElsewhere(c)) c.othersTurn = true;
 }
 
 /** CL-3: what the grounds say, and never below what it has earned. */
@@ -81,6 +91,7 @@ export function handTo(c: Case, owner: Person): void {
   // HA-8: what one handler was refused is not counted against the next.
   if (owner.id !== c.owner.id) c.refusals = 0;
   c.owner = owner;
+  c.firstAsked = false;
   c.hand(owner);
   c.othersTurn = belongsElsewhere(c);
   // HA-18: what he who was complained about was to do himself is to be done by the new one.
@@ -113,7 +124,14 @@ function raise(c: Case, level: Level): void {
 }
 
 export const PLACE: Tellings<
-  'classify' | 'take_over' | 'raise_level' | 'lower_level' | 'mark_typical' | 'reassign' | 'join_cluster'
+  | 'classify'
+  | 'take_over'
+  | 'raise_level'
+  | 'lower_level'
+  | 'change_priority'
+  | 'mark_typical'
+  | 'reassign'
+  | 'join_cluster'
 > = {
   // CL-1 to CL-3: once for a complaint. 000 classifies by what was verified, the others before.
   classify: {
@@ -121,19 +139,17 @@ export const PLACE: Tellings<
     whose: owns,
     against: (c, data) => {
       const over = c.under('online-service') ? c.round > 1 : c.gone.has('classification') || c.stage === 'verification';
-      const lowers = c.classified && levelFor(c, data.grounds) < c.level;
+      const slower = URGENCY.indexOf(priorityBy(c, data.grounds)) > URGENCY.indexOf(c.priority);
+      const lowers = levelFor(c, data.grounds) < c.level || slower;
       const unknown = !(NATURES as readonly string[]).includes(data.nature);
       return [over && 'step', (lowers || unknown) && 'data', foreign(data)];
     },
     does: (c, { nature, requestType, grounds }, at) =>
       newSituation(c, at, () => {
-        const elsewhere = belongsElsewhere(c);
         Object.assign(c, { nature, requestType, classified: true });
         c.level = levelFor(c, grounds);
         c.priority = priorityBy(c, grounds);
         markBy(c, grounds);
-        // Corrected before anybody was called upon.
-        if (elsewhere && !c.owes('take_over')) c.othersTurn = false;
         callFor(c);
       }),
   },
@@ -159,17 +175,45 @@ export const PLACE: Tellings<
   },
   lower_level: {
     where: HANDLING,
-    // Nobody lowers his own case while somebody stands above him.
-    whose: (c, by) => isOneOf(c, by, aboveItsLevel(c)) && !(owns(c, by) && rank(c.owner.role) < 4),
-    against: (c, { level }) => [level >= c.level && 'data'],
+    // Nobody lowers his own case. A repeat stays at level 2 at least, and who is one of many where all of them stand.
+    whose: (c, by) => isOneOf(c, by, aboveItsLevel(c)) && !owns(c, by),
+    against: (c, { level }) => [
+      level >= c.level && 'data',
+      c.marks.has('repeat') && level < 2 && 'data',
+      c.cluster !== null && level < 3 && 'data',
+    ],
     does: (c, { level }, at, by) => {
       c.hand(as(c, by, aboveItsLevel(c)));
       const called = c.othersTurn;
       newSituation(c, at, () => (c.level = c.floor = level));
-      c.othersTurn = belongsElsewhere(c);
+      c.othersTurn = belongsElsewhere(c) || c.firstAsked;
       // Who was to take over need not any more.
       if (c.othersTurn || !called) return;
       c.takenOver = true;
+      c.drop('take_over');
+    },
+  },
+  // CL-2: made more urgent by the owner or above him; less urgent only by the level above.
+  change_priority: {
+    where: HANDLING,
+    whose: (c, by, { priority }) => {
+      const less = URGENCY.indexOf(priority) > URGENCY.indexOf(c.priority);
+      return less ? isOneOf(c, by, aboveItsLevel(c)) && !owns(c, by) : owns(c, by) || isSuperior(c, by);
+    },
+    against: (c, { priority }) => [(priority === c.priority || !prioritiesOf(c).includes(priority)) && 'data'],
+    does: (c, { priority }, at, by) => {
+      const less = URGENCY.indexOf(priority) > URGENCY.indexOf(c.priority);
+      const elsewhere = belongsElsewhere(c);
+      const called = c.othersTurn;
+      if (less) c.hand(as(c, by, aboveItsLevel(c)));
+      newSituation(c, at, () => {
+        c.priority = priority;
+        if (elsewhere && !belongsElsewhere(c)) c.othersTurn = c.firstAsked;
+        callFor(c);
+      });
+      if (!less || !called || c.firstAsked || belongsElsewhere(c)) return;
+      c.takenOver = true;
+      c.othersTurn = false;
       c.drop('take_over');
     },
   },

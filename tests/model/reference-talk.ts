@@ -2,17 +2,9 @@ import { SUB_TYPES } from '../../domain/words';
 import type { RequestType, Stage } from '../../domain/words';
 import type { Case } from './reference-case';
 import { newSituation, rests } from './reference-course';
-import { owe } from './reference-owing';
-import { owns } from './reference-people';
-import {
-  HANDLING,
-  LOOKING_INTO,
-  nobodyOnTheStaff,
-  nobodyToTell,
-  needsDirector,
-  OPEN,
-  unbelievable,
-} from './reference-telling';
+import { owe, waitNoLonger } from './reference-owing';
+import { DIRECTORS, isOneOf, isSuperior, owns } from './reference-people';
+import { HANDLING, nobodyOnTheStaff, nobodyToTell, needsDirector, OPEN, unbelievable } from './reference-telling';
 import type { Tellings } from './reference-telling';
 import { toSecond } from './reference-time';
 
@@ -87,6 +79,8 @@ export const TALK: Tellings<
     whose: owns,
     against: (c, { occurredAt }, at) => [nobodyToTell(c), unbelievable(c, occurredAt, at)],
     does: (c, { reached: heard, purpose, occurredAt, ...how }, at) => {
+      // CL-7: who was waited for has turned to us.
+      if (how.direction === 'inbound') waitNoLonger(c, at);
       if (!heard || !isOurs(how)) return;
       reached(c, Math.min(occurredAt ?? at, at));
       // That he asks for it himself does not tell him anything.
@@ -143,14 +137,16 @@ export const TALK: Tellings<
     where: HANDLING,
     whose: owns,
     against: (c, { of }) => [of === 'customer' && nobodyToTell(c)],
-    does: () => {},
+    does: (c, { of }) => void (c.evidenceAsked ||= of === 'customer'),
   },
   // IN-3: added at any time, by whoever has it.
   add_evidence: {
     where: 'anywhere',
     whose: () => true,
     against: (_c, { submittedAt }, at) => [submittedAt !== undefined && submittedAt > at + 60_000 && 'data'],
-    does: () => {},
+    does: (c, { from }, at) => {
+      if (from === 'customer') waitNoLonger(c, at);
+    },
   },
   change_request_type: {
     where: HANDLING,
@@ -158,8 +154,22 @@ export const TALK: Tellings<
     against: (_c, data) => [foreign(data)],
     does: (c, { requestType }, at) => newSituation(c, at, () => (c.requestType = requestType)),
   },
-  // IN-8: politely referred, and filed.
-  refer: { where: LOOKING_INTO, whose: owns, against: (c) => [nobodyToTell(c)], does: (c) => gone(c, 'referred') },
+  // IN-8: 004 refers politely what is not for the company, before anybody looks into it; what is high, urgent or with an
+  // authority only by leave of somebody above.
+  refer: {
+    where: ['first_contact', 'classification', 'hand_over'],
+    whose: (c, by) => {
+      if (c.level === 3 && c.marks.has('authority')) return isOneOf(c, by, DIRECTORS);
+      const plain = c.level === 1 && c.priority !== 'urgent' && !c.marks.has('authority');
+      return plain ? owns(c, by) : isSuperior(c, by);
+    },
+    against: (c, { channel, ref }) => [
+      !c.under('standard', 'marketplace') && 'step',
+      c.round > 1 && 'data',
+      c.reachable && !(channel && ref) && 'data',
+    ],
+    does: (c) => gone(c, 'referred'),
+  },
   withdraw: {
     where: OPEN,
     whose: owns,

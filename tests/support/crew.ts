@@ -4,6 +4,7 @@ import { unheard } from '../../domain/action-rules/inquiring';
 import type { ActionData, ActionName } from '../../domain/actions';
 import type { ComplaintFile } from '../../domain/complaint-file';
 import { decide } from '../../domain/decide';
+import { groundsLike } from '../../domain/likely';
 import type { Actor } from '../../domain/people';
 import { TELLING_POINTS } from '../../domain/words';
 import { stageEnds } from '../../domain/stages';
@@ -30,7 +31,7 @@ const ACTION_FOR: Partial<Record<Fact, (file: ComplaintFile) => Next>> = {
   contacted: () => ['record_contact', {}],
   form_filled: () => ['fill_form', {}],
   acceptance_told: () => ['tell_acceptance', {}],
-  classified: () => ['classify', {}],
+  classified: (file) => ['classify', { grounds: groundsLike(file) }],
   taken_over: () => ['take_over', {}],
   verified: towardsFacts,
   analysed: (file) =>

@@ -129,6 +129,7 @@ const ORDINARY: { [N in ActionName]: (at: number) => ActionData[N] } = {
   take_over: () => ({}),
   raise_level: () => ({ level: 2, ref }),
   lower_level: () => ({ level: 1, ref }),
+  change_priority: () => ({ priority: 'urgent', ref }),
   mark_typical: () => ({ ref }),
   reassign: () => ({ to: { id: 'handler-2', role: 'handler', team: 'east' }, ref }),
   name_respondent: () => ({ person: STAFF.handler2, ref }),

@@ -242,7 +242,15 @@ describe('HA-1, CO-3 from what a duty counts', () => {
     ['first_contact', 2, later, '第 2 轮处理开始'],
     ['fill_form', 1, later, '此项开始承担'],
     ['take_over', 2, later, '移交'],
+    ['promised_answer', 1, receivedAt, '收到投诉'],
+    ['promised_answer', 1, later, '此项开始承担'],
   ] as const)('%s in round %i', (kind, round, from, words) => {
-    expect(countedFromZh({ kind, round, from, receivedAt })).toBe(words);
+    expect(countedFromZh({ kind, round, from, reckonedFrom: from, receivedAt, waited: false })).toBe(words);
+  });
+
+  test('CL-7 a promise that waited for the customer, from as much later; what a change would have made late, from that', () => {
+    const promise = { kind: 'promised_answer', round: 1, receivedAt, reckonedFrom: later } as const;
+    expect(countedFromZh({ ...promise, from: later, waited: true })).toBe('顺延后的起点（原起点加上等候客户的时间）');
+    expect(countedFromZh({ ...promise, from: receivedAt, waited: false })).toBe('情况变化');
   });
 });

@@ -1,0 +1,34 @@
+import { voiding } from '../duties';
+import { mayNot } from '../people';
+import type { Refusal } from '../refusals';
+import { needsDirector } from './closing';
+import { before } from './rule';
+import type { ActionRule, Case } from './rule';
+import { logged, said } from './talking';
+
+/** What is small is the owner's to refer; what is more, the level above's, and what only a director withdraws, a director's. */
+function mayNotRefer({ file, by }: Case<'refer'>): Refusal | null {
+  if (needsDirector(file)) return mayNot(file, 'director', by) && { code: 'director_needed' };
+  const small = file.level === 1 && file.priority !== 'urgent' && !file.marks.includes('authority');
+  return mayNot(file, small ? 'owner' : 'superior', by);
+}
+
+export const refer: ActionRule<'refer'> = {
+  clause: 'IN-8',
+  // Who has begun to look into it has found it to be his.
+  stages: before('verification'),
+  by: mayNotRefer,
+  refuses: ({ file, data: { channel, ref } }) => {
+    if (!file.rules.referral) return { code: 'step_unknown_here' };
+    if (file.round > 1) return { code: 'first_round_only' };
+    return file.reachable && (channel === undefined || ref === undefined) ? { code: 'referral_untold' } : null;
+  },
+  events: ({ file, data: { channel, body, ref }, at }) => {
+    const told = file.reachable && channel !== undefined && ref !== undefined;
+    return [
+      ...(told ? [logged(said(channel, 'result', ref), at)] : []),
+      { type: 'referred', ...(told ? { channel } : {}), body, ref },
+      ...voiding(file, () => true),
+    ];
+  },
+};
