@@ -66,7 +66,7 @@ function unheard(c: Case): boolean {
 
 /** Whom an account is asked of by name. */
 const askedBy = (c: Case, { of, person }: ActionData['ask_account']): string | undefined =>
-  person ?? (of === 'respondent' && c.birth.respondents.length === 1 ? c.birth.respondents[0] : undefined);
+  person ?? (of === 'respondent' && c.respondents.length === 1 ? c.respondents[0] : undefined);
 
 /** HA-5: a person's mistake alone is no root cause: what let it happen has to be named. */
 const isAPersons = (cause: string | undefined): boolean => cause === 'operating_error' || cause === 'service_attitude';
@@ -214,7 +214,7 @@ export const INQUIRY: Tellings<
     whose: owns,
     // Which of those who are complained about; the others have no names here.
     against: (c, data) => {
-      const [{ respondents }, person] = [c.birth, askedBy(c, data)];
+      const [{ respondents }, person] = [c, askedBy(c, data)];
       const wrong = person !== undefined && (data.of !== 'respondent' || !respondents.includes(person));
       const which = data.of === 'respondent' && person === undefined && respondents.length > 1;
       return [!timeFor(c, 'account') && 'step', (wrong || which) && 'data'];
