@@ -20,6 +20,9 @@ const MAY_STAND_IN: Record<Role, readonly Role[]> = {
 /** These reach no further than their own team or department. */
 const OF_A_TEAM: readonly Role[] = ['handler', 'supervisor', 'department_head', 'department_member'];
 
+/** Whether a role works for the whole company, and not for its own team or department only. */
+export const reachesBeyondItsTeam = (role: Role): boolean => !OF_A_TEAM.includes(role);
+
 /** The roles of somebody for which a deputy does not fit: he has neither the same nor a higher one that reaches as far. */
 export const rolesNotCovered = (absent: Person, deputy: Person): Role[] =>
   absent.roles.filter(

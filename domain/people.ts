@@ -23,8 +23,8 @@ export const OWNER = 'owner';
 /** Ids that mean something else than a person, so that no member of staff may bear one. */
 export const RESERVED_IDS = [SYSTEM.id, CUSTOMER.id, 'clock', 'unknown', OWNER] as const;
 
-/** The people whom a notice or a duty is for. */
-export type Audience = { person: string } | { roles: Role[]; team: string | null; except: string[] };
+/** The people whom a notice or a duty is for. `personal`: it is about the person himself, and nobody reads it in his place (RE-8). */
+export type Audience = { person: string; personal?: true } | { roles: Role[]; team: string | null; except: string[] };
 
 /** The one person accountable now. */
 export function ownerOf(file: ComplaintFile): Handled {
@@ -56,16 +56,18 @@ export const fits = (file: ComplaintFile, role: Role): boolean =>
 const complainedAbout = (file: ComplaintFile, role: Role): boolean => file.respondentRoles.includes(role);
 
 /**
- * The roles that may review now (HA-2, CO-14). The first listed role that stands above everybody who handled the case,
- * or the next one of the ladder; where nobody stands above (the directors), those of equal rank who did not handle it.
+ * Who may review now, nearest first (HA-2, CO-14): whoever stands above everybody who handled the case, and not below what the
+ * level asks for; where nobody does (the directors), those of equal rank who did not handle it. `called`: the nearest alone.
+ * The others may because nobody need hold that role.
  */
-export function reviewerRoles(file: ComplaintFile): Role[] {
+export function reviewerRoles(file: ComplaintFile, which: 'called' | 'allowed' = 'called'): Role[] {
   const { reviewers } = handlingFor(file.rules, file);
   const highest = Math.max(...file.handled.map(({ role }) => RANK[role]));
   // Nobody below what the level asks for reviews it, whoever of those is complained about.
   const candidates = [...reviewers, ...LADDER.filter((role) => RANK[role] >= lowestRank(reviewers))];
-  const above = candidates.find((role) => RANK[role] > highest && !complainedAbout(file, role));
-  return above ? [above] : LADDER.filter((role) => RANK[role] >= highest);
+  const above = candidates.filter((role) => RANK[role] > highest && !complainedAbout(file, role));
+  if (above.length === 0) return LADDER.filter((role) => RANK[role] >= highest);
+  return which === 'called' ? above.slice(0, 1) : [...new Set(above)];
 }
 
 /** Whether everybody who could review has had a hand in the case: it then goes to the meeting (CO-14). */
@@ -116,7 +118,7 @@ function rolesOf(file: ComplaintFile, party: Party): Role[] {
     case 'above_proposer':
       return rolesAbove(file, proposerOf(file).role);
     case 'reviewer':
-      return reviewerRoles(file);
+      return reviewerRoles(file, 'allowed');
     case 'level_above':
       return rolesAboveLevel(file);
     default:
@@ -131,14 +133,14 @@ export function audienceOf(file: ComplaintFile, { of, department }: Owing): Audi
   // What the customer or the other side owes is the owner's to watch.
   if (of === 'owner' || of === 'customer' || of === 'other_side') return { person: ownerOf(file).id };
   if (of === 'department') return { roles: FIXED.department ?? [], team: department ?? null, except: file.respondents };
-  const roles = nearest(of, rolesOf(file, of));
+  const roles = calledUpon(file, of);
   return { roles, team: teamFor(file, roles), except: [...file.respondents, ...partial(file, of)] };
 }
 
 /** Who is told that a party has not done its duty: whoever stands next above it, or above the owner where it is on no ladder. */
 export function audienceAbove(file: ComplaintFile, { of, department }: Owing): Audience {
   if (of === 'department') return { roles: ['department_head'], team: department ?? null, except: file.respondents };
-  const [role] = nearest(of, rolesOf(file, of)).filter((candidate) => RANK[candidate] > 0);
+  const [role] = calledUpon(file, of).filter((candidate) => RANK[candidate] > 0);
   const roles = rolesAbove(file, role ?? ownerOf(file).role).slice(0, 1);
   return { roles, team: teamFor(file, roles), except: [...file.respondents, ownerOf(file).id] };
 }
@@ -150,10 +152,12 @@ export const audienceIn = (file: ComplaintFile, roles: Role[]): Audience => ({
   except: file.respondents,
 });
 
-/** A level above is told step by step; of the handlers of a level, those who stand lowest. */
-function nearest(party: Party, roles: Role[]): Role[] {
+/** The nearest of those who may do something: a level above is told step by step; of the handlers of a level, those who stand lowest. */
+function calledUpon(file: ComplaintFile, party: Party): Role[] {
+  if (party === 'reviewer') return reviewerRoles(file);
+  const roles = rolesOf(file, party);
   if (party === 'superior' || party === 'above_proposer') return roles.slice(0, 1);
-  const lowest = Math.min(...roles.map((role) => RANK[role]));
+  const lowest = lowestRank(roles);
   return party === 'next_handler' ? roles.filter((role) => RANK[role] === lowest) : roles;
 }
 
@@ -172,8 +176,18 @@ const lowersHisOwn = (file: ComplaintFile, { role }: Handled): boolean =>
 
 const teamFor = (file: ComplaintFile, roles: Role[]): string | null => (roles.every(isOfATeam) ? file.team : null);
 
-const reaches = (file: ComplaintFile, role: Role, actor: Actor): boolean =>
-  !isOfATeam(role) || actor.team === file.team;
+const reaches = (file: ComplaintFile, role: Role, { team }: Pick<Person, 'team'>): boolean =>
+  !isOfATeam(role) || team === file.team;
+
+/**
+ * Whether the owner may go on answering for the complaint as somebody of these roles and this team (HA-2, CO-5). Who only
+ * stays with it until a handler has taken over may be anybody but an administrator (IN-14).
+ */
+export function mayStayOwner(file: ComplaintFile, person: Person): boolean {
+  const { role } = ownerOf(file);
+  if (!isHandler(role)) return person.roles.some((own) => own !== 'admin');
+  return person.roles.some((own) => reaches(file, own, person) && (own === role || fits(file, own)));
+}
 
 /** Why somebody may not act for a department, or null: it is for its head and its members. */
 export function mayNotFor(file: ComplaintFile, department: Department, { id, roles, team }: Actor): Refusal | null {

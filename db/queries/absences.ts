@@ -33,6 +33,18 @@ export async function insertAbsence(
   return row;
 }
 
+/** Calls off every absence of somebody that has not ended: he has left. */
+export async function cancelAbsencesOf(
+  tx: Queries,
+  staff: string,
+  { by, at }: { by: string; at: Date },
+): Promise<void> {
+  await tx
+    .update(absences)
+    .set({ cancelledAt: at, cancelledBy: by })
+    .where(and(eq(absences.staff, staff), isNull(absences.cancelledAt), gt(absences.until, at)));
+}
+
 /** Calls an absence off from now on; what the deputy did until then stands. Undefined if there is no such absence of his. */
 export async function cancelAbsence(
   tx: Queries,

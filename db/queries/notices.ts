@@ -1,6 +1,10 @@
 import { and, eq, inArray, isNull, sql } from 'drizzle-orm';
 import type { SQLWrapper } from 'drizzle-orm';
+import { highestRole, rolesNotCovered } from '../../domain/deputies';
+import { isOfATeam, rolesAbove } from '../../domain/ladder';
 import type { Notice, Recipients } from '../../domain/notices';
+import { isHandler } from '../../domain/people';
+import type { Audience, Person } from '../../domain/people';
 import type { Queries } from '../client';
 import { absences, approvalCodes, outbox, staff, turns } from '../schema';
 import { isOnAt } from './staff';
@@ -19,23 +23,42 @@ export const insertNotices = (tx: Queries, complaint: string, notices: Notice[],
 /** The business instant of a notice, and its complaint, if it is of one. */
 type Occasion = { at: Date; complaint: string | null };
 
-/** The members of staff whom a notice is for, now; and who stands in for those of them who are away. */
+/**
+ * The members of staff whom a notice is for, now; and who stands in for those of them who are away. What is about somebody
+ * himself is for nobody else (RE-7, RE-8).
+ */
 export async function staffFor(db: Queries, recipients: Recipients, occasion: Occasion): Promise<string[]> {
   if ('customer' in recipients) return [];
   const everybody = await db.select().from(staff).where(eq(staff.active, true));
-  const except = 'person' in recipients ? [] : recipients.except;
-  const person = 'person' in recipients ? await presentHolder(db, recipients.person) : null;
-  const meant = everybody.filter(({ id, roles, team }) =>
-    'person' in recipients
-      ? id === person
-      : recipients.roles.some((role) => roles.includes(role)) &&
-        (!recipients.team || team === recipients.team) &&
-        !except.includes(id),
-  );
-  const ids = meant.map(({ id }) => id);
-  const deputies = (await deputiesOf(db, ids, occasion)).filter((id) => !except.includes(id));
-  return [...new Set([...ids, ...deputies])];
+  if ('person' in recipients) {
+    const holder = recipients.personal ? recipients.person : await presentHolder(db, recipients.person);
+    const found = everybody.filter(({ id }) => id === holder);
+    return recipients.personal ? found.map(({ id }) => id) : withDeputies(db, found, [], occasion);
+  }
+  return withDeputies(db, holders(everybody, recipients), recipients.except, occasion);
 }
+
+type InRoles = Exclude<Audience, { person: string }>;
+
+/** Who holds one of some roles; where nobody does, whoever stands next above on the ladder (HA-2, CO-5). */
+function holders(everybody: Person[], wanted: InRoles): Person[] {
+  const { roles, team, except } = wanted;
+  if (!roles.every(isHandler)) return holding(everybody, wanted);
+  const above = rolesAbove(highestRole(roles)).map((role): InRoles => ({
+    roles: [role],
+    team: isOfATeam(role) ? team : null,
+    except,
+  }));
+  return [wanted, ...above].map((level) => holding(everybody, level)).find((found) => found.length > 0) ?? [];
+}
+
+const holding = (everybody: Person[], { roles, team, except }: InRoles): Person[] =>
+  everybody.filter(
+    (person) =>
+      roles.some((role) => person.roles.includes(role)) &&
+      (!team || person.team === team) &&
+      !except.includes(person.id),
+  );
 
 /** Whom word for somebody reaches: himself, or who took over from him when he left, and so on. */
 async function presentHolder(db: Queries, id: string): Promise<string | null> {
@@ -54,11 +77,20 @@ async function presentHolder(db: Queries, id: string): Promise<string | null> {
   return rows[0]?.id ?? null;
 }
 
-/** Who stands in for some people at an instant; nobody who is complained about hears of the complaint that way (HA-18). */
-async function deputiesOf(db: Queries, ids: string[], { at, complaint }: Occasion): Promise<string[]> {
-  if (ids.length === 0) return [];
+/**
+ * Some people, and who stands in for them at an instant; nobody who is complained about hears of the complaint that way
+ * (HA-18), and nobody who has come to hold other roles since he was named.
+ */
+async function withDeputies(
+  db: Queries,
+  people: Person[],
+  except: string[],
+  { at, complaint }: Occasion,
+): Promise<string[]> {
+  if (people.length === 0) return [];
+  const ids = people.map(({ id }) => id);
   const rows = await db
-    .select({ deputy: absences.deputy })
+    .select({ away: absences.staff, deputy: { id: staff.id, roles: staff.roles, team: staff.team } })
     .from(absences)
     .innerJoin(staff, and(eq(staff.id, absences.deputy), eq(staff.active, true)))
     .where(
@@ -68,7 +100,13 @@ async function deputiesOf(db: Queries, ids: string[], { at, complaint }: Occasio
         complaint === null ? undefined : sql`not ${isComplainedAbout(complaint, absences.deputy)}`,
       ),
     );
-  return rows.map(({ deputy }) => deputy);
+  const deputies = rows
+    .filter(({ away, deputy }) =>
+      people.some((person) => person.id === away && rolesNotCovered(person, deputy).length === 0),
+    )
+    .map(({ deputy }) => deputy.id)
+    .filter((id) => !except.includes(id));
+  return [...new Set([...ids, ...deputies])];
 }
 
 /** Whether somebody is complained about in a complaint. Read from its first turn, which is small; the file would have to be unpacked. */

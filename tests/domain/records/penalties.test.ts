@@ -203,7 +203,8 @@ describe('RE-7 who hears and who sees', () => {
   it('tells the offender and whoever is to decide', () => {
     const told = (given: Penalty) =>
       penaltyNotices(given, { person: 'decider' }).map(({ notice, recipients }) => [notice, recipients]);
-    const offender = { person: handler.id };
+    // His own word: neither his deputy nor his successor reads it (RE-8).
+    const offender = { person: handler.id, personal: true };
     expect(told(penalty())).toEqual([
       ['penalty_proposed', offender],
       ['penalty_to_confirm', { person: 'decider' }],
