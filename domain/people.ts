@@ -23,8 +23,11 @@ export const OWNER = 'owner';
 /** Ids that mean something else than a person, so that no member of staff may bear one. */
 export const RESERVED_IDS = [SYSTEM.id, CUSTOMER.id, 'clock', 'unknown', OWNER] as const;
 
+/** Everybody in some roles, of one team only where it is named, but for some people. */
+export type InRoles = { roles: Role[]; team: string | null; except: string[] };
+
 /** The people whom a notice or a duty is for. `personal`: it is about the person himself, and nobody reads it in his place (RE-8). */
-export type Audience = { person: string; personal?: true } | { roles: Role[]; team: string | null; except: string[] };
+export type Audience = { person: string; personal?: true } | InRoles;
 
 /** The one person accountable now. */
 export function ownerOf(file: ComplaintFile): Handled {
@@ -69,6 +72,10 @@ export function reviewerRoles(file: ComplaintFile, which: 'called' | 'allowed' =
   if (above.length === 0) return LADDER.filter((role) => RANK[role] >= highest);
   return which === 'called' ? above.slice(0, 1) : [...new Set(above)];
 }
+
+/** Whether somebody is one of those whom a review calls upon, and not only one who may do it as well. */
+export const isCalledToReview = (file: ComplaintFile, actor: Actor): boolean =>
+  reviewerRoles(file).some((role) => actor.roles.includes(role) && reaches(file, role, actor));
 
 /** Whether everybody who could review has had a hand in the case: it then goes to the meeting (CO-14). */
 export const nobodyLeftToReview = (file: ComplaintFile): boolean =>

@@ -4,7 +4,7 @@ import { highestRole, rolesNotCovered } from '../../domain/deputies';
 import { isOfATeam, rolesAbove } from '../../domain/ladder';
 import type { Notice, Recipients } from '../../domain/notices';
 import { isHandler } from '../../domain/people';
-import type { Audience, Person } from '../../domain/people';
+import type { InRoles, Person } from '../../domain/people';
 import type { Queries } from '../client';
 import { absences, approvalCodes, outbox, staff, turns } from '../schema';
 import { isOnAt } from './staff';
@@ -38,8 +38,6 @@ export async function staffFor(db: Queries, recipients: Recipients, occasion: Oc
   return withDeputies(db, holders(everybody, recipients), recipients.except, occasion);
 }
 
-type InRoles = Exclude<Audience, { person: string }>;
-
 /** Who holds one of some roles; where nobody does, whoever stands next above on the ladder (HA-2, CO-5). */
 function holders(everybody: Person[], wanted: InRoles): Person[] {
   const { roles, team, except } = wanted;
@@ -51,6 +49,10 @@ function holders(everybody: Person[], wanted: InRoles): Person[] {
   }));
   return [wanted, ...above].map((level) => holding(everybody, level)).find((found) => found.length > 0) ?? [];
 }
+
+/** Whether anybody is in some roles himself, whoever stands above. */
+export const anybodyIn = async (db: Queries, wanted: InRoles): Promise<boolean> =>
+  holding(await db.select().from(staff).where(eq(staff.active, true)), wanted).length > 0;
 
 const holding = (everybody: Person[], { roles, team, except }: InRoles): Person[] =>
   everybody.filter(
