@@ -1,6 +1,7 @@
 import { repeatable } from './action-rules/closing';
 import type { ActionName } from './actions';
 import type { ComplaintFile } from './complaint-file';
+import { handlingFor } from './policy';
 import { LEVELS, TELLING_POINTS } from './words';
 
 const NOTHING = { kinds: [], amountFen: 0, basis: [], ref: '', points: {}, steps: [] };
@@ -22,7 +23,8 @@ const best = (file: ComplaintFile, at: number): object => ({
   requestType: file.requestType,
   grounds: [[], ['emotional'], ['harms_company']][file.level - 1],
   department: file.tasks.at(-1)?.department ?? 'product',
-  to: { id: '', role: 'manager', team: '' },
+  // One of those whose the case is fits, whoever that may be.
+  to: { id: '', role: handlingFor(file.rules, file).handlers[0] ?? 'manager', team: file.team },
   channel: file.channel ?? 'phone',
   round: file.round,
   cluster: '',
