@@ -1,3 +1,7 @@
+import type { Role } from '../domain/words';
+import { rolesZh } from './refusals/parts';
+import { wordsEn } from './words-en';
+
 /** What went wrong, for people: a name for the kind of problem, and a sentence about this one. */
 export type Sentence = { title: string; titleEn: string; detail: string; detailEn: string };
 
@@ -27,6 +31,7 @@ export type ProblemFacts = {
   successor_unfit: { successor: string; numbers: string[] };
   still_deputy: { absent: string[] };
   deputy_unfit: { absences: { absence: number; staff: string; deputy: string }[] };
+  absence_not_yours: { person: string; roles: Role[] };
   absence_clash: { person: string; absence: number; how: 'away' | 'deputy' };
   linked_already: { number: string; other: string };
   no_such_link: Nothing;
@@ -241,6 +246,13 @@ const SENTENCES: { [C in ProblemCode]: (facts: ProblemFacts[C]) => Sentence } = 
       'The deputy would not fit any more',
       `更改后，下列缺勤的代班人不再是同团队的同级或上级：${absences.map(({ absence, staff, deputy }) => `第 ${absence} 号（${staff} 由 ${deputy} 代班）`).join('、')}；请先取消该缺勤登记并另定代班人。`,
       `After the change the deputy would be no colleague or superior of the team: ${absences.map(({ absence, staff, deputy }) => `absence ${absence} (${deputy} for ${staff})`).join(', ')}; cancel that absence and name another deputy first.`,
+    ),
+  absence_not_yours: ({ person, roles }) =>
+    say(
+      '须由本人或其上级办理',
+      'It is for himself or whoever stands above him',
+      `${person} 的缺勤只由这些人登记和取消：本人、${rolesZh(roles, '、')}。`,
+      `An absence of ${person} is recorded and called off by himself or by one of these: ${wordsEn(roles)}.`,
     ),
   absence_clash: ({ person, absence, how }) =>
     say(

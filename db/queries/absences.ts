@@ -1,6 +1,7 @@
 import { and, asc, eq, gt, isNull, lt, or } from 'drizzle-orm';
 import type { Queries } from '../client';
 import { absences } from '../schema';
+import { isOnAt } from './staff';
 
 /** An absence as the record has it. */
 export type Absence = typeof absences.$inferSelect;
@@ -8,6 +9,19 @@ export type Absence = typeof absences.$inferSelect;
 /** Somebody's absences, cancelled ones too, in order. */
 export const absencesOf = (db: Queries, staff: string): Promise<Absence[]> =>
   db.select().from(absences).where(eq(absences.staff, staff)).orderBy(asc(absences.from), asc(absences.id));
+
+/** Who is away at an instant, until when, and who stands in for him: by his id. */
+export async function awayAt(
+  db: Queries,
+  at: Date,
+  staff?: string,
+): Promise<Map<string, { until: Date; deputy: string }>> {
+  const rows = await db
+    .select({ staff: absences.staff, until: absences.until, deputy: absences.deputy })
+    .from(absences)
+    .where(and(isOnAt(at), staff === undefined ? undefined : eq(absences.staff, staff)));
+  return new Map(rows.map(({ staff: id, ...away }) => [id, away]));
+}
 
 /** The absences in some time in which somebody is away, or stands in for somebody. */
 export const touching = (db: Queries, person: string, from: Date, until: Date): Promise<Absence[]> =>

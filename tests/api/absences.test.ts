@@ -51,6 +51,13 @@ test('RO-1 it is said by himself, by whoever stands above him, or by the adminis
   ] as const) {
     expect([who, (await absent('handler-1', who, { deputy: 'handler-2' })).status]).toEqual([who, status]);
   }
+  const { body } = await absent('handler-1', 'CLERK', { deputy: 'handler-2' });
+  expect(body).toMatchObject({
+    type: type('absence_not_yours'),
+    roles: ['supervisor', 'manager', 'sales_director', 'administration_director', 'admin'],
+    detail:
+      'handler-1 的缺勤只由这些人登记和取消：本人、服务主管、服务经理、销售总监、行政总监、系统管理员。',
+  });
   const member = { deputy: 'logistics-head' };
   expect((await absent('logistics-1', 'TECHNICAL_HEAD', member)).status).toBe(403);
   expect((await absent('logistics-1', 'LOGISTICS_HEAD', member)).status).toBe(201);
@@ -168,6 +175,18 @@ test('RO-1 a repeated call is one absence', async () => {
     api.send('post', '/staff/handler-3/absences', 'ADMIN', { ...body, deputy: 'supervisor-2' }, 'away');
   const [first, second] = [await call(), await call()];
   expect([first.status, second.body]).toEqual([201, first.body]);
+});
+
+test('RO-1 everybody sees who is away, until when and who stands in, in the directory and in the complaint', async () => {
+  const { body: complaint } = await api.send('post', '/complaints', 'HANDLER', AN_INTAKE);
+  const seen = async () => (await api.get(`/complaints/${complaint.number}`, 'SUPERVISOR')).body.ownerAway;
+  const listed = async () =>
+    (await api.get('/staff', 'CLERK')).body.staff.find(({ id }: { id: string }) => id === 'handler-1');
+  await absent('handler-1', 'HANDLER', { deputy: 'handler-2', from: 3, until: 4 });
+  expect([await seen(), await listed()]).toMatchObject([null, { awayUntil: null, deputy: null }]);
+  const { body } = await absent('handler-1', 'HANDLER', { deputy: 'supervisor-1' });
+  expect(await seen()).toEqual({ until: body.until, deputy: 'supervisor-1' });
+  expect(await listed()).toMatchObject({ awayUntil: body.until, deputy: 'supervisor-1' });
 });
 
 describe('HA-18 what a deputy sees', () => {
