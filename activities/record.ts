@@ -14,7 +14,7 @@ import {
   lockComplaint,
   saveComplaint,
 } from '../db/queries/turns';
-import { applyTurn } from '../domain/apply-turn';
+import { applyTurn, changesCalendar, teamAfter } from '../domain/apply-turn';
 import type { AppliedTurn } from '../domain/apply-turn';
 import type { Event } from '../domain/events';
 import { settle } from '../domain/evolve';
@@ -60,9 +60,9 @@ async function recordTurn(tx: Queries, secret: string, entry: TurnEntry): Promis
   if (answer) return answer;
 
   const { file } = complaint;
-  const changed = events.some(({ type }) => type === 'calendar_changed');
-  const reckoned = changed ? await reckonedOf(tx, number) : {};
-  const turn = applyTurn(file, events, entry.at, await calendarInForce(tx, file.team), reckoned);
+  const reckoned = changesCalendar(file, events) ? await reckonedOf(tx, number) : {};
+  const calendar = await calendarInForce(tx, teamAfter(file, events));
+  const turn = applyTurn(file, events, entry.at, calendar, reckoned);
   return save(tx, secret, entry, turn);
 }
 

@@ -3,7 +3,8 @@ import { cancelAbsence, insertAbsence, touching } from '../db/queries/absences';
 import type { Absence } from '../db/queries/absences';
 import { accountOf, oneAtATime } from '../db/queries/accounts';
 import type { Account } from '../db/queries/accounts';
-import { rolesNotCovered, standsAbove } from '../domain/deputies';
+import { rolesNotCovered, rolesStandingAbove, standsAbove } from '../domain/deputies';
+import type { Role } from '../domain/words';
 import { ROLE_ZH } from '../templates/words-zh';
 import { wordsEn } from '../templates/words-en';
 import type { Caller } from './dependencies';
@@ -43,7 +44,8 @@ export async function callOff(tx: Queries, caller: Caller, id: string, absence: 
 /** Himself, whoever stands above him, or the administrator. */
 function mustBeHisToSay(caller: Caller, away: Account): void {
   if (caller.id === away.id || caller.roles.includes('admin') || standsAbove(caller, away)) return;
-  throw Problem.refusing({ code: 'role_needed', roles: ['supervisor', 'manager', 'department_head', 'admin'] });
+  const roles: Role[] = [...rolesStandingAbove(away), 'admin'];
+  throw Problem.of('absence_not_yours', { person: away.id, roles }, { fields: { person: away.id, roles } });
 }
 
 function mustFit(away: Account, deputy: Account | undefined, given: string): void {

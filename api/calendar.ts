@@ -73,7 +73,7 @@ function checked(inForce: CalendarSet, draft: Draft): Draft {
     const calendar = calendarFor(after, team);
     const { days, first } = longestRest(after, team);
     const faults = validateCalendar({ ...calendar, edition: 'draft' });
-    if (days <= LONGEST_REST) return faults.map((fault) => fieldError([], null, `可用的日历：${fault}`, fault));
+    if (days <= LONGEST_REST) return faults.map(({ zh, en }) => fieldError([], null, zh, en));
     const zh = `连续休息至多 ${LONGEST_REST} 天；自 ${localDay(first)} 起会有 ${days} 天`;
     return [
       fieldError(

@@ -3,9 +3,11 @@ import { tokenHash } from '../db/approval-code';
 import type { Queries } from '../db/client';
 import { accountOf, anotherAdmin, changeAccount, oneAtATime, openAccount, replaceToken } from '../db/queries/accounts';
 import type { Account } from '../db/queries/accounts';
+import { vacantAfter } from '../db/queries/vacancies';
 import { teamsOf } from '../db/queries/teams';
 import { RESERVED_IDS } from '../domain/people';
-import { leave } from './departure';
+import type { Role } from '../domain/words';
+import { leave, transfer } from './departure';
 import { fieldError } from './http/issues';
 import type { FieldError } from './http/problem';
 import { Problem } from './http/problem';
@@ -41,26 +43,38 @@ export async function renewToken(tx: Queries, id: string, token: string, trail: 
   return account;
 }
 
-/** Changes an account; from the next call on it counts. Who leaves with open complaints needs a successor: that is a departure. */
-export async function change(tx: Queries, id: string, given: Partial<Account>, trail: Trail): Promise<Account> {
+/** An account as it is after a change, and its roles that nobody else holds where he held them. */
+export type Changed = { account: Account; vacant: Role[] };
+
+/**
+ * Changes an account; from the next call on it counts. Open complaints that he may not answer for any more need a successor,
+ * as when he leaves (HA-2).
+ */
+export async function change(
+  tx: Queries,
+  id: string,
+  { successor, ...given }: Partial<Account> & { successor?: string },
+  trail: Trail,
+): Promise<Changed> {
   await oneAtATime(tx);
   const before = await existing(tx, id);
   const after = { ...before, ...given };
   await mustFitItsTeam(tx, after);
   await mustLeaveAnAdmin(tx, before, after);
-  if (before.active && !after.active) await leave(tx, id, undefined, trail);
-  await changeAccount(tx, id, given, trail);
-  return after;
+  if (before.active && !after.active) await leave(tx, id, successor, trail);
+  else if (before.active) await transfer(tx, [before, after], successor, trail);
+  await changeAccount(tx, id, given, { ...trail, successor });
+  return { account: after, vacant: await vacantAfter(tx, before) };
 }
 
 /** Somebody leaves: what waits for him goes to his successor, his tokens die at once, his name stays in what he did. */
-export async function depart(tx: Queries, id: string, successor: string | undefined, trail: Trail): Promise<Account> {
+export async function depart(tx: Queries, id: string, successor: string | undefined, trail: Trail): Promise<Changed> {
   await oneAtATime(tx);
   const before = await existing(tx, id);
   await mustLeaveAnAdmin(tx, before, { ...before, active: false });
   await leave(tx, id, successor, trail);
   await changeAccount(tx, id, { active: false }, { ...trail, successor });
-  return { ...before, active: false };
+  return { account: { ...before, active: false }, vacant: await vacantAfter(tx, before) };
 }
 
 async function existing(tx: Queries, id: string): Promise<Account> {

@@ -27,8 +27,12 @@ export function yearFaults({ year, holidays }: OfficialYear): YearFault[] {
       ...datesOf(from, to).map((date) => ({ field: 'from' as const, date, as: `${name}放假` })),
       ...makeUp.map((date) => ({ field: 'makeUp' as const, date, as: `${name}调休上班` })),
     ];
+    const outside = new Set<YearFault['field']>();
     return days.flatMap(({ field, date, as }) => {
       if (date < `${year - 1}-${LAST_DAYS}` || date > `${year}-12-31`) {
+        // A holiday of another year is one mistake, and not one for each of its days.
+        if (outside.has(field)) return [];
+        outside.add(field);
         const [zh, en] = [
           `${year} 年内，或 ${year - 1} 年 12 月 25 日以后`,
           `within ${year}, or from ${year - 1}-${LAST_DAYS} on`,

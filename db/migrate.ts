@@ -4,6 +4,7 @@ import { migrate as applyMigrations } from 'drizzle-orm/node-postgres/migrator';
 import { chinaCalendar, OFFICIAL_YEARS } from '../calendars/china';
 import type { OfficialYear } from '../calendars/official-year';
 import { SYSTEM } from '../domain/people';
+import { inEnglish } from '../domain/faults';
 import { validateRules } from '../domain/validate-policy';
 import { POLICIES } from '../policies';
 import { openDatabase } from './client';
@@ -41,7 +42,7 @@ async function publishPolicies(db: Queries): Promise<void> {
   for (const rules of POLICIES) {
     const problems = validateRules(rules);
     if (problems.length > 0)
-      throw new Error(`Policy ${rules.policy}@${rules.edition} cannot be published: ${problems.join(' ')}`);
+      throw new Error(`Policy ${rules.policy}@${rules.edition} cannot be published: ${inEnglish(problems)}`);
     await db.insert(policies).values({ name: rules.policy, edition: rules.edition, rules }).onConflictDoNothing();
   }
   const [anyTeam] = await db.select({ id: teams.id }).from(teams).limit(1);

@@ -26,9 +26,17 @@ export type Reckoned = Record<string, Explanation>;
 /** A turn put on file, with everything that its commit has to store. */
 export type AppliedTurn = Committed & Times & { changed: Recomputed[] };
 
+/** The team whose calendar counts once a turn's events are on file: a case that is given to another team lives by its days (HA-1). */
+export const teamAfter = ({ team }: ComplaintFile, events: readonly Event[]): string =>
+  events.reduce((before, event) => (event.type === 'owner_changed' ? (event.team ?? before) : before), team);
+
+/** Whether a turn changes the calendar that the complaint lives by. */
+export const changesCalendar = (file: ComplaintFile, events: readonly Event[]): boolean =>
+  events.some(({ type }) => type === 'calendar_changed') || teamAfter(file, events) !== file.team;
+
 /**
- * Puts a turn's events on file and gives its new duties their instants, by the calendar of the day; where that has changed,
- * the open ones too. Changes the file. Due times are computed here and nowhere else: the workflow gets them back as instants.
+ * Puts a turn's events on file and gives its new duties their instants, by the calendar of the day, which is that of the team
+ * that has the case after them; where it is another one than before, the open ones too. Changes the file. Due times are computed here and nowhere else: the workflow gets them back as instants.
  */
 export function applyTurn(
   file: ComplaintFile,
@@ -38,10 +46,11 @@ export function applyTurn(
   reckoned: Reckoned = {},
 ): AppliedTurn {
   const known = new Set(file.duties.map(({ id }) => id));
+  const recounts = changesCalendar(file, events);
   for (const event of events) evolve(file, event, at);
   const opened = file.duties.filter(({ id, closed }) => !known.has(id) && !closed);
   const times = giveTimes(opened, at, (duty) => saying(duty, timeFor(file, duty, calendar, at)));
-  const changed = events.some(({ type }) => type === 'calendar_changed') ? changedBy(file, at, calendar, reckoned) : [];
+  const changed = recounts ? changedBy(file, at, calendar, reckoned) : [];
   for (const { duty, instants, explanation } of changed) {
     times.due[duty.id] = instants;
     times.explanations[duty.id] = explanation;

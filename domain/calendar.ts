@@ -5,6 +5,8 @@
  * 1992, and a fixed offset gives the same answer on every machine and in every replay.
  */
 
+import { fault } from './faults';
+import type { Fault } from './faults';
 import { dateOf, isLocalDate, midnightUtc, weekday } from './local-date';
 import type { LocalDate } from './local-date';
 
@@ -115,50 +117,88 @@ function withLayer(calendar: Calendar, layer: CalendarLayer): Calendar {
  * What is wrong with a calendar, one sentence for each fault, saying what was given and what is allowed; empty when
  * nothing is. A calendar must pass before deadlines are counted on it.
  */
-export function validateCalendar(calendar: Calendar): string[] {
+export function validateCalendar(calendar: Calendar): Fault[] {
   const { edition, utcOffsetMinutes, hours, restDays, exceptions, officialFrom, provisionalFrom } = calendar;
-  const errors: string[] = [];
-  if (edition.trim() === '') errors.push('edition is empty; name the tables that made the calendar, such as cn-2026.');
-  if (!Number.isInteger(utcOffsetMinutes) || utcOffsetMinutes < -720 || utcOffsetMinutes > 840) {
-    errors.push(`utcOffsetMinutes is ${utcOffsetMinutes}; give whole minutes from -720 to 840 (Shanghai: 480).`);
+  const faults: Fault[] = [];
+  const wrong = (zh: string, en: string): void => void faults.push(fault(zh, en));
+  if (edition.trim() === '') {
+    wrong(
+      'edition 为空；请写明所据的放假安排，如 cn-2026。',
+      'edition is empty; name the tables that made the calendar, such as cn-2026.',
+    );
   }
-  errors.push(...slotErrors('hours', hours), ...restDayErrors(restDays));
+  if (!Number.isInteger(utcOffsetMinutes) || utcOffsetMinutes < -720 || utcOffsetMinutes > 840) {
+    wrong(
+      `utcOffsetMinutes 为 ${utcOffsetMinutes}；须为 -720 至 840 的整分钟（上海：480）。`,
+      `utcOffsetMinutes is ${utcOffsetMinutes}; give whole minutes from -720 to 840 (Shanghai: 480).`,
+    );
+  }
+  faults.push(...slotErrors('营业时间', 'hours', hours), ...restDayErrors(restDays));
   for (const [field, date] of Object.entries({ officialFrom, provisionalFrom })) {
-    if (!isLocalDate(date)) errors.push(`${field} is "${date}"; give a date that exists, written YYYY-MM-DD.`);
+    if (isLocalDate(date)) continue;
+    wrong(
+      `${field} 为“${date}”；须为存在的日期，写作 YYYY-MM-DD。`,
+      `${field} is "${date}"; give a date that exists, written YYYY-MM-DD.`,
+    );
   }
   if (officialFrom > provisionalFrom) {
-    errors.push(`officialFrom (${officialFrom}) is later than provisionalFrom (${provisionalFrom}); it may not be.`);
+    wrong(
+      `officialFrom（${officialFrom}）不得晚于 provisionalFrom（${provisionalFrom}）。`,
+      `officialFrom (${officialFrom}) is later than provisionalFrom (${provisionalFrom}); it may not be.`,
+    );
   }
-  for (const [date, day] of Object.entries(exceptions)) errors.push(...exceptionErrors(date, day));
-  return errors;
+  for (const [date, day] of Object.entries(exceptions)) faults.push(...exceptionErrors(date, day));
+  return faults;
 }
 
-/** What is wrong with the hours of a day, one sentence for each fault; `where` names the field. */
-export function slotErrors(where: string, slots: Slot[]): string[] {
-  if (slots.length === 0) return [`${where} is empty; a working day has at least one slot.`];
+/** What is wrong with the hours of a day, one sentence for each fault; the first two name the field in both languages. */
+export function slotErrors(zh: string, en: string, slots: Slot[]): Fault[] {
+  if (slots.length === 0) {
+    return [fault(`${zh}为空；工作日至少有一段营业时间。`, `${en} is empty; a working day has at least one slot.`)];
+  }
   return slots.flatMap(({ opens, closes }, i) => {
     const earliest = slots[i - 1]?.closes ?? 0;
     const whole = Number.isInteger(opens) && Number.isInteger(closes);
     if (whole && earliest <= opens && opens < closes && closes <= 1440) return [];
     const allowed = `whole minutes with ${earliest} <= opens < closes <= 1440, slots in order, without overlap`;
-    return [`${where}: slot ${i + 1} is ${opens} to ${closes}; give ${allowed}.`];
+    return [
+      fault(
+        `${zh}第 ${i + 1} 段为 ${opens} 至 ${closes}；须为当日的整分钟，${earliest} ≤ opens < closes ≤ 1440，依次排列，互不重叠。`,
+        `${en}: slot ${i + 1} is ${opens} to ${closes}; give ${allowed}.`,
+      ),
+    ];
   });
 }
 
-function restDayErrors(restDays: number[]): string[] {
-  const errors = restDays
+function restDayErrors(restDays: number[]): Fault[] {
+  const faults = restDays
     .filter((day, i) => !Number.isInteger(day) || day < 0 || day > 6 || restDays.indexOf(day) !== i)
-    .map((day) => `restDays has ${day}; give each weekday from 0 (Sunday) to 6 at most once.`);
-  if (restDays.length >= 7) errors.push('restDays leaves no weekday to work on; leave out at least one.');
-  return errors;
+    .map((day) =>
+      fault(
+        `restDays 中有 ${day}；星期须为 0（周日）至 6，各至多一次。`,
+        `restDays has ${day}; give each weekday from 0 (Sunday) to 6 at most once.`,
+      ),
+    );
+  if (restDays.length < 7) return faults;
+  const none = 'restDays leaves no weekday to work on; leave out at least one.';
+  return [...faults, fault('restDays 没有留下任何工作日；至少去掉一天。', none)];
 }
 
-function exceptionErrors(date: LocalDate, { working, name, slots, scope }: DayException): string[] {
+function exceptionErrors(date: LocalDate, { working, name, slots, scope }: DayException): Fault[] {
   const where = `exceptions["${date}"]`;
-  const errors = slots && working ? slotErrors(`${where}.slots`, slots) : [];
-  if (!isLocalDate(date)) errors.push(`${where} is not on a date that exists; write it YYYY-MM-DD.`);
-  if (name.trim() === '') errors.push(`${where}.name is empty; say why the day differs, such as 国庆节.`);
-  if (slots && !working) errors.push(`${where} is a day off with hours; give hours to working days only.`);
-  if (!SCOPES.includes(scope)) errors.push(`${where}.scope is "${scope}"; give one of ${SCOPES.join(', ')}.`);
-  return errors;
+  const faults = slots && working ? slotErrors(`${date} 的营业时间`, `${where}.slots`, slots) : [];
+  const wrong = (zh: string, en: string): void => void faults.push(fault(`${date}：${zh}`, `${where}${en}`));
+  if (!isLocalDate(date))
+    wrong('不是存在的日期；写作 YYYY-MM-DD。', ' is not on a date that exists; write it YYYY-MM-DD.');
+  if (name.trim() === '') {
+    wrong('没有写明缘由；如“国庆节”。', '.name is empty; say why the day differs, such as 国庆节.');
+  }
+  if (slots && !working) {
+    wrong('休息日不能有营业时间；只有上班日才有。', ' is a day off with hours; give hours to working days only.');
+  }
+  if (!SCOPES.includes(scope)) {
+    const scopes = SCOPES.join(', ');
+    wrong(`scope 为“${scope}”；可选：${scopes}。`, `.scope is "${scope}"; give one of ${scopes}.`);
+  }
+  return faults;
 }

@@ -1,5 +1,7 @@
 import type { Slot } from './calendar';
 import { slotErrors } from './calendar';
+import { fault, faultsOf } from './faults';
+import type { Fault } from './faults';
 import { lengthErrors } from './length';
 import type { Length } from './length';
 import { CHANNELS } from './words';
@@ -46,17 +48,21 @@ export function inHoursOf(rules: { channels?: ChannelRules }, channel: Channel, 
 }
 
 /** What is wrong with a policy's channels, one sentence for each fault. */
-export function channelProblems(channels: ChannelRules = {}): string[] {
+export function channelProblems(channels: ChannelRules = {}): Fault[] {
   return Object.entries(channels).flatMap(([channel, { hours, answerWithin }]) => {
-    const where = `Channel '${channel}'`;
     const faults = [
       ...lengthErrors(answerWithin),
-      ...(Array.isArray(hours) ? slotErrors('hours', hours) : []),
+      ...(Array.isArray(hours) ? slotErrors('服务时间', 'hours', hours) : []),
       ...(hours === 'always' && answerWithin.clock === 'business'
-        ? ['somebody is always there, so the answer is due on the wall clock or in days.']
+        ? [
+            fault(
+              '全天有人应答，首次回复须按 wall 或 days 计。',
+              'somebody is always there, so the answer is due on the wall clock or in days.',
+            ),
+          ]
         : []),
     ];
-    const known = CHANNELS.includes(channel as Channel) ? [] : [`there is no such channel.`];
-    return [...known, ...faults].map((fault) => `${where}: ${fault}`);
+    const known = CHANNELS.includes(channel as Channel) ? [] : [fault('没有这个渠道。', 'there is no such channel.')];
+    return faultsOf(`渠道「${channel}」`, `Channel '${channel}'`, [...known, ...faults]);
   });
 }

@@ -14,9 +14,9 @@ import { recompute } from './action-rules/system';
 import * as talking from './action-rules/talking';
 import type { Action, ActionName } from './actions';
 import type { ComplaintFile } from './complaint-file';
-import { highestRole, seatFor } from './deputies';
+import { highestRole, seatFor, seatsOf } from './deputies';
 import type { Event } from './events';
-import { mayNot } from './people';
+import { isCalledToReview, mayNot } from './people';
 import { likely } from './likely';
 import type { Actor } from './people';
 import type { Refusal } from './refusals';
@@ -148,7 +148,10 @@ export function notNow(file: ComplaintFile, name: ActionName): Refusal | null {
 /** The case as seen from the seat in which somebody may act: his own first, then that of a colleague whom he stands in for. */
 function seatedIn<N extends ActionName>(rule: ActionRule<N>, given: Case<N>): Case<N> {
   if (!given.by.actsFor || given.file.respondents.includes(given.by.id)) return given;
-  return { ...given, by: seatFor(given.by, (by) => notBy(rule, { ...given, by }) === null) };
+  const may = (by: Actor): boolean => notBy(rule, { ...given, by }) === null;
+  // Whoever is called upon to review does so, though the superior who stands in for him might in his own name (CO-5).
+  const called = rule.by === 'reviewer' && seatsOf(given.by).find((by) => may(by) && isCalledToReview(given.file, by));
+  return { ...given, by: called || seatFor(given.by, may) };
 }
 
 function notBy<N extends ActionName>(rule: ActionRule<N>, given: Case<N>): Refusal | null {

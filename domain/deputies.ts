@@ -1,4 +1,4 @@
-import { RANK } from './ladder';
+import { LADDER, RANK } from './ladder';
 import type { Acting } from './ladder';
 import type { Actor, Person } from './people';
 import type { Role } from './words';
@@ -20,6 +20,9 @@ const MAY_STAND_IN: Record<Role, readonly Role[]> = {
 /** These reach no further than their own team or department. */
 const OF_A_TEAM: readonly Role[] = ['handler', 'supervisor', 'department_head', 'department_member'];
 
+/** Whether a role works for the whole company, and not for its own team or department only. */
+export const reachesBeyondItsTeam = (role: Role): boolean => !OF_A_TEAM.includes(role);
+
 /** The roles of somebody for which a deputy does not fit: he has neither the same nor a higher one that reaches as far. */
 export const rolesNotCovered = (absent: Person, deputy: Person): Role[] =>
   absent.roles.filter(
@@ -38,6 +41,14 @@ export function standsAbove(one: Person, other: Person): boolean {
     return RANK[role] > own && (!OF_A_TEAM.includes(role) || one.team === other.team);
   });
 }
+
+/** The roles of everybody who stands above somebody, from below. */
+export const rolesStandingAbove = (other: Person): Role[] =>
+  (['department_head', ...LADDER] as const).filter(
+    (role) =>
+      standsAbove({ id: '', roles: [role], team: other.team }, other) &&
+      (role !== 'supervisor' || other.roles.includes('handler')),
+  );
 
 /**
  * In whose place somebody may act: his own, and that of each colleague whom he stands in for now. A deputy and those whom he

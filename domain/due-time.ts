@@ -2,6 +2,7 @@ import { afterBusinessMinutes, beforeBusinessMinutes } from './business-minutes'
 import type { BusinessRun } from './business-minutes';
 import { addDays, dayOf, instantOf, localDate } from './calendar';
 import type { Calendar, LocalDate } from './calendar';
+import { inEnglish } from './faults';
 import { lengthErrors, promptErrors } from './length';
 import type { Length, Prompt } from './length';
 import { firstWorkingDay, lastWorkingDayWithin, newJourney, nthWorkingDayAfter } from './working-days';
@@ -156,5 +157,5 @@ function refuseNonsense(from: number, length: Length, prompts: Prompt[]): void {
     );
   }
   const errors = [...lengthErrors(length), ...prompts.flatMap(promptErrors)];
-  if (errors.length > 0) throw new Error(errors.join(' '));
+  if (errors.length > 0) throw new Error(inEnglish(errors));
 }

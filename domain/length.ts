@@ -1,5 +1,7 @@
 import { slotErrors } from './calendar';
 import type { Slot } from './calendar';
+import { fault } from './faults';
+import type { Fault } from './faults';
 
 /**
  * How long somebody has, and on which of the three clocks.
@@ -61,30 +63,40 @@ const MOST_DAYS = 3660;
 const MOST_MINUTES = MOST_DAYS * 1440;
 
 /** What is wrong with a length, in sentences saying what was given and what is allowed; empty when nothing is. */
-export function lengthErrors(length: Length): string[] {
+export function lengthErrors(length: Length): Fault[] {
   const { clock, ...rest } = length;
   const units = Object.hasOwn(UNITS, clock) ? UNITS[clock] : undefined;
-  if (!units) return [`There is no clock ${JSON.stringify(clock)}; give one of ${Object.keys(UNITS).join(', ')}.`];
-  const what = `A length on the ${clock} clock`;
-  if (clock !== 'business') return amountErrors(what, rest, units);
+  if (!units) {
+    const [given, clocks] = [JSON.stringify(clock), Object.keys(UNITS)];
+    const en = `There is no clock ${given}; give one of ${clocks.join(', ')}.`;
+    return [fault(`没有 ${given} 这种钟；可选：${clocks.join('、')}。`, en)];
+  }
+  const [zh, en] = [`按 ${clock} 计的时长`, `A length on the ${clock} clock`];
+  if (clock !== 'business') return amountErrors(zh, en, rest, units);
   const { hours, ...amount } = rest as { minutes: number; hours?: Slot[] };
-  return [...amountErrors(what, amount, units), ...(hours ? slotErrors(`hours of ${what.toLowerCase()}`, hours) : [])];
+  const ofHours = hours ? slotErrors(`${zh}的营业时间`, `hours of ${en.toLowerCase()}`, hours) : [];
+  return [...amountErrors(zh, en, amount, units), ...ofHours];
 }
 
 /** What is wrong with a prompt, in sentences saying what was given and what is allowed; empty when nothing is. */
-export function promptErrors(prompt: Prompt): string[] {
-  if (typeof prompt !== 'string') return amountErrors('A prompt', prompt, PROMPT_UNITS);
+export function promptErrors(prompt: Prompt): Fault[] {
+  if (typeof prompt !== 'string') return amountErrors('提醒', 'A prompt', prompt, PROMPT_UNITS);
   if (PROMPTS.includes(prompt)) return [];
-  return [`There is no prompt ${JSON.stringify(prompt)}; give one of ${[...PROMPTS, ...PROMPT_UNITS].join(', ')}.`];
+  const [given, known] = [JSON.stringify(prompt), [...PROMPTS, ...PROMPT_UNITS]];
+  const en = `There is no prompt ${given}; give one of ${known.join(', ')}.`;
+  return [fault(`没有 ${given} 这种提醒；可选：${known.join('、')}。`, en)];
 }
 
-function amountErrors(what: string, amount: object, units: string[]): string[] {
+function amountErrors(zh: string, en: string, amount: object, units: string[]): Fault[] {
   const [entry, ...more] = Object.entries(amount) as [string, unknown][];
   if (!entry || more.length > 0 || !units.includes(entry[0])) {
-    return [`${what} has exactly one of ${units.join(', ')}; this one has ${JSON.stringify(amount)}.`];
+    const given = JSON.stringify(amount);
+    const wanted = `${en} has exactly one of ${units.join(', ')}; this one has ${given}.`;
+    return [fault(`${zh}须且只须有 ${units.join('、')} 中的一项；现为 ${given}。`, wanted)];
   }
   const [unit, number] = entry;
   const most = units.includes('working') ? MOST_DAYS : unit === 'seconds' ? MOST_MINUTES * 60 : MOST_MINUTES;
   if (Number.isInteger(number) && Number(number) >= 1 && Number(number) <= most) return [];
-  return [`${what} has ${String(number)} (${unit}); give a whole number from 1 to ${most}.`];
+  const wanted = `${en} has ${String(number)} (${unit}); give a whole number from 1 to ${most}.`;
+  return [fault(`${zh}为 ${String(number)}（${unit}）；须为 1 至 ${most} 的整数。`, wanted)];
 }

@@ -2,6 +2,7 @@ import { repeatable } from './action-rules/closing';
 import type { ActionName } from './actions';
 import type { Ground } from './classification';
 import type { ComplaintFile } from './complaint-file';
+import { handlerRoles } from './people';
 import { LEVELS, PRIORITIES, TELLING_POINTS } from './words';
 import type { Level, Priority } from './words';
 
@@ -32,7 +33,8 @@ const best = (file: ComplaintFile, at: number): object => ({
   requestType: file.requestType,
   grounds: groundsLike(file),
   department: file.tasks.at(-1)?.department ?? 'product',
-  to: { id: '', role: 'manager', team: '' },
+  // One of those whom the case is for, whoever that may be.
+  to: { id: '', role: handlerRoles(file)[0] ?? 'manager', team: file.team },
   person: { id: '', roles: [], team: '' },
   who: file.respondents[0],
   others: file.respondents.map((id) => ({ id, roles: [] })),

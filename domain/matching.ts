@@ -1,3 +1,5 @@
+import { fault } from './faults';
+import type { Fault } from './faults';
 import { levelOf } from './classification';
 import type { Ground } from './classification';
 import type { Handled } from './complaint-file';
@@ -122,11 +124,16 @@ export const MASS_LEVEL: Level = levelOf(['franchisees_mass_on_new_product']);
 export const MASS_DECIDERS = ['sales_director', 'administration_director'] as const satisfies Role[];
 
 /** What is wrong with a policy's data for matching, one sentence each. */
-export const matchingProblems = ({ repeat, mass }: Rules): string[] =>
+export const matchingProblems = ({ repeat, mass }: Rules): Fault[] =>
   Object.entries({ 'repeat.days': repeat?.days, ...named('mass', mass) }).flatMap(([name, count]) =>
     count === undefined || (Number.isInteger(count) && count > 0)
       ? []
-      : [`'${name}' is ${count}; give a whole number from 1 on.`],
+      : [
+          fault(
+            `「${name}」为 ${count}；须为不小于 1 的整数。`,
+            `'${name}' is ${count}; give a whole number from 1 on.`,
+          ),
+        ],
   );
 
 const named = (name: string, counts: Record<string, number> = {}): Record<string, number> =>

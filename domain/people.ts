@@ -3,7 +3,7 @@ import { isAmong } from './deputies';
 import { isOfATeam, LADDER, RANK } from './ladder';
 import type { Party } from './policy';
 import type { Refusal } from './refusals';
-import { fits, freeOf, ownerOf, proposerOf, rolesAbove, rolesOf } from './standing';
+import { fits, freeOf, ownerOf, proposerOf, rolesAbove, rolesOf, reviewerRoles } from './standing';
 import type { Department, Role } from './words';
 
 export { fits, handlerRoles, nobodyLeftToReview, ownerOf, reviewerRoles } from './standing';
@@ -25,8 +25,11 @@ export const OWNER = 'owner';
 /** Ids that mean something else than a person, so that no member of staff may bear one. */
 export const RESERVED_IDS = [SYSTEM.id, CUSTOMER.id, 'clock', 'unknown', OWNER] as const;
 
-/** The people whom a notice or a duty is for. */
-export type Audience = { person: string } | { roles: Role[]; team: string | null; except: string[] };
+/** Everybody in some roles, of one team only where it is named, but for some people. */
+export type InRoles = { roles: Role[]; team: string | null; except: string[] };
+
+/** The people whom a notice or a duty is for. `personal`: it is about the person himself, and nobody reads it in his place (RE-8). */
+export type Audience = { person: string; personal?: true } | InRoles;
 
 /** Who answered for the complaint at an instant: a breach belongs to who held the case when its last day opened (HA-1). */
 export function ownerAt(file: ComplaintFile, instant: number): string {
@@ -53,6 +56,10 @@ export const isAbove = (role: Role, other: Role): boolean => RANK[role] > RANK[o
 
 /** Whether a role stands on the ladder of those who handle complaints; everybody else who hears of one hands it over (IN-14). */
 export const isHandler = (role: Role): boolean => RANK[role] > 0;
+
+/** Whether somebody is one of those whom a review calls upon, and not only one who may do it as well. */
+export const isCalledToReview = (file: ComplaintFile, actor: Actor): boolean =>
+  reviewerRoles(file).some((role) => actor.roles.includes(role) && reaches(file, role, actor));
 
 type Owing = Pick<Duty, 'of' | 'department' | 'asker'>;
 
@@ -93,6 +100,7 @@ export function rolesInstead(roles: Role[]): Role[] {
 
 /** A level above is told step by step; of the handlers of a level, those who stand lowest; of the others, those who are free. */
 function nearest(file: ComplaintFile, party: Party, roles: Role[]): Role[] {
+  if (party === 'reviewer') return reviewerRoles(file);
   if (party === 'superior' || party === 'above_proposer') return roles.slice(0, 1);
   const lowest = Math.min(...roles.map((role) => RANK[role]));
   if (party === 'next_handler') return roles.filter((role) => RANK[role] === lowest);
@@ -111,8 +119,18 @@ function partial(file: ComplaintFile, party: Party, asker?: Handled): string[] {
 
 const teamFor = (file: ComplaintFile, roles: Role[]): string | null => (roles.every(isOfATeam) ? file.team : null);
 
-const reaches = (file: ComplaintFile, role: Role, actor: Actor): boolean =>
-  !isOfATeam(role) || actor.team === file.team;
+const reaches = (file: ComplaintFile, role: Role, { team }: Pick<Person, 'team'>): boolean =>
+  !isOfATeam(role) || team === file.team;
+
+/**
+ * Whether the owner may go on answering for the complaint as somebody of these roles and this team (HA-2, CO-5). Who only
+ * stays with it until a handler has taken over may be anybody but an administrator (IN-14).
+ */
+export function mayStayOwner(file: ComplaintFile, person: Person): boolean {
+  const { role } = ownerOf(file);
+  if (!isHandler(role)) return person.roles.some((own) => own !== 'admin');
+  return person.roles.some((own) => reaches(file, own, person) && (own === role || fits(file, own)));
+}
 
 /** Why somebody may not act for a department, or null: it is for its head and its members. */
 export function mayNotFor(file: ComplaintFile, department: Department, { id, roles, team }: Actor): Refusal | null {

@@ -1,5 +1,5 @@
 import type { ComplaintFile, Handled } from './complaint-file';
-import { LADDER, RANK, rolesAbove as above } from './ladder';
+import { LADDER, RANK, rolesAbove as higherRoles } from './ladder';
 import { handlingFor } from './policy';
 import type { Party } from './policy';
 import type { Role } from './words';
@@ -32,17 +32,19 @@ export const fits = (file: ComplaintFile, role: Role): boolean =>
   handlerRoles(file).some((handler) => RANK[role] >= RANK[handler]);
 
 /**
- * The roles that may review now (HA-2, CO-14). The first listed role that stands above everybody who handled the case,
- * or the next one of the ladder; where nobody stands above (the directors), those of equal rank who did not handle it.
+ * Who may review now, nearest first (HA-2, CO-14): whoever stands above everybody who handled the case, and not below what the
+ * level asks for; where nobody does (the directors), those of equal rank who did not handle it. `called`: the nearest alone.
+ * The others may because nobody need hold that role.
  */
-export function reviewerRoles(file: ComplaintFile): Role[] {
+export function reviewerRoles(file: ComplaintFile, which: 'called' | 'allowed' = 'called'): Role[] {
   const { reviewers } = handlingFor(file.rules, file);
   const highest = Math.max(...file.handled.map(({ role }) => RANK[role]));
   // Nobody below what the level asks for reviews it, whoever of those is complained about.
   const least = lowestRank(reviewers);
   const candidates = [...reviewers, ...LADDER.filter((role) => RANK[role] >= least)];
-  const next = candidates.find((role) => RANK[role] > highest && !complainedAbout(file, role));
-  return next ? [next] : LADDER.filter((role) => RANK[role] >= Math.max(highest, least));
+  const above = candidates.filter((role) => RANK[role] > highest && !complainedAbout(file, role));
+  if (above.length === 0) return LADDER.filter((role) => RANK[role] >= Math.max(highest, least));
+  return which === 'called' ? above.slice(0, 1) : [...new Set(above)];
 }
 
 /** Whether everybody who could review has had a hand in the case: it then goes to the meeting (CO-14). */
@@ -62,7 +64,7 @@ const higher = (one: Handled, other: Handled | undefined): Role =>
  * service stands in, so that nothing gets stuck (HA-18).
  */
 export function rolesAbove(file: ComplaintFile, role: Role): Role[] {
-  const all = above(role);
+  const all = higherRoles(role);
   return [...standIns(file, all, ['manager']), ...all.filter((each) => complainedAbout(file, each))];
 }
 
@@ -124,7 +126,7 @@ export function rolesOf(file: ComplaintFile, party: Party, asker?: Handled): Rol
     case 'above_proposer':
       return approverRoles(file);
     case 'reviewer':
-      return reviewerRoles(file);
+      return reviewerRoles(file, 'allowed');
     case 'level_above':
       return rolesAboveLevel(file);
     default:

@@ -1,4 +1,6 @@
 import { channelProblems } from './channels';
+import { fault, faultsOf } from './faults';
+import type { Fault } from './faults';
 import { improvementRuleProblems } from './improvement/rules';
 import { lengthErrors, promptErrors } from './length';
 import { penaltyRuleProblems } from './penalties/rules';
@@ -7,8 +9,8 @@ import type { DutyRule, Rules } from './policy';
 import { FACTS_OF, STAGES } from './words';
 import type { DutyKind, Stage } from './words';
 
-/** Everything that is wrong with a policy, one sentence each; empty when it can be published. */
-export function validateRules(rules: Rules): string[] {
+/** Everything that is wrong with a policy, one sentence each, in both languages; empty when it can be published. */
+export function validateRules(rules: Rules): Fault[] {
   const stages = STAGES.filter((stage) => rules.stages[stage]);
   return [
     ...stages.flatMap((stage) => stageProblems(rules, stage)),
@@ -20,78 +22,132 @@ export function validateRules(rules: Rules): string[] {
     ...penaltyRuleProblems(rules),
     ...ladderProblems(rules),
     ...matchingProblems(rules),
-    ...(rules.stages.archive ? [] : ['Every policy has an archive stage.']),
+    ...(rules.stages.archive
+      ? []
+      : [fault('每套流程都要有归档这一步（archive）。', 'Every policy has an archive stage.')]),
   ];
 }
 
 /** Duties of these kinds bring their own length, each instance another one. */
 const BRING_THEIR_OWN: readonly DutyKind[] = ['remedy_step', 'promised_call'];
 
-function stageProblems(rules: Rules, name: Stage): string[] {
-  const { ends = [], owes = [] } = rules.stages[name] ?? {};
-  const possible = STAGES.slice(0, STAGES.indexOf(name) + 1).flatMap((stage) => FACTS_OF[stage]);
-  const problems = [...new Set(ends.flat())]
-    .filter((fact) => !possible.includes(fact))
-    .map((fact) => `Stage '${name}' waits for '${fact}', which only a later step puts on file.`);
-  if (ends.length === 0) problems.push(`Stage '${name}' names no facts that end it: nothing would ever leave it.`);
-  if (ends.some((facts) => facts.length === 0)) {
-    problems.push(`Stage '${name}' ends with nothing on file: leave the stage out instead.`);
-  }
-  for (const kind of owes) {
-    if (!rules.duties[kind]) problems.push(`Stage '${name}' owes '${kind}', but the policy has no such duty.`);
-    if (BRING_THEIR_OWN.includes(kind))
-      problems.push(`Stage '${name}' owes '${kind}', whose time each instance brings.`);
-  }
-  if (new Set(owes).size < owes.length) problems.push(`Stage '${name}' owes something twice.`);
-  return problems;
+/** Collects faults of something that is named. */
+function collector(nameZh: string, nameEn: string) {
+  const faults: Fault[] = [];
+  const wrong = (zh: string, en: string): void => void faults.push(fault(`${nameZh}${zh}`, `${nameEn} ${en}`));
+  return { faults, wrong };
 }
 
-function dutyProblems(kind: DutyKind, { of, within = [], prompts, needs }: DutyRule): string[] {
-  const faults = [
+function stageProblems(rules: Rules, name: Stage): Fault[] {
+  const { ends = [], owes = [] } = rules.stages[name] ?? {};
+  const { faults, wrong } = collector(`步骤「${name}」`, `Stage '${name}'`);
+  const possible = STAGES.slice(0, STAGES.indexOf(name) + 1).flatMap((stage) => FACTS_OF[stage]);
+  for (const fact of new Set(ends.flat())) {
+    if (possible.includes(fact)) continue;
+    wrong(
+      `等候「${fact}」，而它要到后面的步骤才会记录在案。`,
+      `waits for '${fact}', which only a later step puts on file.`,
+    );
+  }
+  if (ends.length === 0) {
+    wrong('没有写明何事使它完成：投诉将永远停在这一步。', 'names no facts that end it: nothing would ever leave it.');
+  }
+  if (ends.some((facts) => facts.length === 0)) {
+    wrong('不需任何记录即告完成：请改为不设这一步。', 'ends with nothing on file: leave the stage out instead.');
+  }
+  for (const kind of owes) {
+    if (!rules.duties[kind])
+      wrong(`有事项「${kind}」，而流程中没有这个事项。`, `owes '${kind}', but the policy has no such duty.`);
+    if (BRING_THEIR_OWN.includes(kind)) {
+      wrong(`有事项「${kind}」，而它的时限逐次另定。`, `owes '${kind}', whose time each instance brings.`);
+    }
+  }
+  if (new Set(owes).size < owes.length) wrong('有重复的事项。', 'owes something twice.');
+  return faults;
+}
+
+function dutyProblems(kind: DutyKind, { of, within = [], prompts, needs }: DutyRule): Fault[] {
+  const [zh, en] = [`事项「${kind}」`, `Duty '${kind}'`];
+  const { faults, wrong } = collector(zh, en);
+  const always = within.findIndex(({ when }) => when === undefined);
+  if (always === -1 && !BRING_THEIR_OWN.includes(kind)) {
+    wrong(
+      '的时限最后须有一项不带条件，使每件投诉都有时限。',
+      'needs a last choice without conditions, so that every complaint has a time for it.',
+    );
+  }
+  if (always !== -1 && always < within.length - 1) {
+    wrong(
+      '在不带条件的时限之后还有别的时限，永远用不到。',
+      'has choices after the one without conditions: they would never be taken.',
+    );
+  }
+  if (of === 'system') {
+    wrong(
+      '归「system」，无人可以提醒；须归在职的人。',
+      "is of 'system', whom nobody can remind; give somebody who works here.",
+    );
+  }
+  if (needs?.length === 0) {
+    wrong('的 needs 为空；请去掉，由操作本身完成。', 'needs no fact: leave the list out, and an action meets it.');
+  }
+  const times = [
     ...within.flatMap(({ within: first, final }) => [first, ...(final ? [final] : [])].flatMap(lengthErrors)),
     ...prompts.flatMap(promptErrors),
   ];
-  const problems = faults.map((fault) => `Duty '${kind}': ${fault}`);
-  const always = within.findIndex(({ when }) => when === undefined);
-  if (always === -1 && !BRING_THEIR_OWN.includes(kind)) {
-    problems.push(`Duty '${kind}' needs a last choice without conditions, so that every complaint has a time for it.`);
-  }
-  if (always !== -1 && always < within.length - 1) {
-    problems.push(`Duty '${kind}' has choices after the one without conditions: they would never be taken.`);
-  }
-  if (of === 'system')
-    problems.push(`Duty '${kind}' is of 'system', whom nobody can remind; give somebody who works here.`);
-  if (needs?.length === 0) problems.push(`Duty '${kind}' needs no fact: leave the list out, and an action meets it.`);
-  return problems;
+  return [...faultsOf(zh, en, times), ...faults];
 }
 
-function handlingProblems({ handling }: Rules): string[] {
+function handlingProblems({ handling }: Rules): Fault[] {
+  const { faults, wrong } = collector('「handling」', "'handling'");
   const always = handling.findIndex(({ when }) => when === undefined);
+  if (always === -1) {
+    wrong(
+      '最后须有一条不带条件的规则，使每件投诉都有受理人。',
+      'needs a last rule without a condition, so that every complaint has a handler.',
+    );
+  }
+  if (always !== -1 && always < handling.length - 1) {
+    wrong(
+      '在不带条件的规则之后还有别的规则，永远用不到。',
+      'has rules after the one without a condition: they would never be taken.',
+    );
+  }
   const empty = handling.filter(({ handlers, reviewers }) => handlers.length === 0 || reviewers.length === 0);
-  return [
-    ...(always === -1
-      ? ["'handling' needs a last rule without a condition, so that every complaint has a handler."]
-      : []),
-    ...(always !== -1 && always < handling.length - 1
-      ? ["'handling' has rules after the one without a condition: they would never be taken."]
-      : []),
-    ...empty.map(
-      ({ when }) => `A rule of 'handling' names no handlers or no reviewers: ${JSON.stringify(when ?? {})}.`,
-    ),
-  ];
+  for (const { when = {} } of empty) {
+    const given = JSON.stringify(when);
+    const en = `A rule of 'handling' names no handlers or no reviewers: ${given}.`;
+    faults.push(fault(`「handling」有一条规则没有写明受理人或审核人：${given}。`, en));
+  }
+  return faults;
 }
 
-const countProblems = (rules: Rules): string[] =>
+const countProblems = (rules: Rules): Fault[] =>
   (['refusals', 'unsolvedRounds'] as const)
     .filter((count) => !Number.isInteger(rules[count]) || rules[count] < 0)
-    .map((count) => `'${count}' is ${rules[count]}; give a whole number from 0 on.`);
+    .map((count) =>
+      fault(
+        `「${count}」为 ${rules[count]}；须为不小于 0 的整数。`,
+        `'${count}' is ${rules[count]}; give a whole number from 0 on.`,
+      ),
+    );
 
 /** Higher levels and urgent cases go to other handlers: the policy needs the step, and the duty, of handing over. */
-function ladderProblems({ topLevel, handling, stages, duties, natures }: Rules): string[] {
-  const problems = Object.keys(natures).length === 0 ? ["'natures' is empty: nothing could be classified."] : [];
-  if (!duties.take_over) problems.push('Every policy has the duty take_over.');
-  if ((topLevel > 1 || handling.length > 1) && !stages.hand_over) {
-    problems.push('A policy with more than one kind of handler has a stage hand_over.');
+function ladderProblems({ topLevel, handling, stages, duties, natures }: Rules): Fault[] {
+  const faults: Fault[] = [];
+  if (Object.keys(natures).length === 0) {
+    faults.push(fault('「natures」为空：投诉将无法分类。', "'natures' is empty: nothing could be classified."));
   }
-  return problems;
+  if (!duties.take_over) {
+    faults.push(fault('每套流程都要有接手这一事项（take_over）。', 'Every policy has the duty take_over.'));
+  }
+  if ((topLevel > 1 || handling.length > 1) && !stages.hand_over) {
+    faults.push(
+      fault(
+        '受理人不止一种的流程须有移交这一步（hand_over）。',
+        'A policy with more than one kind of handler has a stage hand_over.',
+      ),
+    );
+  }
+  return faults;
 }

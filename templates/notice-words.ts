@@ -108,7 +108,7 @@ export const NOTICES_ZH: Record<NoticeKey, NoticeWords> = {
   },
   due_earlier: {
     subject: '【时限提前】{number} {duty}',
-    body: '因工作日历调整，投诉 {number} 的「{duty}」时限由 {was} 提前到 {due}，请及时完成。',
+    body: '因所适用的工作日历有变，投诉 {number} 的「{duty}」时限由 {was} 提前到 {due}，请及时完成。',
   },
   sent_back: {
     subject: '【退回】{number}',
@@ -217,7 +217,7 @@ export const NOTICES_EN: Record<NoticeKey, NoticeWords> = {
   },
   due_earlier: {
     subject: 'Due sooner: {number} {duty}',
-    body: 'The working calendar has changed: "{duty}" of complaint {number} was due {was} and is due {due} now.',
+    body: 'Another working calendar counts now: "{duty}" of complaint {number} was due {was} and is due {due} now.',
   },
   sent_back: { subject: 'Sent back: {number}', body: 'The review of complaint {number} sent it back: {because}.' },
   ...IMPROVEMENT_NOTICES_EN,

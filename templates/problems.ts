@@ -1,3 +1,7 @@
+import type { Role } from '../domain/words';
+import { rolesZh } from './refusals/parts';
+import { wordsEn } from './words-en';
+
 /** What went wrong, for people: a name for the kind of problem, and a sentence about this one. */
 export type Sentence = { title: string; titleEn: string; detail: string; detailEn: string };
 
@@ -26,6 +30,8 @@ export type ProblemFacts = {
   owns_open_complaints: { count: number; numbers: string[] };
   successor_unfit: { successor: string; numbers: string[] };
   still_deputy: { absent: string[] };
+  deputy_unfit: { absences: { absence: number; staff: string; deputy: string }[] };
+  absence_not_yours: { person: string; roles: Role[] };
   absence_clash: { person: string; absence: number; how: 'away' | 'deputy' };
   linked_already: { number: string; other: string };
   no_such_link: Nothing;
@@ -217,8 +223,8 @@ const SENTENCES: { [C in ProblemCode]: (facts: ProblemFacts[C]) => Sentence } = 
     say(
       '名下还有未结投诉',
       'Open complaints wait for him',
-      `名下或待其办理的未结投诉共 ${count} 件：${numbers.join('、')}${count > numbers.length ? ' 等' : ''}；请办理离职并在 successor 中指定接替人。`,
-      `${count} open complaints wait for him (${numbers.join(', ')}${count > numbers.length ? ', …' : ''}); record his departure and name a successor.`,
+      `名下或待其办理的未结投诉共 ${count} 件：${numbers.join('、')}${count > numbers.length ? ' 等' : ''}；请在 successor 中指定接替人。`,
+      `${count} open complaints wait for him (${numbers.join(', ')}${count > numbers.length ? ', …' : ''}); name a successor.`,
     ),
   successor_unfit: ({ successor, numbers }) =>
     say(
@@ -233,6 +239,20 @@ const SENTENCES: { [C in ProblemCode]: (facts: ProblemFacts[C]) => Sentence } = 
       'He stands in for somebody',
       `其正为或将为 ${absent.join('、')} 代班；请先取消该缺勤登记并另定代班人。`,
       `He stands in for ${absent.join(', ')}; cancel that absence and name another deputy first.`,
+    ),
+  deputy_unfit: ({ absences }) =>
+    say(
+      '代班人不再合适',
+      'The deputy would not fit any more',
+      `更改后，下列缺勤的代班人不再是同团队的同级或上级：${absences.map(({ absence, staff, deputy }) => `第 ${absence} 号（${staff} 由 ${deputy} 代班）`).join('、')}；请先取消该缺勤登记并另定代班人。`,
+      `After the change the deputy would be no colleague or superior of the team: ${absences.map(({ absence, staff, deputy }) => `absence ${absence} (${deputy} for ${staff})`).join(', ')}; cancel that absence and name another deputy first.`,
+    ),
+  absence_not_yours: ({ person, roles }) =>
+    say(
+      '须由本人或其上级办理',
+      'It is for himself or whoever stands above him',
+      `${person} 的缺勤只由这些人登记和取消：本人、${rolesZh(roles, '、')}。`,
+      `An absence of ${person} is recorded and called off by himself or by one of these: ${wordsEn(roles)}.`,
     ),
   absence_clash: ({ person, absence, how }) =>
     say(

@@ -24,9 +24,13 @@ export function eventSentence(event: Event, nameOf: NameOf, rules?: Telling['rul
   return sentence(event, { nameOf, rules });
 }
 
-/** What a change of the calendar did to a due time (instants in ms, UTC). */
-export const moveSentence = ({ duty, was, now }: { duty: string; was: number; now: number }): string =>
-  `「${dutyZh(duty)}」时限因工作日历调整由 ${localTime(was)} 改为 ${localTime(now)}`;
+/** What another calendar did to a due time (instants in ms, UTC); `team`: the one that the case was given to, if that was it. */
+export const moveSentence = ({ duty, was, now, team }: Moved): string => {
+  const why = team === null ? '因工作日历调整' : `因改由团队 ${team} 办理，按其工作日历`;
+  return `「${dutyZh(duty)}」时限${why}由 ${localTime(was)} 改为 ${localTime(now)}`;
+};
+
+type Moved = { duty: string; was: number; now: number; team: string | null };
 
 /** How something reached the complaint. */
 export const VIA_ZH = { intake: '受理登记', api: '办理', signal: '审批信号', clock: '系统计时' } as const;

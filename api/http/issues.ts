@@ -61,6 +61,8 @@ function wanted(issue: Issue): Allowed {
       return oneOf(issue.values);
     case 'invalid_union':
       return 'options' in issue && Array.isArray(issue.options) ? oneOf(issue.options) : [issue.message, issue.message];
+    case 'unrecognized_keys':
+      return ['没有这个字段', 'no such field'];
     case 'too_small':
       return least(issue.origin, Number(issue.minimum));
     case 'too_big':

@@ -40,6 +40,8 @@ export const PROBLEM_STATUS: Record<ProblemCode, number> = {
   owns_open_complaints: 409,
   successor_unfit: 409,
   still_deputy: 409,
+  deputy_unfit: 409,
+  absence_not_yours: 403,
   absence_clash: 409,
   linked_already: 409,
   too_large: 413,

@@ -40,7 +40,7 @@ export const absenceRoutes = [
     }),
     answer: absenceSchema,
     status: 201,
-    problems: ['role_needed', 'no_such_person', 'absence_clash', 'key_used_otherwise'],
+    problems: ['absence_not_yours', 'no_such_person', 'absence_clash', 'key_used_otherwise'],
     handle: async (call) => {
       const { caller, params, body, receivedAt } = call;
       const [from, until] = [new Date(body.from), new Date(body.until)];
@@ -81,7 +81,7 @@ export const absenceRoutes = [
     absent: 'no_such_person',
     body: fields({}),
     answer: absenceSchema,
-    problems: ['role_needed', 'no_such_person', 'no_such_absence', 'key_used_otherwise'],
+    problems: ['absence_not_yours', 'no_such_person', 'no_such_absence', 'key_used_otherwise'],
     handle: async (call) => {
       const { caller, params, receivedAt } = call;
       const at = new Date(receivedAt);

@@ -1,9 +1,11 @@
 import { z } from 'zod';
+import { awayAt } from '../../db/queries/absences';
 import { namesOfStaff } from '../../db/queries/directory';
 import { informationOf } from '../../db/queries/information';
 import { movesOf } from '../../db/queries/moves';
 import { complaintWithIntake, fileOf, obligationsOf, peopleOf, recordLook, turnsWith } from '../../db/queries/reading';
 import { textsOf } from '../../db/queries/texts';
+import { ownerOf } from '../../domain/people';
 import { visibleTo } from '../hand-over';
 import { Problem } from '../http/problem';
 import { route } from '../http/route';
@@ -28,19 +30,24 @@ export const complaintRoutes = [
     params: numberParams,
     answer: complaintSchema,
     problems: [...UNSEEN],
-    handle: async ({ deps, params, caller }) => {
+    handle: async ({ deps, params, caller, receivedAt }) => {
       const db = deps.database.queries;
       const { number } = params;
       const found = await complaintWithIntake(db, number);
       const file = visibleTo({ params, caller }, found?.complaint.file);
-      const [people, names, turns, information] = await Promise.all([
+      const owner = ownerOf(file).id;
+      const [people, names, turns, information, away] = await Promise.all([
         peopleOf(db, number),
         namesOfStaff(db),
         turnsWith(db, number, ...OF_PICTURE),
         informationOf(db, number),
+        awayAt(db, new Date(receivedAt), owner),
       ]);
       const texts = await textsOf(db, file.proposal ? refsIn(turns) : []);
-      return { body: complaintView({ found: found!, people, names, turns, texts, information }), etag: file.seq };
+      return {
+        body: complaintView({ found: found!, people, names, turns, texts, information, away: away.get(owner) }),
+        etag: file.seq,
+      };
     },
   }),
   route({

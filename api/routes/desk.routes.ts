@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { awayAt } from '../../db/queries/absences';
 import { directory } from '../../db/queries/directory';
 import { inboxOf, markRead } from '../../db/queries/inbox';
 import { ROLES } from '../../domain/words';
@@ -41,13 +42,29 @@ export const deskRoutes = [
     summary: { zh: '员工', en: 'who works here' },
     who: 'staff',
     clauses: ['RO-1', 'IN-5'],
-    answer: z.object({ staff: z.array(personSchema) }),
+    answer: z.object({
+      staff: z.array(
+        personSchema.extend({
+          awayUntil: utc().nullable().describe('现正缺勤，至何时止'),
+          deputy: z.string().nullable().describe('由谁代班（员工编号）'),
+        }),
+      ),
+    }),
     problems: [],
-    handle: async ({ deps }) => {
-      const everybody = await directory(deps.database.queries);
+    handle: async ({ deps, receivedAt }) => {
+      const db = deps.database.queries;
+      const [everybody, away] = await Promise.all([directory(db), awayAt(db, new Date(receivedAt))]);
       const staff = everybody
         .filter(({ active }) => active)
-        .map(({ id, name, roles, team, directContact }) => ({ id, name, roles, team, directContact }));
+        .map(({ id, name, roles, team, directContact }) => ({
+          id,
+          name,
+          roles,
+          team,
+          directContact,
+          awayUntil: away.get(id)?.until.toISOString() ?? null,
+          deputy: away.get(id)?.deputy ?? null,
+        }));
       return { body: { staff } };
     },
   }),

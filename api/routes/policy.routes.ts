@@ -135,7 +135,7 @@ function mustBeSound(name: string, rules: z.output<typeof rulesSchema>): void {
     throw Problem.of('invalid_body', {}, { errors: [error] });
   }
   const problems = validateRules({ ...rules, policy: name, edition: 1 });
-  const errors = problems.map((problem) => fieldError(['rules'], null, `办得下去的规则：${problem}`, problem));
+  const errors = problems.map(({ zh, en }) => fieldError(['rules'], null, zh, en));
   if (errors.length > 0) throw Problem.of('invalid_body', {}, { errors });
 }
 

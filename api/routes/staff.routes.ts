@@ -4,8 +4,9 @@ import { route } from '../http/route';
 import { mustHold } from '../authority';
 import { onceFor } from '../once';
 import { fields, idInAddress, text } from '../schemas/basics';
-import { accountChangeSchema, accountSchema, newAccountSchema } from '../schemas/staff';
+import { accountChangeSchema, accountSchema, changedAccountSchema, newAccountSchema } from '../schemas/staff';
 import { change, depart, newToken, open, renewToken } from '../staff';
+import type { Changed } from '../staff';
 
 const person = fields({ id: idInAddress().describe('员工编号') });
 
@@ -17,6 +18,8 @@ const accountView = ({ id, name, roles, team, directContact, active }: Omit<Acco
   directContact,
   active,
 });
+
+const changedView = ({ account, vacant }: Changed) => ({ ...accountView(account), vacant });
 
 /** Accounts of the staff: the administrator's. */
 export const staffRoutes = [
@@ -53,20 +56,22 @@ export const staffRoutes = [
     params: person,
     absent: 'no_such_person',
     body: accountChangeSchema,
-    answer: accountSchema,
+    answer: changedAccountSchema,
     problems: [
       'role_needed',
       'no_such_person',
       'last_admin',
       'owns_open_complaints',
+      'successor_unfit',
       'still_deputy',
+      'deputy_unfit',
       'key_used_otherwise',
     ],
     handle: async (call) => {
       const { caller, params, body, receivedAt } = call;
       mustHold(caller, 'admin');
       const trail = { by: caller.id, at: new Date(receivedAt) };
-      return { body: await onceFor(call, async (tx) => accountView(await change(tx, params.id, body, trail))) };
+      return { body: await onceFor(call, async (tx) => changedView(await change(tx, params.id, body, trail))) };
     },
   }),
   route({
@@ -103,7 +108,7 @@ export const staffRoutes = [
     params: person,
     absent: 'no_such_person',
     body: fields({ successor: text(64).optional().describe('接替人；名下有未结投诉时必填') }),
-    answer: accountSchema,
+    answer: changedAccountSchema,
     problems: [
       'role_needed',
       'no_such_person',
@@ -117,7 +122,7 @@ export const staffRoutes = [
       const { caller, params, body, receivedAt } = call;
       mustHold(caller, 'admin');
       const trail = { by: caller.id, at: new Date(receivedAt) };
-      const left = await onceFor(call, async (tx) => accountView(await depart(tx, params.id, body.successor, trail)));
+      const left = await onceFor(call, async (tx) => changedView(await depart(tx, params.id, body.successor, trail)));
       return { body: left };
     },
   }),

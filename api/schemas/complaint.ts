@@ -118,6 +118,10 @@ export const complaintSchema = answerSchema
     registeredBy: z.string(),
     closedAt: utc().nullable(),
     ownerName: z.string().nullable(),
+    ownerAway: z
+      .object({ until: utc(), deputy: z.string().describe('代班人的员工编号') })
+      .nullable()
+      .describe('责任人现正缺勤：至何时止，由谁代班'),
     respondents: z.array(z.string()),
     facts: z.array(z.enum(FACTS)),
     satisfaction: z.enum(SATISFACTIONS).nullable(),

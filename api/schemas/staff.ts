@@ -43,6 +43,7 @@ export const accountChangeSchema = fields({
   team: text(64).optional(),
   directContact: contact().optional(),
   active: z.boolean().optional().describe('在职；停用后令牌即时失效'),
+  successor: text(64).optional().describe('接替人；更改后名下有其不能再负责的未结投诉时必填'),
 });
 
 /** An account as it is answered. */
@@ -56,6 +57,11 @@ export const accountSchema = z
     active: z.boolean(),
   })
   .meta({ id: 'Account' });
+
+/** An account after a change. */
+export const changedAccountSchema = accountSchema.extend({
+  vacant: z.array(z.enum(ROLES)).describe('提醒：此人原有、如今本团队（或公司）无人担任的岗位；由上一级代为办理'),
+});
 
 /** A team or department. */
 export const teamSchema = z

@@ -126,7 +126,7 @@ export function movesView(
         kindZh: DUTY_ZH[duty.kind],
         was: new Date(was).toISOString(),
         now: new Date(now).toISOString(),
-        sentence: moveSentence({ duty: duty.id, was, now }),
+        sentence: moveSentence({ duty: duty.id, was, now, team: null }),
       })),
   );
   return { complaints: affected.length, total: moves.length, moves: moves.slice(0, MOST_MOVES) };

@@ -29,6 +29,8 @@ type Sources = {
   turns: ReadTurn[];
   texts: Map<string, string>;
   information: Information[];
+  /** Until when the owner is away, and who stands in for him; if he is. */
+  away: { until: Date; deputy: string } | undefined;
 };
 
 /** The events that the picture needs beside the file. */
@@ -42,6 +44,7 @@ export function complaintView({
   turns,
   texts,
   information,
+  away,
 }: Sources): z.output<typeof complaintSchema> {
   const { complaint, intake } = found;
   const { file } = complaint;
@@ -58,6 +61,7 @@ export function complaintView({
     registeredBy: complaint.registeredBy,
     closedAt: complaint.closedAt?.toISOString() ?? null,
     ownerName: names.get(answer.owner) ?? null,
+    ownerAway: away ? { until: away.until.toISOString(), deputy: away.deputy } : null,
     respondents: file.respondents,
     facts: file.facts,
     satisfaction: file.satisfaction,

@@ -39,11 +39,12 @@ export const obligationSchema = z
           at: utc().describe('何时调整'),
           was: utc().describe('原时限'),
           now: utc().describe('新时限'),
-          edition: z.int().describe('哪一版日历，见 GET /calendar/editions'),
+          edition: z.int().nullable().describe('因哪一版日历，见 GET /calendar/editions'),
+          team: z.string().nullable().describe('因改由哪个团队办理，按其日历'),
           sentence: z.string(),
         }),
       )
-      .describe('因工作日历调整而改动'),
+      .describe('因工作日历调整，或改由别的团队办理而改动'),
   })
   .meta({ id: 'Obligation' });
 
@@ -81,11 +82,11 @@ export function obligationView(
 }
 
 /** A due time that stayed where it was is no move, though what is said of it may be another thing now. */
-function moveView({ duty, at, was, now, edition }: MoveRow): z.output<typeof obligationSchema>['moves'] {
+function moveView({ duty, at, was, now, edition, team }: MoveRow): z.output<typeof obligationSchema>['moves'] {
   const [from, to] = [was.getTime(), now.getTime()];
   if (from === to) return [];
-  const sentence = moveSentence({ duty, was: from, now: to });
-  return [{ at: at.toISOString(), was: was.toISOString(), now: now.toISOString(), edition, sentence }];
+  const sentence = moveSentence({ duty, was: from, now: to, team });
+  return [{ at: at.toISOString(), was: was.toISOString(), now: now.toISOString(), edition, team, sentence }];
 }
 
 /** What became of it, from its row. */

@@ -49,7 +49,7 @@ export function turnView(
   });
   const moved = moves
     .filter((move) => move.seq === seq && move.was.getTime() !== move.now.getTime())
-    .map(({ duty, was, now }) => moveSentence({ duty, was: was.getTime(), now: now.getTime() }));
+    .map(({ duty, was, now, team }) => moveSentence({ duty, was: was.getTime(), now: now.getTime(), team }));
   return {
     seq,
     at: at.toISOString(),

@@ -194,6 +194,7 @@ CREATE TABLE "messages" (
 	"handled_by" text,
 	"handled_at" timestamp (3) with time zone,
 	"reason" text,
+	"about" jsonb DEFAULT '[]'::jsonb NOT NULL,
 	"recorded_at" timestamp (3) with time zone DEFAULT clock_timestamp() NOT NULL,
 	CONSTRAINT "messages_external_id" UNIQUE("channel","external_id")
 );
@@ -204,7 +205,8 @@ CREATE TABLE "obligation_moves" (
 	"duty" text NOT NULL,
 	"was" timestamp (3) with time zone NOT NULL,
 	"now" timestamp (3) with time zone NOT NULL,
-	"edition" integer NOT NULL,
+	"edition" integer,
+	"team" text,
 	"before" jsonb NOT NULL,
 	"at" timestamp (3) with time zone NOT NULL,
 	CONSTRAINT "obligation_moves_complaint_seq_duty_pk" PRIMARY KEY("complaint","seq","duty")
@@ -289,6 +291,7 @@ ALTER TABLE "calendars" ADD COLUMN "years" jsonb;--> statement-breakpoint
 ALTER TABLE "calendars" ADD COLUMN "by" text DEFAULT 'system' NOT NULL;--> statement-breakpoint
 ALTER TABLE "calendars" ADD COLUMN "reason" text DEFAULT '随产品发布' NOT NULL;--> statement-breakpoint
 ALTER TABLE "calendars" ADD COLUMN "at" timestamp (3) with time zone DEFAULT clock_timestamp() NOT NULL;--> statement-breakpoint
+ALTER TABLE "complaints" ADD COLUMN "respondents" jsonb DEFAULT '[]'::jsonb NOT NULL;--> statement-breakpoint
 ALTER TABLE "contents" ADD COLUMN "script_id" text;--> statement-breakpoint
 ALTER TABLE "contents" ADD COLUMN "script_version" integer;--> statement-breakpoint
 ALTER TABLE "contents" ADD COLUMN "script_lang" text;--> statement-breakpoint
@@ -353,7 +356,7 @@ CREATE INDEX "penalties_by_time" ON "penalties" USING btree ("proposed_at" DESC 
 CREATE INDEX "staff_changes_by_staff" ON "staff_changes" USING btree ("staff");--> statement-breakpoint
 CREATE UNIQUE INDEX "teams_one_lead" ON "teams" USING btree ("lead") WHERE lead;--> statement-breakpoint
 CREATE INDEX "calendars_by_scope" ON "calendars" USING btree ("scope","team","edition");--> statement-breakpoint
-ALTER TABLE "outbox" ADD CONSTRAINT "outbox_key" UNIQUE NULLS NOT DISTINCT("complaint","key");create trigger message_steps_append_only before update or delete on message_steps for each row execute function refuse_change();
+ALTER TABLE "outbox" ADD CONSTRAINT "outbox_key" UNIQUE NULLS NOT DISTINCT("complaint","key");ALTER TABLE "outbox" ADD CONSTRAINT "outbox_key" UNIQUE NULLS NOT DISTINCT("complaint","key");create trigger message_steps_append_only before update or delete on message_steps for each row execute function refuse_change();
 --> statement-breakpoint
 create trigger contact_ways_append_only before update or delete on contact_ways for each row execute function refuse_change();
 --> statement-breakpoint

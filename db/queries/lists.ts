@@ -1,8 +1,9 @@
 import { and, asc, eq, inArray, isNotNull, isNull, or, sql } from 'drizzle-orm';
 import type { SQL } from 'drizzle-orm';
 import { seatsOf } from '../../domain/deputies';
+import { LADDER, rolesAbove } from '../../domain/ladder';
 import type { Actor } from '../../domain/people';
-import type { Stage } from '../../domain/words';
+import type { Role, Stage } from '../../domain/words';
 import type { Queries } from '../client';
 import { complaints, obligations, outbox, staff } from '../schema';
 
@@ -126,15 +127,27 @@ const teamsSeen = (actor: Actor): string[] => [...new Set(seatsOf(actor).map(({ 
 /** Who is complained about does not see it (HA-18). */
 export const notAbout = ({ id }: Pick<Actor, 'id'>): SQL => sql`not ${complaints.respondents} ? ${id}`;
 
+/** Whoever works here and is one of those whom a notice is for. */
+const holders = sql`select from ${staff} where ${staff.active}
+  and ${staff.roles} ?| array(select jsonb_array_elements_text(${outbox.recipients} -> 'roles'))
+  and coalesce(${outbox.recipients} ->> 'team', ${staff.team}) = ${staff.team}
+  and not ${outbox.recipients} -> 'except' ? ${staff.id}`;
+
+/** The roles of the ladder above which somebody of these roles stands. */
+const rolesBelow = (roles: Role[]): Role[] =>
+  LADDER.filter((role) => rolesAbove(role).some((above) => roles.includes(above)));
+
 /**
  * Whose review it may be was decided by the procedure when it called the reviewers: the roles, the team and those who may not
- * stand in that notice, and nothing of them changes while the review is open.
+ * stand in that notice, and nothing of them changes while the review is open. Where nobody holds the role, it is for those
+ * above.
  */
 const mayReview = ({ id, roles, team, actsFor = [] }: Actor): SQL => sql`${complaints.stage} = 'review' and exists (
   select from ${outbox}
   join ${obligations} on ${obligations.complaint} = ${outbox.complaint} and ${obligations.id} = ${outbox.duty}
   where ${outbox.complaint} = ${complaints.number} and ${outbox.notice} = 'called_upon'
     and ${obligations.kind} = 'review' and ${obligations.state} = 'open'
-    and ${outbox.recipients} -> 'roles' ?| ${sql.param(roles)}::text[]
-    and coalesce(${outbox.recipients} ->> 'team', ${team}) = ${team}
+    and (${outbox.recipients} -> 'roles' ?| ${sql.param(roles)}::text[]
+      and coalesce(${outbox.recipients} ->> 'team', ${team}) = ${team}
+      or ${outbox.recipients} -> 'roles' ?| ${sql.param(rolesBelow(roles))}::text[] and not exists (${holders}))
     and not ${outbox.recipients} -> 'except' ?| ${sql.param([id, ...actsFor.map((other) => other.id)])}::text[])`;

@@ -12,10 +12,14 @@ export async function reckonedOf(db: Queries, number: string): Promise<Reckoned>
   return Object.fromEntries(rows.map(({ id, explanation }) => [id, explanation]));
 }
 
-/** Puts down what a change of the calendar did to open due times, each with what it was before; nothing where it did nothing. */
+/**
+ * Puts down what another calendar did to open due times, each with what it was before; nothing where it did nothing. Beside
+ * each: the edition that was published, or the team that has the case now.
+ */
 export async function saveMoves(tx: Queries, { file, events, changed }: AppliedTurn, at: Date): Promise<void> {
   const change = events.find((event) => event.type === 'calendar_changed');
-  for (const { duty, was, instants, explanation, before } of change ? changed : []) {
+  const because = change ? { edition: change.edition } : { team: file.team };
+  for (const { duty, was, instants, explanation, before } of changed) {
     await tx
       .update(obligations)
       .set({
@@ -31,14 +35,14 @@ export async function saveMoves(tx: Queries, { file, events, changed }: AppliedT
       duty: duty.id,
       was: new Date(was),
       now: new Date(instants.dueAt),
-      edition: change?.edition ?? 0,
+      ...because,
       before: before ?? explanation,
       at,
     });
   }
 }
 
-/** Everything that changes of the calendar did to a complaint's due times, in order. */
+/** Everything that another calendar did to a complaint's due times, in order. */
 export async function movesOf(db: Queries, number: string) {
   return db
     .select()

@@ -1,8 +1,10 @@
 import { and, eq, inArray, isNull, sql } from 'drizzle-orm';
 import type { SQLWrapper } from 'drizzle-orm';
+import { rolesNotCovered } from '../../domain/deputies';
 import { isOfATeam } from '../../domain/ladder';
 import type { Notice, Recipients } from '../../domain/notices';
 import { rolesInstead } from '../../domain/people';
+import type { InRoles, Person } from '../../domain/people';
 import type { Queries } from '../client';
 import { absences, approvalCodes, complaints, outbox, staff } from '../schema';
 import { isOnAt } from './staff';
@@ -21,39 +23,27 @@ export const insertNotices = (tx: Queries, complaint: string, notices: Notice[],
 /** The business instant of a notice, and its complaint, if it is of one. */
 type Occasion = { at: Date; complaint: string | null };
 
-/** The members of staff whom a notice is for, now; and who stands in for those of them who are away. */
+/**
+ * The members of staff whom a notice is for, now; and who stands in for those of them who are away. What is about somebody
+ * himself is for nobody else (RE-7, RE-8).
+ */
 export async function staffFor(db: Queries, recipients: Recipients, occasion: Occasion): Promise<string[]> {
   if ('customer' in recipients) return [];
   const everybody = await db.select().from(staff).where(eq(staff.active, true));
   if ('person' in recipients) {
-    const holder = await presentHolder(db, recipients.person);
-    return withDeputies(
-      db,
-      everybody.filter(({ id }) => id === holder).map(({ id }) => id),
-      [],
-      occasion,
-    );
+    const holder = recipients.personal ? recipients.person : await presentHolder(db, recipients.person);
+    const found = everybody.filter(({ id }) => id === holder);
+    return recipients.personal ? found.map(({ id }) => id) : withDeputies(db, found, [], occasion);
   }
   const { complaint } = occasion;
   // Who has been named since the notice was written is told nothing either (HA-18).
   const except = [...recipients.except, ...(complaint === null ? [] : (await standingOf(db, complaint)).respondents)];
-  const meant = everybody.filter(
-    ({ id, roles, team }) =>
-      recipients.roles.some((role) => roles.includes(role)) &&
-      (!recipients.team || team === recipients.team) &&
-      !except.includes(id),
-  );
-  return withDeputies(
-    db,
-    meant.map(({ id }) => id),
-    except,
-    occasion,
-  );
+  return withDeputies(db, holding(everybody, { ...recipients, except }), except, occasion);
 }
 
 /**
  * The same; and where nobody is left among those who were meant, whoever comes next: further up, at last the head of service,
- * or else whoever answers for the complaint. No word is for nobody (HA-18).
+ * or else whoever answers for the complaint. No word is for nobody (HA-18, CO-5).
  */
 export async function somebodyFor(db: Queries, recipients: Recipients, occasion: Occasion): Promise<string[]> {
   const meant = await staffFor(db, recipients, occasion);
@@ -68,10 +58,17 @@ export async function somebodyFor(db: Queries, recipients: Recipients, occasion:
   return owner && !owner.respondents.includes(owner.id) ? staffFor(db, { person: owner.id }, occasion) : [];
 }
 
-async function withDeputies(db: Queries, ids: string[], except: string[], occasion: Occasion): Promise<string[]> {
-  const deputies = (await deputiesOf(db, ids, occasion)).filter((id) => !except.includes(id));
-  return [...new Set([...ids, ...deputies])];
-}
+/** Whether anybody is in some roles himself, whoever stands above. */
+export const anybodyIn = async (db: Queries, wanted: InRoles): Promise<boolean> =>
+  holding(await db.select().from(staff).where(eq(staff.active, true)), wanted).length > 0;
+
+const holding = (everybody: Person[], { roles, team, except }: InRoles): Person[] =>
+  everybody.filter(
+    (person) =>
+      roles.some((role) => person.roles.includes(role)) &&
+      (!team || person.team === team) &&
+      !except.includes(person.id),
+  );
 
 /** Who answers for a complaint, and who is complained about in it. */
 async function standingOf(db: Queries, number: string): Promise<{ id: string; respondents: string[] }> {
@@ -99,11 +96,20 @@ async function presentHolder(db: Queries, id: string): Promise<string | null> {
   return rows[0]?.id ?? null;
 }
 
-/** Who stands in for some people at an instant; nobody who is complained about hears of the complaint that way (HA-18). */
-async function deputiesOf(db: Queries, ids: string[], { at, complaint }: Occasion): Promise<string[]> {
-  if (ids.length === 0) return [];
+/**
+ * Some people, and who stands in for them at an instant; nobody who is complained about hears of the complaint that way
+ * (HA-18), and nobody who has come to hold other roles since he was named.
+ */
+async function withDeputies(
+  db: Queries,
+  people: Person[],
+  except: string[],
+  { at, complaint }: Occasion,
+): Promise<string[]> {
+  if (people.length === 0) return [];
+  const ids = people.map(({ id }) => id);
   const rows = await db
-    .select({ deputy: absences.deputy })
+    .select({ away: absences.staff, deputy: { id: staff.id, roles: staff.roles, team: staff.team } })
     .from(absences)
     .innerJoin(staff, and(eq(staff.id, absences.deputy), eq(staff.active, true)))
     .where(
@@ -113,7 +119,13 @@ async function deputiesOf(db: Queries, ids: string[], { at, complaint }: Occasio
         complaint === null ? undefined : sql`not ${isComplainedAbout(complaint, absences.deputy)}`,
       ),
     );
-  return rows.map(({ deputy }) => deputy);
+  const deputies = rows
+    .filter(({ away, deputy }) =>
+      people.some((person) => person.id === away && rolesNotCovered(person, deputy).length === 0),
+    )
+    .map(({ deputy }) => deputy.id)
+    .filter((id) => !except.includes(id));
+  return [...new Set([...ids, ...deputies])];
 }
 
 /** Whether somebody is complained about in a complaint, now. */

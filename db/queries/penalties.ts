@@ -8,7 +8,7 @@ import { deciderAudiences, penalisedRole } from '../../domain/penalties/people';
 import type { Queries } from '../client';
 import { penalties, penaltySteps, staff } from '../schema';
 import { insertAtOnce } from './at-once';
-import { insertNotices, staffFor } from './notices';
+import { anybodyIn, insertNotices } from './notices';
 
 /** Who proposes: the system from the record, or a superior with a reason. `key` and `bodyHash` name his call. */
 export type Proposing = { by: Handled | null; at: Date; reason?: string; key: string; bodyHash?: string };
@@ -102,14 +102,14 @@ async function insert(
 
 /** The notices of a penalty as it stands now, ready to be inserted. */
 export async function noticesFor(tx: Queries, penalty: Penalty, at: Date) {
-  const deciding = AWAITS.includes(penalty.state) ? await nearestDeciders(tx, penalty, at) : undefined;
+  const deciding = AWAITS.includes(penalty.state) ? await nearestDeciders(tx, penalty) : undefined;
   return insertNotices(tx, penalty.complaint, penaltyNotices(penalty, deciding), at);
 }
 
 /** The nearest level above that anybody who may decide belongs to. */
-async function nearestDeciders(tx: Queries, penalty: Penalty, at: Date): Promise<Recipients | undefined> {
+async function nearestDeciders(tx: Queries, penalty: Penalty): Promise<Recipients | undefined> {
   for (const audience of deciderAudiences(penalty)) {
-    if ((await staffFor(tx, audience, { at, complaint: penalty.complaint })).length > 0) return audience;
+    if (await anybodyIn(tx, audience)) return audience;
   }
   return undefined;
 }

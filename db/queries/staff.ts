@@ -1,5 +1,6 @@
 import { and, eq, sql } from 'drizzle-orm';
 import type { SQL } from 'drizzle-orm';
+import { rolesNotCovered } from '../../domain/deputies';
 import type { Actor, Person } from '../../domain/people';
 import type { Queries } from '../client';
 import { apiTokens, staff } from '../schema';
@@ -39,9 +40,14 @@ export async function actorByToken(
   return row && withSeats(row);
 }
 
-/** Most stand in for nobody, and the field is not there. */
-const withSeats = <A>({
-  actsFor,
-  ...actor
-}: A & { actsFor: Person[] | null }): Omit<A, 'actsFor'> & { actsFor?: Person[] } =>
-  actsFor ? { ...actor, actsFor } : actor;
+/**
+ * Most stand in for nobody, and the field is not there. Whose roles or team have become others since he was named stands in
+ * for nobody whom he does not cover any more (HA-18).
+ */
+function withSeats<A extends Person>(
+  found: A & { actsFor: Person[] | null },
+): Omit<A, 'actsFor'> & { actsFor?: Person[] } {
+  const { actsFor, ...actor } = found;
+  const covered = actsFor?.filter((away) => rolesNotCovered(away, found).length === 0) ?? [];
+  return covered.length > 0 ? { ...actor, actsFor: covered } : actor;
+}

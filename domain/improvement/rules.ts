@@ -1,4 +1,6 @@
 import type { Length, Prompt } from '../due-time';
+import { faultsOf } from '../faults';
+import type { Fault } from '../faults';
 import { lengthErrors, promptErrors } from '../length';
 
 /** How a policy chases improvements (RE-3). Pinned in each of them when it is set. */
@@ -14,10 +16,10 @@ export type ImprovementRules = {
 };
 
 /** What is wrong with these rules, one sentence each. */
-export function improvementRuleProblems({ reminders, verify, escalateAfter }: ImprovementRules): string[] {
+export function improvementRuleProblems({ reminders, verify, escalateAfter }: ImprovementRules): Fault[] {
   const faults = [
     ...[verify.within, escalateAfter].flatMap(lengthErrors),
     ...[...reminders, ...verify.reminders].flatMap(promptErrors),
   ];
-  return faults.map((fault) => `Improvements: ${fault}`);
+  return faultsOf('改进措施', 'Improvements', faults);
 }

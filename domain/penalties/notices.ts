@@ -7,7 +7,7 @@ import type { PenaltyNotice, PenaltyState } from './words';
  * first; and who confirmed it, of the appeal's end. `deciding` is the audience that has to decide, if any.
  */
 export function penaltyNotices(penalty: Penalty, deciding: Recipients | undefined): Notice[] {
-  const offender = { person: penalty.offender.id };
+  const offender = { person: penalty.offender.id, personal: true } as const;
   const next = (notice: PenaltyNotice): Notice[] => (deciding ? [noticeOf(penalty, notice, deciding)] : []);
   switch (penalty.state) {
     case 'proposed':

@@ -1,7 +1,7 @@
 import { inASeat, isAmong, seatsOf } from '../deputies';
 import { actingFor, isOfATeam, rolesAbove } from '../ladder';
 import type { Acting } from '../ladder';
-import type { Actor, Audience } from '../people';
+import type { Actor, InRoles } from '../people';
 import type { Role } from '../words';
 import type { Penalty } from './penalty';
 
@@ -47,7 +47,7 @@ export const proposingOf = (team: string, actor: Actor): Acting =>
   inASeat(actor, [], (seat) => actingFor(team, PROPOSERS, seat));
 
 /** Who is told that there is something to decide, level by level: the first of them that anybody belongs to. */
-export const deciderAudiences = (penalty: Penalty): Audience[] =>
+export const deciderAudiences = (penalty: Penalty): InRoles[] =>
   deciders(penalty).map((role) => ({
     roles: [role],
     team: isOfATeam(role) ? penalty.team : null,

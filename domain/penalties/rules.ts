@@ -1,3 +1,5 @@
+import { fault, faultsOf } from '../faults';
+import type { Fault } from '../faults';
 import { lengthErrors } from '../length';
 import type { Rules } from '../policy';
 import type { DutyKind } from '../words';
@@ -14,13 +16,21 @@ export type PenaltyRule = { clause: string; fen: Range } & (
 export function penaltyRuleProblems({
   penalties = [],
   penaltyAppeal,
-}: Pick<Rules, 'penalties' | 'penaltyAppeal'>): string[] {
+}: Pick<Rules, 'penalties' | 'penaltyAppeal'>): Fault[] {
   const ranges = penalties
     .filter(
       ({ fen: [least, most] }) => !(Number.isInteger(least) && Number.isInteger(most) && 0 < least && least <= most),
     )
-    .map(({ fen }) => `A penalty costs from ${fen[0]} to ${fen[1]}; give whole 分, the least first, above 0.`);
-  const appeal = penaltyAppeal ? lengthErrors(penaltyAppeal).map((fault) => `Appeals: ${fault}`) : [];
-  const endless = penalties.length > 0 && !penaltyAppeal ? ['Penalties can be appealed: give penaltyAppeal.'] : [];
+    .map(({ fen: [least, most] }) =>
+      fault(
+        `负激励金额为 ${least} 至 ${most}；须为大于 0 的整数（分），下限在前。`,
+        `A penalty costs from ${least} to ${most}; give whole 分, the least first, above 0.`,
+      ),
+    );
+  const appeal = penaltyAppeal ? faultsOf('申诉', 'Appeals', lengthErrors(penaltyAppeal)) : [];
+  const endless =
+    penalties.length > 0 && !penaltyAppeal
+      ? [fault('负激励可以申诉：须给出 penaltyAppeal。', 'Penalties can be appealed: give penaltyAppeal.')]
+      : [];
   return [...ranges, ...appeal, ...endless];
 }

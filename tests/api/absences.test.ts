@@ -51,6 +51,13 @@ test('RO-1 it is said by himself, by whoever stands above him, or by the adminis
   ] as const) {
     expect([who, (await absent('handler-1', who, { deputy: 'handler-2' })).status]).toEqual([who, status]);
   }
+  const { body } = await absent('handler-1', 'CLERK', { deputy: 'handler-2' });
+  expect(body).toMatchObject({
+    type: type('absence_not_yours'),
+    roles: ['supervisor', 'manager', 'sales_director', 'administration_director', 'admin'],
+    detail:
+      'handler-1 的缺勤只由这些人登记和取消：本人、服务主管、服务经理、销售总监、行政总监、系统管理员。',
+  });
   const member = { deputy: 'logistics-head' };
   expect((await absent('logistics-1', 'TECHNICAL_HEAD', member)).status).toBe(403);
   expect((await absent('logistics-1', 'LOGISTICS_HEAD', member)).status).toBe(201);
@@ -101,6 +108,53 @@ describe('RO-1 a deputy', () => {
   });
 });
 
+describe('HA-18 who stands in, or is stood in for, and gets another post', () => {
+  const change = (id: string, body: object) => api.send('put', `/staff/${id}`, 'ADMIN', body);
+  const opened = async (given: object): Promise<string> => {
+    const account = { id: `post-${(serial += 1)}`, name: '华东岗位', roles: ['handler'], team: 'east', ...given };
+    return (await api.send('post', '/staff', 'ADMIN', account)).body.token;
+  };
+  let serial = 0;
+
+  test('still covers what he stands in for; else another deputy is named first', async () => {
+    await opened({ roles: ['supervisor'] });
+    const { body } = await absent('supervisor-1', 'SUPERVISOR', { deputy: 'post-1', from: 2, until: 3 });
+    for (const given of [{ roles: ['handler'] }, { team: 'south' }]) {
+      const refused = await change('post-1', given);
+      expect(refused.body).toMatchObject({
+        type: type('deputy_unfit'),
+        absences: [{ absence: body.id, staff: 'supervisor-1', deputy: 'post-1', roles: ['supervisor'] }],
+      });
+    }
+    expect((await change('post-1', { roles: ['supervisor', 'handler'] })).status).toBe(200);
+    await cancel('supervisor-1', body.id, 'MANAGER');
+    expect((await change('post-1', { roles: ['handler'] })).status).toBe(200);
+  });
+
+  test('is still covered by who stands in for him', async () => {
+    await opened({});
+    await absent('post-2', 'ADMIN', { deputy: 'handler-2' });
+    expect((await change('post-2', { roles: ['supervisor'] })).body.type).toBe(type('deputy_unfit'));
+  });
+
+  test('has no powers left over from before, however that came about', async () => {
+    const token = await opened({ roles: ['supervisor'] });
+    await absent('supervisor-1', 'SUPERVISOR', { deputy: 'post-3' });
+    expect(await actsFor(token)).toEqual(['supervisor-1']);
+    await api.db.database.pool.query(`update staff set roles = '["handler"]' where id = 'post-3'`);
+    expect(await actsFor(token)).toEqual([]);
+  });
+
+  test('RO-1 who leaves is absent no more', async () => {
+    await opened({});
+    await absent('post-4', 'ADMIN', { deputy: 'handler-2' });
+    await absent('post-4', 'ADMIN', { deputy: 'handler-2', from: 5, until: 6 });
+    expect((await api.send('put', '/staff/post-4/departure', 'ADMIN', {})).status).toBe(200);
+    const { body } = await api.get('/staff/post-4/absences', 'CLERK');
+    expect(body.absences.map(({ cancelledAt }: { cancelledAt: string | null }) => cancelledAt)).not.toContain(null);
+  });
+});
+
 test('RO-1 an absence has an end, and one that lies ahead', async () => {
   for (const times of [
     { from: 2, until: 1 },
@@ -121,6 +175,18 @@ test('RO-1 a repeated call is one absence', async () => {
     api.send('post', '/staff/handler-3/absences', 'ADMIN', { ...body, deputy: 'supervisor-2' }, 'away');
   const [first, second] = [await call(), await call()];
   expect([first.status, second.body]).toEqual([201, first.body]);
+});
+
+test('RO-1 everybody sees who is away, until when and who stands in, in the directory and in the complaint', async () => {
+  const { body: complaint } = await api.send('post', '/complaints', 'HANDLER', AN_INTAKE);
+  const seen = async () => (await api.get(`/complaints/${complaint.number}`, 'SUPERVISOR')).body.ownerAway;
+  const listed = async () =>
+    (await api.get('/staff', 'CLERK')).body.staff.find(({ id }: { id: string }) => id === 'handler-1');
+  await absent('handler-1', 'HANDLER', { deputy: 'handler-2', from: 3, until: 4 });
+  expect([await seen(), await listed()]).toMatchObject([null, { awayUntil: null, deputy: null }]);
+  const { body } = await absent('handler-1', 'HANDLER', { deputy: 'supervisor-1' });
+  expect(await seen()).toEqual({ until: body.until, deputy: 'supervisor-1' });
+  expect(await listed()).toMatchObject({ awayUntil: body.until, deputy: 'supervisor-1' });
 });
 
 describe('HA-18 what a deputy sees', () => {

@@ -132,7 +132,9 @@ describe('IN-1 the channels of a policy', () => {
       email: { ...email, hours: [] },
       pigeon: email,
     } as ChannelRules;
-    expect(validateRules({ ...STANDARD, channels })).toEqual([
+    const faults = validateRules({ ...STANDARD, channels });
+    expect(faults.at(-1)?.zh).toBe('渠道「pigeon」：没有这个渠道。');
+    expect(faults.map(({ en }) => en)).toEqual([
       "Channel 'phone': somebody is always there, so the answer is due on the wall clock or in days.",
       "Channel 'email': hours is empty; a working day has at least one slot.",
       "Channel 'pigeon': there is no such channel.",

@@ -100,6 +100,19 @@ test('HA-11 what the absent owner is told, his deputy is told as well, but nobod
   expect((await act(other, '/form', 'HANDLER2', FORM)).body.type).toBe(type('complained_about'));
 });
 
+test('RE-7 RE-8 what concerns the absent one himself, such as a penalty, is not for his deputy to read', async () => {
+  await away('handler-1', 'handler-2');
+  const number = await engine.complaintAt('contacts');
+  const penalty = { offender: 'handler-1', reason: '未按业务指引办理，客户因此投诉' };
+  const { status, body } = await act(number, '/penalties', 'SUPERVISOR', penalty, 'post');
+  expect([status, body]).toEqual([201, expect.anything()]);
+  await dispatch();
+  const told = async (who: string) => (await inbox(who, number)).map(({ notice }: { notice: string }) => notice);
+  expect(await told('HANDLER')).toEqual(expect.arrayContaining(['assigned', 'penalty_proposed']));
+  expect(await told('HANDLER2')).toContain('assigned');
+  expect(await told('HANDLER2')).not.toContain('penalty_proposed');
+});
+
 test('HA-2 a deputy who handles the level himself takes the case over for himself', async () => {
   const number = await engine.complaintAt('classification');
   await act(number, '/classification', 'HANDLER', {

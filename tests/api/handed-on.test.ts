@@ -1,6 +1,8 @@
 import pino from 'pino';
 import { startBatches } from '../../worker/batches';
+import { dispatchBatch } from '../../worker/dispatcher';
 import { AN_INTAKE } from '../support/api';
+import { TEST_LINKS } from '../support/database';
 import { EngineApi } from '../support/engine-api';
 
 jest.setTimeout(90_000);
@@ -55,4 +57,25 @@ test('CL-4 the open members of a mass complaint go up to level 3 together; one t
   const [id] = (await engine.api.get(`/complaints/${archived}/links`, 'MANAGER')).body.clusters;
   const { body } = await engine.api.get(`/clusters/${id}`, 'MANAGER');
   expect(body.complaints.map(({ level }: { level: number }) => level)).toEqual([1, 3, 3, 3, 3]);
+});
+
+test('CO-5 where a team has no supervisor left, its reviews are the manager’s: he is told, and lists them', async () => {
+  const before = await engine.complaintAt('review');
+  const left = await engine.api.send('put', '/staff/supervisor-1/departure', 'ADMIN', {});
+  expect([left.status, left.body.vacant]).toEqual([200, ['supervisor']]);
+  const after = await engine.complaintAt('review');
+  const sending = { database: engine.api.db.database, channels: [], links: TEST_LINKS, log: pino({ level: 'silent' }) };
+  while ((await dispatchBatch(sending)) > 0);
+  const { body: inbox } = await engine.api.get('/inbox?limit=100', 'MANAGER');
+  const called = inbox.notices.filter((one: Record<string, string>) => one['notice'] === 'called_upon');
+  expect(called).toContainEqual(
+    expect.objectContaining({ complaint: after, approval: expect.objectContaining({ code: expect.any(String) }) }),
+  );
+  const { body: queue } = await engine.api.get('/complaints?queue=review', 'MANAGER');
+  const numbers = queue.complaints.map(({ number }: { number: string }) => number);
+  expect(numbers).toEqual(expect.arrayContaining([before, after]));
+  for (const number of [before, after]) {
+    const review = await engine.api.send('put', `/complaints/${number}/review`, 'MANAGER', { verdict: 'approve' });
+    expect([review.status, review.body.stage]).toEqual([200, 'archive']);
+  }
 });

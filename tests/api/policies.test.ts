@@ -158,6 +158,8 @@ describe('a new edition', () => {
       path,
       expect.stringMatching(why),
     ]);
+    expect(body.errors[0].allowed).toMatch(/\p{Script=Han}/u);
+    expect(body.errors[0].allowed).not.toMatch(/ (the|a|is|of|that|nothing) /);
     expect(await newest()).toBe(before);
   });
 

@@ -116,6 +116,46 @@ describe('RO-1 accounts', () => {
   });
 });
 
+describe('HA-2 who gets other roles or another team', () => {
+  const queuedFor = (number: string) =>
+    api.db.database.queries
+      .select()
+      .from(batchItems)
+      .innerJoin(batches, eq(batches.id, batchItems.batch))
+      .where(eq(batchItems.complaint, number));
+
+  test('hands on the open complaints that he may not hold any more, and no others', async () => {
+    const { id, token } = await opened();
+    const number = await register(token);
+    for (const given of [{ roles: ['clerk'], team: 'head_office' }, { team: 'south' }]) {
+      const { body } = await change(id, given);
+      expect(body).toMatchObject({ status: 409, type: type('owns_open_complaints'), count: 1, numbers: [number] });
+    }
+    expect((await change(id, { team: 'south', successor: 'handler-3' })).body.type).toBe(type('successor_unfit'));
+    expect((await api.get('/me', token)).body).toMatchObject({ roles: ['handler'], team: 'east' });
+    const promoted = await change(id, { roles: ['supervisor'] });
+    expect([promoted.status, await queuedFor(number)]).toEqual([200, []]);
+
+    const moved = await change(id, { roles: ['clerk'], team: 'head_office', successor: 'handler-2' });
+    expect([moved.status, moved.body.roles, moved.body.vacant]).toEqual([200, ['clerk'], []]);
+    expect(await queuedFor(number)).toMatchObject([
+      { batches: { action: 'reassign', reason: `调岗交接：${id} → handler-2`, data: { to: { id: 'handler-2' } } } },
+    ]);
+  });
+
+  test('is warned of a post that nobody holds any more, in the team or the company', async () => {
+    await api.send('put', '/teams/north', 'ADMIN', { name: '华北客服组', kind: 'service', duties: '华北片区' });
+    const [first, second] = [
+      await opened({ team: 'north', roles: ['supervisor'] }),
+      await opened({ team: 'north', roles: ['supervisor', 'handler'] }),
+    ];
+    expect((await depart(first.id, {})).body.vacant).toEqual([]);
+    expect((await change(second.id, { roles: ['handler'] })).body.vacant).toEqual(['supervisor']);
+    expect((await change(second.id, { name: '华北专员' })).body.vacant).toEqual([]);
+    expect((await depart(second.id, {})).body.vacant).toEqual(['handler']);
+  });
+});
+
 describe('IN-5 the direct contact', () => {
   test('of the owner stands in the receipt', async () => {
     const { token } = await opened({ name: '华东直拨专员', directContact: '021-5555-0102' });

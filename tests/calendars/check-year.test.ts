@@ -18,6 +18,10 @@ test('the last days of the year before may be among them, earlier ones not, nor 
   expect(yearFaults(table(['元旦', '2026-12-24', '2026-12-25']))).toMatchObject([
     { holiday: 0, field: 'from', given: '2026-12-24', zh: '2027 年内，或 2026 年 12 月 25 日以后' },
   ]);
+  expect(yearFaults(table(['国庆节', '2026-10-01', '2026-10-07', ['2026-09-20', '2026-10-10']]))).toMatchObject([
+    { field: 'from', given: '2026-10-01' },
+    { field: 'makeUp', given: '2026-09-20' },
+  ]);
   expect(yearFaults(table(['元旦', '2027-12-31', '2028-01-01']))).toMatchObject([{ given: '2028-01-01' }]);
 });
 

@@ -11,6 +11,7 @@ import {
   withExceptions,
 } from '../../domain/calendar';
 import type { Calendar, CalendarLayer } from '../../domain/calendar';
+import type { Fault } from '../../domain/faults';
 import { aCalendar } from './due-time-cases';
 
 const calendar = aCalendar();
@@ -107,8 +108,8 @@ describe('the layers of a calendar', () => {
 });
 
 describe('validateCalendar', () => {
-  const faulty = (change: Partial<Calendar>): string[] => validateCalendar({ ...calendar, ...change });
-  const exception = (date: string, day: object): string[] =>
+  const faulty = (change: Partial<Calendar>): Fault[] => validateCalendar({ ...calendar, ...change });
+  const exception = (date: string, day: object): Fault[] =>
     faulty({ exceptions: { [date]: { working: true, name: '值班', scope: 'company', ...day } } });
 
   it('has nothing to say of a good calendar', () => {
@@ -150,6 +151,7 @@ describe('validateCalendar', () => {
     [exception('2026-11-20', { scope: 'city' }), 'scope is "city"; give one of state, company, team.'],
   ])('says in one sentence what was given and what is allowed: %s', (errors, sentence) => {
     expect(errors).toHaveLength(1);
-    expect(errors[0]).toContain(sentence);
+    expect(errors[0]?.en).toContain(sentence);
+    expect(errors[0]?.zh).toMatch(/[一-鿿].*。$/u);
   });
 });

@@ -121,7 +121,7 @@ describe('HA-18 a deputy', () => {
     expect(refusalOf(file, standingIn(handler, supervisor), 'approve')).toBe('handled_before');
     expect(refusalOf(file, standingIn(handler2, supervisor), 'approve')).toBe(null);
     expect(refusalOf(file, standingIn(manager, supervisor), 'approve')).toBe(null);
-    expect(refusalOf(file, manager, 'approve')).toBe('role_needed');
+    expect(refusalOf(file, standingIn(manager, handler), 'approve')).toBe('handled_before');
   });
 
   it('CO-5 who stood in for the owner does not review afterwards, when the owner is back', async () => {

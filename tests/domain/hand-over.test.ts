@@ -1,9 +1,20 @@
+import { availability } from '../../domain/decide';
 import { SYSTEM } from '../../domain/people';
 import { DAY, shanghai, STAFF, wall } from '../support/files';
 import type { PaperComplaint } from '../support/paper-complaint';
 import { begun, due, eventsOf, misses, of002, story } from './paper';
 
-const { handler, handler2, handlerSouth, supervisor, supervisorSouth, manager, salesDirector, admin } = STAFF;
+const {
+  handler,
+  handler2,
+  handlerSouth,
+  supervisor,
+  supervisorSouth,
+  manager,
+  salesDirector,
+  administrationDirector,
+  admin,
+} = STAFF;
 
 async function at(stage: Parameters<PaperComplaint['walkTo']>[0], begin = of002): Promise<PaperComplaint> {
   const complaint = await begin();
@@ -185,6 +196,14 @@ describe('HA-2, IN-14 a case given to somebody else', () => {
     await complaint.walkTo('closed');
     expect(await complaint.refusal(manager, 'reassign', TO_COLLEAGUE)).toBe('closed');
   });
+});
+
+it('HA-2 level 3 is given to the other director: it says so beforehand, and names somebody where it may not be', async () => {
+  const complaint = await of002();
+  await complaint.do(handler, 'classify', { grounds: ['harms_company'] });
+  await complaint.do(salesDirector, 'take_over');
+  expect(availability(complaint.file, 'reassign', administrationDirector, complaint.now)).toBeNull();
+  expect(availability(complaint.file, 'reassign', supervisor, complaint.now)).toMatchObject({ code: 'role_needed' });
 });
 
 describe('HA-2 levels 2 and 3 are handed on at once', () => {

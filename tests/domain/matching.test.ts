@@ -130,7 +130,8 @@ describe('what follows for the new complaint', () => {
 test('a policy with impossible numbers for matching cannot be published', () => {
   expect(matchingProblems(STANDARD)).toEqual([]);
   const odd = { ...STANDARD, repeat: { days: 0 }, mass: { complainants: 1.5, days: 7 } };
-  expect(matchingProblems(odd)).toEqual([
+  expect(matchingProblems(odd)[0]?.zh).toBe('「repeat.days」为 0；须为不小于 1 的整数。');
+  expect(matchingProblems(odd).map(({ en }) => en)).toEqual([
     "'repeat.days' is 0; give a whole number from 1 on.",
     "'mass.complainants' is 1.5; give a whole number from 1 on.",
   ]);

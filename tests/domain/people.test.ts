@@ -3,6 +3,7 @@ import {
   asksForAnotherHandler,
   audienceOf,
   mayNot,
+  mayStayOwner,
   nobodyLeftToReview,
   ownerAt,
   reviewerRoles,
@@ -11,7 +12,7 @@ import {
 import type { Level, Role } from '../../domain/words';
 import { aComplaint, DEPUTY, shanghai, STAFF } from '../support/files';
 
-const { handler, supervisor, supervisorSouth, manager, salesDirector, administrationDirector } = STAFF;
+const { handler, handler2, supervisor, supervisorSouth, manager, salesDirector, administrationDirector } = STAFF;
 
 /** A complaint at a level, with one owner after another; the first is always the handler who received it. */
 function heldBy(level: Level, ...owners: [string, Role][]): ComplaintFile {
@@ -103,6 +104,26 @@ describe('HA-2 the handlers of a higher level', () => {
   });
 });
 
+describe('HA-2 who stays the owner when his roles or his team change', () => {
+  const stays = (file: ComplaintFile, roles: Role[], team = 'east') =>
+    mayStayOwner(file, { id: 'somebody', roles, team });
+  const supervised = heldBy(2, ['supervisor-1', 'supervisor']);
+
+  it.each<[string, ComplaintFile, Role[], string, boolean]>([
+    ['a supervisor made manager', supervised, ['manager'], 'head_office', true],
+    ['a supervisor made handler, of level 2', supervised, ['handler'], 'east', false],
+    ['a supervisor made handler, of level 1', heldBy(1, ['supervisor-1', 'supervisor']), ['handler'], 'east', true],
+    ['a supervisor made clerk', supervised, ['clerk'], 'head_office', false],
+    ['a supervisor who goes to another team', supervised, ['supervisor'], 'south', false],
+    ['a handler from whom somebody above is still to take over', heldBy(2), ['handler'], 'east', true],
+    ['a handler made administrator', heldBy(1), ['admin'], 'east', false],
+    ['a clerk who registered it', heldBy(1, ['clerk-1', 'clerk']), ['department_head'], 'logistics', true],
+    ['a clerk made administrator', heldBy(1, ['clerk-1', 'clerk']), ['admin'], 'head_office', false],
+  ])('%s', (_, file, roles, team, expected) => {
+    expect(stays(file, roles, team)).toBe(expected);
+  });
+});
+
 describe('CO-5, CO-14 who reviews', () => {
   const supervised: [string, Role] = ['supervisor-1', 'supervisor'];
   const managed: [string, Role] = ['manager-1', 'manager'];
@@ -139,12 +160,25 @@ describe('CO-5, CO-14 who reviews', () => {
   it('only of the own team, where it is a supervisor', () => {
     expect(mayNot(heldBy(1), 'reviewer', supervisor)).toBe(null);
     expect(mayNot(heldBy(1), 'reviewer', supervisorSouth)).toEqual({ code: 'other_team', team: 'east' });
-    expect(mayNot(heldBy(1), 'reviewer', manager)).toEqual({ code: 'role_needed', roles: ['supervisor'] });
+    const above: Role[] = ['supervisor', 'manager', 'sales_director', 'administration_director'];
+    expect(mayNot(heldBy(1), 'reviewer', handler2)).toEqual({ code: 'role_needed', roles: above });
     expect(audienceOf(heldBy(1), { of: 'reviewer' })).toEqual({
       roles: ['supervisor'],
       team: 'east',
       except: [handler.id],
     });
+  });
+
+  it('or anybody above whoever is called upon, since nobody need hold that post; never below what the level asks for', () => {
+    const may = (file: ComplaintFile): string[] =>
+      [handler2, supervisor, manager, salesDirector, administrationDirector]
+        .filter((person) => mayNot(file, 'reviewer', person) === null)
+        .map(({ id }) => id);
+    expect(may(heldBy(1))).toEqual(['supervisor-1', 'manager-1', 'director-1', 'director-2']);
+    expect(may(heldBy(1, supervised))).toEqual(['manager-1', 'director-1', 'director-2']);
+    expect(may(heldBy(2, supervised))).toEqual(['director-1', 'director-2']);
+    expect(may(heldBy(3, sales))).toEqual(['director-2']);
+    expect(may({ ...heldBy(1), respondentRoles: ['supervisor'] })).toEqual(['manager-1', 'director-1', 'director-2']);
   });
 
   it('nobody, once both directors have had a hand in it', () => {

@@ -125,7 +125,9 @@ describe('a policy', () => {
     ['has no natures', (rules) => (rules.natures = {}), "'natures' is empty: nothing could be classified."],
     ['counts below nothing', (rules) => (rules.refusals = -1), "'refusals' is -1; give a whole number from 0 on."],
   ])('that %s is refused, and told why', (_, change, problem) => {
-    expect(validateRules(changed(change))).toEqual([problem]);
+    const faults = validateRules(changed(change));
+    expect(faults.map(({ en }) => en)).toEqual([problem]);
+    for (const { zh } of faults) expect(zh).toMatch(/^[^ ]*\p{Script=Han}.*(?<! the .*)。$/u);
   });
 
   it('says everything that is wrong with it at once', () => {

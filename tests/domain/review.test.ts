@@ -1,3 +1,4 @@
+import { audienceOf, mayNot } from '../../domain/people';
 import type { Actor } from '../../domain/people';
 import { aComplaint, DEPUTY, STAFF, wall } from '../support/files';
 import { PaperComplaint } from '../support/paper-complaint';
@@ -64,20 +65,21 @@ describe('CO-5 the review', () => {
     expect(wall((await inReview()).dueAt('review'))).toBe('2026-03-03 18:00');
   });
 
-  it('belongs to a supervisor of the own team who never handled the case, and to nobody else', async () => {
+  it('belongs to a supervisor of the own team who never handled the case, or to somebody above; to nobody below and to no other team', async () => {
     const complaint = await inReview();
     const refusals: Record<string, string | null> = {};
     for (const by of Object.values(STAFF)) {
-      if (by !== supervisor) refusals[by.id] = await complaint.refusal(by, 'approve');
+      refusals[by.id] = mayNot(complaint.file, 'reviewer', by)?.code ?? null;
     }
     expect(refusals).toEqual({
       'handler-1': 'handled_before',
       'handler-2': 'role_needed',
       'handler-3': 'role_needed',
+      'supervisor-1': null,
       'supervisor-2': 'other_team',
-      'manager-1': 'role_needed',
-      'director-1': 'role_needed',
-      'director-2': 'role_needed',
+      'manager-1': null,
+      'director-1': null,
+      'director-2': null,
       'clerk-1': 'role_needed',
       'logistics-head-1': 'role_needed',
       'logistics-1': 'role_needed',
@@ -86,6 +88,14 @@ describe('CO-5 the review', () => {
     });
     await complaint.do(supervisor, 'approve');
     expect(complaint.file.stage).toBe('archive');
+  });
+
+  it('calls upon the supervisors alone, who stand nearest', async () => {
+    const complaint = await inReview();
+    const [called] = complaint.record.notices.filter(
+      ({ notice, duty }) => notice === 'called_upon' && duty?.startsWith('review'),
+    );
+    expect(called?.recipients).toEqual({ roles: ['supervisor'], team: 'east', except: [handler.id] });
   });
 
   it('of a case that the supervisor took over is the manager’s', async () => {
@@ -99,7 +109,7 @@ describe('CO-5 the review', () => {
     await complaint.do(supervisor, 'decide_proposal', { decision: 'take_over' });
     await complaint.walkTo('review');
     expect(await complaint.refusal(supervisor, 'approve')).toBe('handled_before');
-    expect(await complaint.refusal(salesDirector, 'approve')).toBe('role_needed');
+    expect(audienceOf(complaint.file, { of: 'reviewer' })).toMatchObject({ roles: ['manager'] });
     await complaint.do(manager, 'approve');
   });
 

@@ -3,7 +3,7 @@ import { obligationMoves, outbox } from '../../db/schema';
 import { AN_INTAKE, testApi } from '../support/api';
 import type { TestApi } from '../support/api';
 import { Batches } from '../support/batches';
-import { Engine, HOUR } from '../support/engine';
+import { Engine, HOUR, MANAGER } from '../support/engine';
 import { shanghai, wall } from '../support/files';
 import { STEPS, walk } from '../support/life';
 
@@ -175,6 +175,37 @@ test('a team that works on a Saturday has its own deadlines, and is told of what
 
   await publish('put', '/calendar/teams/east/exceptions', { remove: ['2035-12-08'], reason: '取消周六值班' });
   expect([await dueOf(east), await dueOf(later)]).toEqual(['2035-12-10 18:00', '2035-12-10 18:00']);
+});
+
+test('HA-1 a case that is given to another team lives by its days from then on: what was open moves for that reason, no later edition moves it', async () => {
+  await publish('put', '/calendar/teams/south/exceptions', {
+    days: [{ date: '2035-12-26', working: false, name: '搬迁' }],
+    reason: '办公室搬迁',
+  });
+  const number = await receivedAt('2035-12-25 10:00');
+  expect(await dueOf(number)).toBe('2035-12-26 18:00');
+  const to = { id: 'handler-3', role: 'handler' as const, team: 'south' };
+  await engine.act(number, MANAGER, 'reassign', { to, ref: 'text-why' });
+  const sentence =
+    '「首次联系并填写投诉处理单」时限因改由团队 south 办理，按其工作日历由 2035-12-26（周三）18:00 改为 2035-12-27（周四）18:00';
+  expect(await openDuty(number, 'first_contact')).toMatchObject({
+    dueAt: '2035-12-27T10:00:00.000Z',
+    sentence: expect.stringContaining('12月26日'),
+    moves: [{ team: 'south', edition: null, sentence }],
+  });
+  expect(await timelineOf(number)).toContain(sentence);
+  const published = await publish('put', '/calendar/teams/south/exceptions', {
+    days: [{ date: '2035-12-31', working: false, name: '盘点' }],
+    reason: '年终盘点',
+  });
+  expect(moving(published, number)).toEqual([]);
+
+  await engine.act(number, MANAGER, 'reassign', {
+    to: { id: 'handler-2', role: 'handler', team: 'east' },
+    ref: 'text-why',
+  });
+  expect(await dueOf(number)).toBe('2035-12-26 18:00');
+  expect((await openDuty(number, 'first_contact')).moves).toMatchObject([{ team: 'south' }, { team: 'east' }]);
 });
 
 test('what is missed stays missed, what is done stays done, and minutes on the wall know no calendar', async () => {

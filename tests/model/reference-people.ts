@@ -94,16 +94,14 @@ export function aboveItsLevel(c: Case): Role[] {
 }
 
 /**
- * CO-5: level 1 a supervisor, level 2 the sales director, level 3 the administration director; somebody higher where one of
- * them, or anybody as high, had a hand in the case, and another one where they are complained about, but never somebody
- * below what the level asks for. Nobody higher: whichever of the directors had no hand in it.
+ * CO-5: level 1 a supervisor or anybody above, levels 2 and 3 a director: each stands above everybody who had a hand in the
+ * case, none holds a post that is complained about. Nobody is left so: whichever of the directors had no hand in it.
  */
 export function reviewers(c: Case): Role[] {
   const highest = Math.max(...c.hands.map(({ role }) => rank(role)));
-  const wanted: Role[] =
-    c.level === 1 ? LADDER : c.level === 2 ? DIRECTORS : ['administration_director', 'sales_director'];
-  const found = wanted.find((role) => rank(role) > highest && !complainedAbout(c, role));
-  return found ? [found] : DIRECTORS;
+  const wanted = c.level === 1 ? LADDER : DIRECTORS;
+  const found = wanted.filter((role) => rank(role) > highest && !complainedAbout(c, role));
+  return found.length > 0 ? found : DIRECTORS;
 }
 
 /** CO-14: both directors had a hand in it, or are complained about. */

@@ -203,7 +203,8 @@ describe('RE-7 who hears and who sees', () => {
   it('tells the offender and whoever is to decide', () => {
     const told = (given: Penalty) =>
       penaltyNotices(given, { person: 'decider' }).map(({ notice, recipients }) => [notice, recipients]);
-    const offender = { person: handler.id };
+    // His own word: neither his deputy nor his successor reads it (RE-8).
+    const offender = { person: handler.id, personal: true };
     expect(told(penalty())).toEqual([
       ['penalty_proposed', offender],
       ['penalty_to_confirm', { person: 'decider' }],
@@ -239,6 +240,7 @@ test('RE-7 a policy whose penalties make no sense is not published', () => {
   expect(penaltyRuleProblems({ penalties: PENALTIES, penaltyAppeal: PENALTY_APPEAL })).toEqual([]);
   const upsideDown: PenaltyRule[] = [{ clause: 'RE-7', manual: 'against_rules', fen: [10_000, 3000] }];
   expect(penaltyRuleProblems({ penalties: upsideDown, penaltyAppeal: PENALTY_APPEAL })).toHaveLength(1);
-  expect(penaltyRuleProblems({ penalties: PENALTIES })).toEqual(['Penalties can be appealed: give penaltyAppeal.']);
+  const en = 'Penalties can be appealed: give penaltyAppeal.';
+  expect(penaltyRuleProblems({ penalties: PENALTIES })).toEqual([{ zh: '负激励可以申诉：须给出 penaltyAppeal。', en }]);
   expect(penaltyRuleProblems({ penaltyAppeal: { clock: 'days', working: 0 } })).toHaveLength(1);
 });
