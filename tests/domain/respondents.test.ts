@@ -1,5 +1,5 @@
 import { shanghai, STAFF } from '../support/files';
-import { PaperComplaint } from '../support/paper-complaint';
+import type { PaperComplaint } from '../support/paper-complaint';
 import { begun, duty, eventsOf, misses } from './paper';
 
 const { handler, handler2, supervisor, manager, salesDirector, administrationDirector, clerk } = STAFF;
