@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { attached, claimFor, giveBack, messageSeenBy, MessageNotWaiting, stepOf } from '../db/queries/messages';
+import { attached, claimFor, giveBack, messageOf, MessageNotWaiting, stepOf } from '../db/queries/messages';
 import type { MessageCaller, MessageRow, StepRow } from '../db/queries/messages';
 import type { Caller, Dependencies } from './dependencies';
 import { fileOf } from '../db/queries/reading';
@@ -26,7 +26,7 @@ export const callerOf = ({
 /** The message, if there is one, the caller's team may see it, and it is not about him (HA-18). */
 export async function visibleMessage(deps: Dependencies, caller: Caller, id: string | number): Promise<MessageRow> {
   const known = /^[1-9]\d{0,9}$/.test(String(id)) && Number(id) <= 2_147_483_647;
-  const message = known ? await messageSeenBy(deps.database.queries, Number(id), caller.id) : undefined;
+  const message = known ? await messageOf(deps.database.queries, Number(id), caller.id) : undefined;
   if (!message || !(message.team === caller.team || seesAllTeams(caller))) {
     throw Problem.of('no_such_message', { id: String(id) });
   }

@@ -1,5 +1,16 @@
 import type { Ref } from './complaint-file';
-import type { Basis, Channel, ProofKind, ProposalKind, Satisfaction, Severity } from './words';
+import type {
+  Basis,
+  Channel,
+  Department,
+  ProofKind,
+  ProposalKind,
+  Role,
+  Satisfaction,
+  Severity,
+  Stage,
+  SubjectKind,
+} from './words';
 
 /** How the customer gave his word: who, when, how, and where the proof is (HA-8, CO-9). */
 export type Proof = { kind: ProofKind; who: 'complainant' | 'agent'; channel: Channel; occurredAt: number; ref: Ref };
@@ -27,3 +38,20 @@ export type Drafted = {
   /** The points of the talk: solution, standard of compensation, promise of improvement (HA-19). */
   points?: { solution: Ref; standard: Ref; promise: Ref };
 };
+
+/** Who is complained about, as that comes out later, and whose work is somebody else's from then on (HA-18, HA-16). */
+export type OfRespondents =
+  /** `roles`: his. `calls`: duties for which he could have been meant: somebody else is called. */
+  | {
+      type: 'respondent_named';
+      person: string;
+      roles: Role[];
+      subject?: SubjectKind;
+      calls?: string[];
+      backTo?: Stage;
+      ref: Ref;
+    }
+  /** `roles`: those of who is still complained about. */
+  | { type: 'respondent_cleared'; person: string; roles: Role[]; ref: Ref }
+  /** `department`: the one that the successor works for. `calls`: the duties that are his, or his department's, now. */
+  | { type: 'work_handed_on'; from: string; to: string; department: Department | null; calls: string[]; ref?: Ref };

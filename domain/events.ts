@@ -1,6 +1,6 @@
 import type { Ground } from './classification';
 import type { Duty, Handled, Ref, RemedyStep } from './complaint-file';
-import type { CallbackWord, Drafted, Proof } from './event-parts';
+import type { CallbackWord, Drafted, OfRespondents, Proof } from './event-parts';
 import type { Length } from './due-time';
 import type { Rules } from './policy';
 import type {
@@ -140,28 +140,7 @@ type OfItsPlace =
   | { type: 'marked'; mark: Mark; ref?: Ref }
   | { type: 'stood_in'; by: Handled; for: string }
   | { type: 'joined_cluster'; cluster: string }
-  | { type: 'owner_changed'; owner: Handled; team?: string; by?: string; ref?: Ref }
-  /** `roles`: his. `calls`: what is owed by others and was called for while he could have been meant: somebody else is called. */
-  | {
-      type: 'respondent_named';
-      person: string;
-      roles: Role[];
-      subject?: SubjectKind;
-      calls?: string[];
-      backTo?: Stage;
-      ref: Ref;
-    }
-  /** `roles`: those of who is still complained about. */
-  | { type: 'respondent_cleared'; person: string; roles: Role[]; ref: Ref }
-  /** `department`: the one that the successor works for. `calls`: the duties that are his, or his department's, now. */
-  | {
-      type: 'work_handed_on';
-      from: string;
-      to: string;
-      department: Department | null;
-      calls: string[];
-      ref?: Ref;
-    };
+  | { type: 'owner_changed'; owner: Handled; team?: string; by?: string; ref?: Ref };
 
 /** Finding out: verification, departments, the other side, causes. */
 type OfTheInquiry =
@@ -229,4 +208,5 @@ type OfTheEnd =
   | { type: 'rejected'; ground: RejectionGround; backTo: Stage; ref?: Ref };
 
 /** Every fact that can happen to a complaint. Stored in `turns`, folded by `evolve`. */
-export type Event = AtBirth | OfTheCourse | OfTheCustomer | OfItsPlace | OfTheInquiry | OfTheRemedy | OfTheEnd;
+export type Event =
+  AtBirth | OfTheCourse | OfTheCustomer | OfItsPlace | OfRespondents | OfTheInquiry | OfTheRemedy | OfTheEnd;

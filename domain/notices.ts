@@ -137,6 +137,9 @@ const about = (duty: Duty, notice: NoticeKey, recipients: Recipients, suffix = '
   duty: duty.id,
 });
 
+const DECISION = { extension_decided: 'extension_decision', conclusion_decided: 'conclusion_decision' } as const;
+const OF_TASK = { task_progressed: 'progress_reported', task_answered: 'task_answered' } as const;
+
 function noticesOfEvent(file: ComplaintFile, event: Event, place: number): Notice[] {
   const owner = audienceOfOwner(file);
   switch (event.type) {
@@ -156,15 +159,13 @@ function noticesOfEvent(file: ComplaintFile, event: Event, place: number): Notic
     case 'owner_changed':
       return [...(file.reachable ? [toCustomer(file, 'handler_changed')] : []), assigned(file)];
     case 'respondent_named':
-      return calledAnew(file, event);
     case 'work_handed_on':
-      return event.calls.flatMap((id) => callAgain(file, id));
+      return calledAnew(file, event);
     case 'proposal_approved':
       return [atSeq(file, 'decided', owner, { duty: 'proposal_approval', granted: event.approved })];
     case 'extension_decided':
-      return [atSeq(file, 'decided', owner, { duty: 'extension_decision', granted: event.granted })];
     case 'conclusion_decided':
-      return [atSeq(file, 'decided', owner, { duty: 'conclusion_decision', granted: event.granted })];
+      return [atSeq(file, 'decided', owner, { duty: DECISION[event.type], granted: event.granted })];
     case 'overdue_explained':
       return [atSeq(file, 'overdue_explained', audienceOf(file, { of: 'superior' }))];
     case 'rejected':
@@ -184,11 +185,13 @@ const callAgain = (file: ComplaintFile, id: string): Notice[] =>
     duty.closed || isOwners(file, duty) ? [] : [about(duty, 'called_upon', owing(file, duty), `:${file.seq}`)],
   );
 
+type CallingAnew = Extract<Event, { type: 'respondent_named' | 'work_handed_on' }>;
+
 /** HA-18: who could have been meant is not any more, and others are called; from an owner who is the one, somebody takes over at once. */
-function calledAnew(file: ComplaintFile, { calls = [] }: Extract<Event, { type: 'respondent_named' }>): Notice[] {
+function calledAnew(file: ComplaintFile, { type, calls = [] }: CallingAnew): Notice[] {
   const called = calls.flatMap((id) => callAgain(file, id));
   const handOver = openDuties(file).find(({ kind }) => kind === 'take_over');
-  if (!isOwnersOwn(file) || !handOver) return called;
+  if (type !== 'respondent_named' || !isOwnersOwn(file) || !handOver) return called;
   return [...called, about(handOver, 'called_upon', audienceOf(file, { of: 'superior' }), `:superior:${file.seq}`)];
 }
 

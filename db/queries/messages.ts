@@ -164,18 +164,13 @@ const notOf = (reader: string) => sql`not ${messages.about} ? ${reader} and not 
   select from ${complaints} where ${complaints.number} in (${messages.complaint}, ${messages.claimedFor})
     and ${complaints.respondents} ? ${reader})`;
 
-/** A message as it stands, not locked, if he may know of it. */
-export async function messageSeenBy(db: Queries, id: number, reader: string): Promise<MessageRow | undefined> {
+/** A message as it stands, not locked; for a reader, if he may know of it. */
+export async function messageOf(db: Queries, id: number, reader?: string): Promise<MessageRow | undefined> {
+  const seen = reader === undefined ? undefined : notOf(reader);
   const [row] = await db
     .select()
     .from(messages)
-    .where(and(eq(messages.id, id), notOf(reader)));
-  return row;
-}
-
-/** A message as it stands, not locked. */
-export async function messageOf(db: Queries, id: number): Promise<MessageRow | undefined> {
-  const [row] = await db.select().from(messages).where(eq(messages.id, id));
+    .where(and(eq(messages.id, id), seen));
   return row;
 }
 

@@ -59,6 +59,31 @@ test('CL-4 the open members of a mass complaint go up to level 3 together; one t
   expect(body.complaints.map(({ level }: { level: number }) => level)).toEqual([1, 3, 3, 3, 3]);
 });
 
+test('HA-16, HA-3 steps and tasks that name a leaver in somebody else’s case name his successor, and he can do them', async () => {
+  const account = { id: 'east-8', name: '华东客服专员八', roles: ['handler'], team: 'east' };
+  await engine.api.send('post', '/staff', 'ADMIN', account);
+  const number = await engine.complaintAt('proposals');
+  const steps = [{ what: '寄出新机', person: 'east-8', workingDays: 2 }];
+  const points = { solution: '换新机', standard: '质量问题换货', promise: '改进装箱检查' };
+  const offer = { kinds: ['exchange'], basis: ['policy'], text: '换新机', points, steps };
+  await engine.api.send('post', `/complaints/${number}/proposals`, 'HANDLER', offer);
+  await engine.walk(number, 'telling', 'answer');
+  const without = await engine.api.send('put', '/staff/east-8/departure', 'ADMIN', {});
+  expect(without.status).not.toBe(200);
+  expect((await engine.api.send('put', '/staff/east-8/departure', 'ADMIN', { successor: 'handler-2' })).status).toBe(
+    200,
+  );
+  const step = async () =>
+    (await engine.api.get(`/complaints/${number}/proposals`, 'HANDLER')).body.proposals[0].steps[0];
+  await carriedOut(async () => (await step()).person === 'handler-2');
+  const { body } = await engine.api.get(`/complaints/${number}/obligations`, 'HANDLER');
+  expect(JSON.stringify(body)).toContain('"handler-2"');
+  const done = await engine.api.send('put', `/complaints/${number}/remedy/1/completion`, 'HANDLER2', {
+    text: '已寄出',
+  });
+  expect(done.status).toBe(200);
+});
+
 test('CO-5 where a team has no supervisor left, its reviews are the manager’s: he is told, and lists them', async () => {
   const before = await engine.complaintAt('review');
   const left = await engine.api.send('put', '/staff/supervisor-1/departure', 'ADMIN', {});

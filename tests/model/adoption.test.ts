@@ -3,7 +3,7 @@ import { validateRules } from '../../domain/validate-policy';
 import type { Rules } from '../../domain/policy';
 import type { Stage } from '../../domain/words';
 import { STANDARD } from '../../policies/standard';
-import { aComplaint, STAFF } from '../support/files';
+import { aComplaint } from '../support/files';
 import { PaperComplaint } from '../support/paper-complaint';
 import { happen, lives } from './life';
 import { EVERYBODY } from './people-and-data';
@@ -27,6 +27,9 @@ const editions = fc.array(
   { minLength: 2, maxLength: 5 },
 );
 
+/** Somebody who may adopt one, and about whom nobody complains. */
+const MANAGER = EVERYBODY.find(({ id }) => id === 'manager-2')!;
+
 /** Walks a life in which editions come up, and begins the procedure again from the record after each that is adopted. */
 async function walk(
   life: typeof lives extends fc.Arbitrary<infer L> ? L : never,
@@ -45,7 +48,7 @@ async function walk(
     if (complaint.file.closed || others.length === 0 || (left -= 1) > 0) continue;
     const { lacks, strict } = others.shift()!;
     left = others[0]?.after ?? 0;
-    const reply = await complaint.try(STAFF.manager, 'adopt_policy', {
+    const reply = await complaint.try(MANAGER, 'adopt_policy', {
       rules: variant((edition += 1_000), lacks, strict),
     });
     seen.push('refused' in reply ? reply.refused.code : 'adopted');
@@ -68,5 +71,4 @@ test(`wherever an edition is adopted, a run that begins again stands where it st
     { numRuns: LIVES, seed: SEED, endOnFailure: false },
   );
   expect([...seen].toSorted()).toEqual(['adopted', 'stage_not_in_edition', 'steps_behind_differ']);
-  expect(EVERYBODY).toContain(STAFF.manager);
 }, 300_000);
