@@ -19,6 +19,8 @@ const CHANGES: Changes<Event['type']> = {
     file.stage = stage;
     // HA-1: what somebody else noted while the round was handed over is not the new handler's contact and form.
     if (stage === 'first_contact') forget(file, [stage]);
+    // CO-2: a word that was given is final until the customer is asked anew, in whatever round that is.
+    if (stage === 'callback') file.answered = false;
   },
   left: (file, { stage }) => {
     file.left.push(stage);
@@ -72,12 +74,18 @@ const CHANGES: Changes<Event['type']> = {
   callback_answered: (file, { satisfaction = null }) => {
     file.satisfaction = satisfaction;
     file.answered = true;
+    // CO-8: who answers after all can be reached.
+    file.facts = file.facts.filter((fact) => fact !== 'unreachable' && fact !== 'nobody_to_tell');
   },
   callback_tried: (file, { channel, day }) => {
     file.tries.push({ channel, day });
   },
   callback_given_up: nothingElse,
-  meeting_decided: (file, { by }) => putHand(file, by),
+  meeting_decided: (file, { by }) => {
+    putHand(file, by);
+    // CO-12: whatever was told before, this result is another one.
+    file.facts = file.facts.filter((fact) => fact !== 'result_told');
+  },
   approved: nothingElse,
   rejected: (file, { backTo }) => {
     file.backTo = backTo;
@@ -150,7 +158,7 @@ function openRound(file: ComplaintFile, event: Extract<Event, { type: 'round_ope
     waiting: null,
     extension: null,
   });
-  Object.assign(file, { tasks: [], lead: null, accounts: [], tries: [], answered: false });
+  Object.assign(file, { tasks: [], lead: null, accounts: [], tries: [], satisfaction: null });
   askForHandler(file);
 }
 
@@ -161,5 +169,5 @@ function goBack(file: ComplaintFile, to: Stage): void {
   file.left = file.left.filter((stage) => !again.includes(stage));
   file.stage = null;
   file.backTo = null;
-  if (again.includes('callback')) Object.assign(file, { answered: false, tries: [] });
+  if (again.includes('callback')) Object.assign(file, { satisfaction: null, tries: [] });
 }

@@ -30,6 +30,8 @@ export const NOTICE_KEYS = [
   'overdue_explained',
   'due_earlier',
   'sent_back',
+  'round_opened',
+  'meeting_decided',
   'signal_refused',
   'attempt_filed',
   'mass_alarm',
@@ -92,6 +94,21 @@ export function noticesOf({ file, events, opened, changed }: Committed): Notice[
     ...opened.flatMap((duty) => calledUpon(file, duty)),
     ...changed.flatMap((change) => dueEarlier(file, change)),
     ...events.flatMap((event, place) => noticesOfEvent(file, event, place)),
+    ...newRound(file, events),
+  ];
+}
+
+/** CO-3: that it begins again is told to the owner, unless he has just heard it from the customer, and to the level above him. */
+function newRound(file: ComplaintFile, events: Event[]): Notice[] {
+  const opened = events.find((event) => event.type === 'round_opened');
+  if (!opened) return [];
+  const { because, level } = opened;
+  const params = { round: file.round, because, level };
+  const heard = events.some((event) => event.type === 'callback_answered' && event.by === 'recorded_call');
+  const knows = heard && !events.some(({ type }) => type === 'stood_in');
+  return [
+    ...(knows ? [] : [atSeq(file, 'round_opened', { person: ownerOf(file).id }, params)]),
+    atSeq(file, 'round_opened', audienceOf(file, { of: 'superior' }), params, ':superior'),
   ];
 }
 
@@ -146,13 +163,13 @@ function noticesOfEvent(file: ComplaintFile, event: Event, place: number): Notic
     case 'task_answered':
       return [atSeq(file, 'task_answered', owner, { step: event.no }, `:${place}`)];
     case 'proposal_approved':
-      return [atSeq(file, 'decided', owner, { duty: 'proposal_approval', granted: event.approved })];
     case 'extension_decided':
-      return [atSeq(file, 'decided', owner, { duty: 'extension_decision', granted: event.granted })];
     case 'conclusion_decided':
-      return [atSeq(file, 'decided', owner, { duty: 'conclusion_decision', granted: event.granted })];
+      return [atSeq(file, 'decided', owner, decision(event))];
     case 'overdue_explained':
       return [atSeq(file, 'overdue_explained', audienceOf(file, { of: 'superior' }))];
+    case 'meeting_decided':
+      return [atSeq(file, 'meeting_decided', owner)];
     case 'rejected':
       return [atSeq(file, 'sent_back', owner, { because: event.ground })];
     case 'refused':
@@ -162,6 +179,15 @@ function noticesOfEvent(file: ComplaintFile, event: Event, place: number): Notic
     default:
       return [];
   }
+}
+
+type Decided = Extract<Event, { type: 'proposal_approved' | 'extension_decided' | 'conclusion_decided' }>;
+
+/** What was decided above the owner, and how. */
+function decision(event: Decided): NoticeParams {
+  if (event.type === 'proposal_approved') return { duty: 'proposal_approval', granted: event.approved };
+  const duty = event.type === 'extension_decided' ? 'extension_decision' : 'conclusion_decision';
+  return { duty, granted: event.granted };
 }
 
 /** IN-5: received, thanks, number, next step and its time, where the policy promises the customer one. */
@@ -192,8 +218,9 @@ function breach(file: ComplaintFile, duty: Duty): Notice[] {
     about(duty, 'breach', owing(file, duty)),
     about(duty, 'breach', audienceAbove(file, duty), ':superior'),
   ];
-  // A department's silence concerns its head and the owner, who has to answer to the customer (HA-3).
-  return duty.of === 'department' ? [...told, about(duty, 'breach', { person: ownerOf(file).id }, ':owner')] : told;
+  // A department's silence concerns its head and the owner, who has to answer to the customer (HA-3); so does a meeting that is late (CO-4).
+  const ownerToo = duty.of === 'department' || duty.of === 'administration';
+  return ownerToo ? [...told, about(duty, 'breach', { person: ownerOf(file).id }, ':owner')] : told;
 }
 
 /** Word from the system to the customer goes out on the channel that he came by (IN-5, CO-12). */

@@ -77,6 +77,7 @@ export type Refusal =
   | { code: 'not_original_channel'; channel: Channel }
   | { code: 'satisfaction_missing' }
   | { code: 'answer_final' }
+  | { code: 'given_up_already' }
   | { code: 'link_void' }
   | {
       code: 'too_few_tries';

@@ -39,10 +39,10 @@ export const STANDARD: Rules = {
                       when: [{ level: [2, 3] }, { priority: ['urgent'] }, { mark: ['mass', 'repeat', 'dissatisfied'] }] },
     proposal:       { ends: [['agreed'], ['concluded']],       owes: [],                clause: 'HA-6, HA-7, HA-8, CO-11', toCustomer: true },
     remedy:         { ends: [['remedied']],                    owes: [],                clause: 'HA-10', toCustomer: true, unless: ['concluded'] },
-    callback:       { ends: [['satisfied', 'result_told'], ['unsolved'], ['dissatisfied'], ['unreachable']],
+    callback:       { ends: [['satisfied', 'result_told'], ['unsolved'], ['dissatisfied'], ['unreachable', 'result_told'], ['unreachable', 'nobody_to_tell']],
                       owes: ['tell_result', 'callback'], clause: 'CO-1, CO-2, CO-3, CO-12', toCustomer: true },
     meeting:        { ends: [['decided_finally']],             owes: ['meeting'],       clause: 'CO-4' },
-    review:         { ends: [['approved'], ['rejected']],      owes: ['review'],        clause: 'CO-5' },
+    review:         { ends: [['approved'], ['rejected'], ['unsolved'], ['dissatisfied']], owes: ['review'],        clause: 'CO-5' },
     archive:        { ends: [['archived']],                    owes: ['archive'],       clause: 'CO-6' },
   },
   duties: {

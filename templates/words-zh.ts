@@ -129,6 +129,7 @@ export const FACT_ZH: Record<Fact, string> = {
   unsolved: '问题未解决',
   dissatisfied: '客户不满意',
   unreachable: '多次回访未联系上客户',
+  nobody_to_tell: '联系不上，也没有书面渠道可告知结果',
   decided_finally: '总经理会议已决定',
   approved: '审核通过',
   rejected: '审核退回',

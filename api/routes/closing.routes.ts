@@ -45,7 +45,7 @@ export const closingRoutes = [
     body: withSpeech(
       fields({
         results: someOf(RESULTS, 1).describe('处理结果'),
-        channel: z.enum(CHANNELS).describe('经客户来件的渠道；当面来访的不限'),
+        channel: z.enum(CHANNELS).describe('经客户来件的渠道；当面来访的不限；联系不上的，也可经回访时用过的书面渠道'),
         ...speechFields,
       }),
     ),
@@ -73,7 +73,7 @@ export const closingRoutes = [
     names: ['give_up_callback'],
     method: 'put',
     path: '/callbacks/giving-up',
-    refusals: ['not_owner', 'step_unknown_here', 'answer_final', 'too_few_tries'],
+    refusals: ['not_owner', 'step_unknown_here', 'answer_final', 'given_up_already', 'too_few_tries'],
     body: fields({ reason: longText().describe('为什么不再回访') }),
     send: ({ reason }, { write }) => ({ name: 'give_up_callback', data: { ref: write('reason', reason) } }),
   }),

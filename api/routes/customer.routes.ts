@@ -3,6 +3,7 @@ import { customerLink } from '../../db/queries/customer-links';
 import type { LinkKind } from '../../db/customer-link';
 import { fileAndAnswer } from '../../db/queries/reading';
 import { saveTexts } from '../../db/queries/texts';
+import { takesAnswer } from '../../domain/action-rules/calling-back';
 import type { ActionData } from '../../domain/actions';
 import { nextDue } from '../../domain/clock';
 import type { ComplaintFile } from '../../domain/complaint-file';
@@ -50,7 +51,7 @@ function standing(file: ComplaintFile): z.output<typeof trackingSchema> {
     step: file.closed ? '已办结' : STAGE_ZH[file.stage ?? 'first_contact'],
     next: due && `我们将在 ${due} 前进行下一步。`,
     outcome: file.outcome && OUTCOME_ZH[file.outcome],
-    withdrawable: !file.closed && file.outcome === null && file.stage !== 'archive',
+    withdrawable: !file.closed && file.outcome === null,
   };
 }
 
@@ -133,7 +134,7 @@ export const customerRoutes = [
     handle: async (call) => {
       const { file, round, number } = await opened(call, 'survey');
       if (file.answered && file.round === round) throw Problem.refusing({ code: 'answer_final' });
-      if (file.round !== round || file.stage !== 'callback') throw Problem.refusing({ code: 'link_void' });
+      if (!takesAnswer(file, round)) throw Problem.refusing({ code: 'link_void' });
       const options = SATISFACTIONS.map((value) => ({ value, zh: SATISFACTION_ZH[value] }));
       return {
         body: {

@@ -6,7 +6,7 @@ import type { Refusal } from '../refusals';
 import { withConsequences } from '../situation';
 import { applies } from '../stages';
 import { STAGES } from '../words';
-import type { Stage } from '../words';
+import type { Channel, Stage } from '../words';
 import { BEFORE_ARCHIVE, BEFORE_REVIEW } from './rule';
 import type { ActionRule } from './rule';
 
@@ -55,6 +55,23 @@ export const said = (channel: Contact['channel'], purpose: Contact['purpose'], r
 
 /** What can be told only to somebody who can be reached (IN-2). */
 export const unreachable = (file: ComplaintFile): Refusal | null => (file.reachable ? null : { code: 'not_reachable' });
+
+/** Channels on which a word arrives without anybody who answers. */
+const WRITTEN: readonly Channel[] = [
+  'sms',
+  'letter',
+  'fax',
+  'instant_message',
+  'email',
+  'social_media',
+  'marketplace_message',
+  'app',
+];
+
+/** By which channels the customer can be written to: the one that he came by, and those on which he was tried (CO-8, CO-12). */
+export const writtenTo = ({ channel, tries }: ComplaintFile): Channel[] =>
+  WRITTEN.filter((written) => written === channel || tries.some((one) => one.channel === written));
+export const canBeWritten = (file: ComplaintFile): boolean => writtenTo(file).length > 0;
 
 /** A talk with this purpose does what was owed for it. */
 function purposeServed(file: ComplaintFile, purpose: Contact['purpose']): Event[] {

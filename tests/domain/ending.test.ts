@@ -129,7 +129,14 @@ describe('CO-9 the customer withdraws', () => {
     expect(complaint.events.filter(({ type }) => type === 'missed')).toHaveLength(1);
   });
 
-  it('not once the clerk has the case: then it is finished with', async () => {
-    expect(await (await at('archive')).refusal(handler, 'withdraw')).toBe('not_in_stage');
+  it('at any time: while the clerk has the case as well, which is then still filed; once only', async () => {
+    const complaint = await at('archive');
+    await complaint.do(handler, 'withdraw');
+    expect(complaint.duties('archive')).toHaveLength(1);
+    expect(await complaint.refusal(handler, 'withdraw')).toBe('withdrawn');
+    expect(await complaint.refusal(handler, 'tell_result')).toBe('withdrawn');
+    await complaint.do(clerk, 'archive');
+    expect(complaint.file).toMatchObject({ closed: true, outcome: 'withdrawn' });
+    expect(await complaint.refusal(handler, 'withdraw')).toBe('closed');
   });
 });

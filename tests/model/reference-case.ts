@@ -94,6 +94,10 @@ export class Case {
   reviewed = false;
   archived = false;
   decidedFinally = false;
+  /** CO-2: he has given his word since he was last asked for it. */
+  spoken = false;
+  /** CO-8: he cannot be found, and nothing can be written to him either. */
+  untellable = false;
   /** What came of the callback. */
   word: 'satisfied' | 'unsolved' | 'dissatisfied' | 'unreachable' | null = null;
 

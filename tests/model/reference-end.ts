@@ -3,7 +3,8 @@ import type { Stage } from '../../domain/words';
 import type { Case } from './reference-case';
 import { isPartOf } from './reference-course';
 import { as, isOneOf, isReviewer, owns } from './reference-people';
-import { heard, reached } from './reference-talk';
+import { owe } from './reference-owing';
+import { reached } from './reference-talk';
 import { nobodyOnTheStaff, nobodyToTell } from './reference-telling';
 import type { Objection, Tellings } from './reference-telling';
 import { dayOf } from './reference-time';
@@ -14,12 +15,20 @@ type Word = CallbackWord;
 /** Nothing more is promised to him. */
 const rest = (c: Case): void => c.drop('follow_up', 'progress_entry', 'promised_call');
 
-const hasSpoken = (c: Case): boolean => c.word !== null && c.word !== 'unreachable';
+/** Ways in which something can be left for somebody who does not answer. */
+const WRITTEN = ['sms', 'letter', 'fax', 'instant_message', 'email', 'social_media', 'marketplace_message', 'app'];
+/** CO-12: he can be written to as he wrote, or as he was tried. */
+const writtenTo = (c: Case): string[] =>
+  [c.birth.channel, ...c.tries.map(({ channel }) => channel)].filter((channel) => WRITTEN.includes(channel));
+/** CO-8: given up, and heard of while his case is reviewed. */
+const turnsUp = (c: Case): boolean => c.stage === 'review' && c.word === 'unreachable';
+/** Withdrawn or referred: there is only the filing. */
+const isGone = (c: Case): false | 'step' => c.outcome !== null && 'step';
 
-/** CO-2: his word is his, given once for a round, and in the callback. Satisfaction is asked by all but 000. */
-const notNow = (c: Case, word: Partial<Word>): (Objection | false)[] => [
-  hasSpoken(c) && 'data',
-  c.stage !== 'callback' && 'step',
+/** CO-2: his word is his, and stands until he is asked anew, in the callback. Satisfaction is asked by all but 000. */
+const notNow = (c: Case, word: Partial<Word>, late = false): (Objection | false)[] => [
+  c.spoken && 'data',
+  c.stage !== 'callback' && !late && 'step',
   !word.satisfaction && !c.under('online-service') && 'data',
 ];
 
@@ -28,10 +37,13 @@ function spoken(c: Case, { solved, satisfaction }: Word, at: number, byHimself: 
   c.done('callback');
   const content = satisfaction !== 'dissatisfied' && satisfaction !== 'very_dissatisfied';
   c.word = !content ? 'dissatisfied' : solved ? 'satisfied' : 'unsolved';
+  c.spoken = true;
+  c.untellable = false;
+  // CO-12: he was not there to be told; now he is.
+  if (c.word === 'satisfied' && c.stage === 'review' && c.under('standard') && !c.resultTold) owe(c, 'tell_result', at);
   if (c.word === 'satisfied') rest(c);
-  // IN-12: what he writes by himself is no call of ours.
-  else if (byHimself) heard(c, at);
-  else reached(c, at);
+  // IN-12, HA-11: what he writes by himself is no word of ours.
+  else if (!byHimself) reached(c, at);
 }
 
 /** CO-8: three tries on two days; on two channels, where the policy has more than one. */
@@ -55,12 +67,16 @@ export const END: Tellings<
 > = {
   // CO-12: on the channel that the complaint came by; who walked in is told as he likes.
   tell_result: {
-    where: ['result', 'remedy', 'callback', 'review'],
+    where: ['result', 'remedy', 'callback', 'review', 'archive'],
     whose: owns,
     against: (c, { channel }) => [
+      isGone(c),
       nobodyToTell(c),
       c.resultTold && 'data',
-      c.birth.channel !== 'walk_in' && channel !== c.birth.channel && 'data',
+      c.birth.channel !== 'walk_in' &&
+        channel !== c.birth.channel &&
+        !(c.word === 'unreachable' && writtenTo(c).includes(channel)) &&
+        'data',
     ],
     does: (c, _data, at) => {
       c.resultTold = true;
@@ -80,17 +96,19 @@ export const END: Tellings<
   answer_survey: {
     where: 'anywhere',
     whose: nobodyOnTheStaff('customer'),
-    against: (c, data) => [data.round !== c.round && 'data', ...notNow(c, data)],
+    against: (c, data) => [data.round !== c.round && 'data', ...notNow(c, data, turnsUp(c))],
     does: (c, data, at) => spoken(c, data, at, true),
   },
   give_up_callback: {
     where: ['callback'],
     whose: owns,
-    against: (c) => [(hasSpoken(c) || !triedEnough(c)) && 'data'],
+    against: (c) => [(c.spoken || c.word !== null || !triedEnough(c)) && 'data'],
     does: (c) => {
       c.word = 'unreachable';
       c.done('callback');
-      c.done('tell_result');
+      // CO-12: a letter or a message needs nobody who answers; a call does.
+      c.untellable = writtenTo(c).length === 0;
+      if (c.untellable) c.done('tell_result');
       rest(c);
     },
   },
@@ -98,8 +116,11 @@ export const END: Tellings<
   decide_finally: {
     where: ['meeting'],
     whose: (c, by) => isOneOf(c, by, ['administration_centre', 'administration_director']),
-    does: (c, _data, _at, by) => {
+    does: (c, _data, at, by) => {
       c.decidedFinally = true;
+      // CO-12: and told to the customer, where there is any way to.
+      c.resultTold = false;
+      if (!c.untellable) owe(c, 'tell_result', at);
       c.hand(as(c, by, ['administration_centre', 'administration_director']));
       rest(c);
     },
@@ -124,6 +145,14 @@ export const END: Tellings<
     whose: (c, by) => isOneOf(c, by, ['clerk']),
     against: (c) => [
       c.under('standard', 'service-desk') && c.reachable && !c.repeatedBack && c.outcome === null && 'data',
+      // CO-4, CO-12: nor before he was told what was decided, or what came of it, since he turned up.
+      c.under('standard') &&
+        c.reachable &&
+        (c.decidedFinally || c.word === 'satisfied') &&
+        !c.resultTold &&
+        !c.untellable &&
+        c.outcome === null &&
+        'data',
     ],
     does: (c) => void (c.archived = true),
   },

@@ -25,11 +25,6 @@ export function reached(c: Case, at: number): void {
   c.done('first_answer');
   if (c.formFilled) c.done('first_contact');
   c.done('promised_call');
-  heard(c, at);
-}
-
-/** HA-11: the week begins again with a word that reached him, or his own. */
-export function heard(c: Case, at: number): void {
   c.done('follow_up');
   if (!rests(c)) owe(c, 'follow_up', at);
 }
@@ -46,7 +41,7 @@ export const foreign = ({ requestType, subType }: { requestType: RequestType; su
 /** CO-9, IN-8: from now on there is only the filing. */
 function gone(c: Case, outcome: 'withdrawn' | 'referred'): void {
   c.outcome = outcome;
-  c.owed = [];
+  c.owed = c.owed.filter(({ kind }) => kind === 'archive');
 }
 
 /** What is owed first to a customer who can be reached, under those policies that owe it. */
@@ -156,15 +151,19 @@ export const TALK: Tellings<
   // IN-8: politely referred, and filed.
   refer: { where: LOOKING_INTO, whose: owns, against: (c) => [nobodyToTell(c)], does: (c) => gone(c, 'referred') },
   withdraw: {
-    where: OPEN,
+    where: 'anywhere',
     whose: owns,
-    against: (c, { proof }, at, by) => [needsDirector(c, by) && 'person', unbelievable(c, proof.occurredAt, at)],
+    against: (c, { proof }, at, by) => [
+      c.outcome !== null && 'step',
+      needsDirector(c, by) && 'person',
+      unbelievable(c, proof.occurredAt, at),
+    ],
     does: (c) => gone(c, 'withdrawn'),
   },
   withdraw_by_link: {
-    where: OPEN,
+    where: 'anywhere',
     whose: nobodyOnTheStaff('customer'),
-    against: (c, _data, _at, by) => [needsDirector(c, by) && 'person'],
+    against: (c, _data, _at, by) => [c.outcome !== null && 'step', needsDirector(c, by) && 'person'],
     does: (c) => gone(c, 'withdrawn'),
   },
 };

@@ -76,6 +76,7 @@ const CODES: Record<Code, 'given' | 'elsewhere'> = {
   not_original_channel: 'given',
   satisfaction_missing: 'given',
   answer_final: 'given',
+  given_up_already: 'given',
   link_void: 'given',
   too_few_tries: 'given',
   director_needed: 'given',

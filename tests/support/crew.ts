@@ -1,5 +1,6 @@
 import type { ActionData, ActionName } from '../../domain/actions';
 import type { ComplaintFile } from '../../domain/complaint-file';
+import { missingForFiling } from '../../domain/action-rules/closing';
 import { decide } from '../../domain/decide';
 import type { Actor } from '../../domain/people';
 import { TELLING_POINTS } from '../../domain/words';
@@ -46,10 +47,13 @@ function whatIsNext(file: ComplaintFile): Next {
   if (file.stage === null) throw new Error('Between two stages nobody is waited for.');
   if (file.stage === 'archive') {
     const bare = file.outcome === 'withdrawn' || file.outcome === 'referred' || !file.reachable;
+    if (!bare && missingForFiling(file).includes('tell_result'))
+      return ['tell_result', { channel: file.channel ?? 'phone' }];
     return [file.repeatedBack || bare || !file.rules.repeatBack ? 'archive' : 'fill_form', {}];
   }
   const ways = file.rules.stages[file.stage]?.ends ?? [];
-  const way = ways.find((facts) => file.reachable || facts.includes('nobody_to_reach')) ?? ways[0] ?? [];
+  const givenUp = file.facts.includes('unreachable') && ways.find((facts) => facts.includes('unreachable'));
+  const way = givenUp || (ways.find((facts) => file.reachable || facts.includes('nobody_to_reach')) ?? ways[0] ?? []);
   const lacking = way.find((fact) => fact !== 'nobody_to_reach' && !file.facts.includes(fact));
   const next = lacking && ACTION_FOR[lacking];
   if (!next) throw new Error(`Nothing brings '${lacking}' at ${file.stage}.`);
