@@ -150,6 +150,8 @@ export const REFUSAL_STATUS: Record<RefusalCode, 403 | 409 | 412 | 422> = {
   not_reduced: 422,
   appeal_too_late: 409,
   confirmed_by_yourself: 403,
+  proposed_by_yourself: 403,
+  breach_penalised: 409,
 };
 
 const RETRY_AFTER_SECONDS = 3;
