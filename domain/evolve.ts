@@ -56,6 +56,9 @@ const CHANGES: Changes<Event['type']> = {
   form_filled: (file, { repeatedBack }) => {
     file.repeatedBack = repeatedBack;
   },
+  repeat_back_confirmed: (file) => {
+    file.repeatedBack = true;
+  },
   information_added: (file, { field }) => {
     if (!file.known.includes(field)) file.known.push(field);
   },

@@ -39,7 +39,7 @@ function newRound(file: ComplaintFile, events: Event[]): Notice[] {
   if (!opened) return [];
   const { because, level } = opened;
   const params = { round: file.round, because, level };
-  const heard = events.some((event) => event.type === 'callback_answered' && event.by === 'recorded_call');
+  const heard = events.some((event) => event.type === 'callback_answered' && event.by !== 'customer');
   const knows = heard && !events.some(({ type }) => type === 'stood_in');
   return [
     ...(knows ? [] : [atSeq(file, 'round_opened', { person: ownerOf(file).id }, params)]),

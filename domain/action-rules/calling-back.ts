@@ -5,7 +5,7 @@ import { dateOf } from '../local-date';
 import type { Refusal } from '../refusals';
 import type { Channel, Satisfaction } from '../words';
 import type { ActionRule } from './rule';
-import { canBeWritten, contacted, logged } from './talking';
+import { canBeWritten, contacted, logged, wrongTime } from './talking';
 
 const isContent = (satisfaction: Satisfaction | undefined): boolean =>
   satisfaction !== 'dissatisfied' && satisfaction !== 'very_dissatisfied';
@@ -69,7 +69,10 @@ export const recordCallback: ActionRule<'record_callback'> = {
   stages: 'open',
   by: 'owner',
   // A call that nobody answered changes no word that was given.
-  refuses: ({ file, data }) => (data.answered ? notNow(file, data) : outOfStep(file)),
+  refuses: ({ file, data, at }) =>
+    data.answered
+      ? (notNow(file, data) ?? wrongTime(file, 'proof.occurredAt', data.proof?.occurredAt, at))
+      : outOfStep(file),
   filed: ['answer_final'],
   events: ({ file, data, at }) => {
     const { channel } = data;
@@ -84,8 +87,9 @@ export const recordCallback: ActionRule<'record_callback'> = {
       } as const;
       return [logged(talk, at), { type: 'callback_tried', channel, day: dayOf(at) }];
     }
-    const { answered: _answered, recording, ref = recording, ...word } = data;
-    const answer: Answered = { type: 'callback_answered', by: 'recorded_call', recording, ...word };
+    const { answered: _answered, recording, proof, ref = recording ?? proof?.ref, ...word } = data;
+    const by = proof ? 'proof' : 'recorded_call';
+    const answer: Answered = { type: 'callback_answered', by, recording, ...(proof ? { proof } : {}), ...word };
     return answered(file, word, answer, { channel, ref }, at);
   },
 };

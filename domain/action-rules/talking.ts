@@ -94,10 +94,27 @@ export const recordContact: ActionRule<'record_contact'> = {
 
 export const fillForm: ActionRule<'fill_form'> = {
   clause: 'HA-1, IN-6',
-  stages: 'open',
+  stages: STAGES,
   by: 'owner',
-  events: ({ file, data }) => [{ type: 'form_filled', ...data }, ...establish(file, 'form_filled')],
+  refuses: ({ file, data: { repeatedBack } }) => {
+    if (!isHandled(file)) return null;
+    if (file.outcome === 'withdrawn') return { code: 'withdrawn' };
+    const lacking = file.rules.repeatBack && file.reachable && !file.repeatedBack && !file.outcome;
+    if (!lacking || !repeatedBack) return { code: 'not_in_stage', stage: file.stage, allowed: [...BEFORE_REVIEW] };
+    return heardSince(file) ? null : { code: 'repeat_back_unheard' };
+  },
+  events: ({ file, data: { ref, repeatedBack } }) =>
+    isHandled(file)
+      ? [{ type: 'repeat_back_confirmed', ref }]
+      : [{ type: 'form_filled', ref, repeatedBack }, ...establish(file, 'form_filled')],
 };
+
+/** The handling is over: the form stands, and only the customer's word that it is right may still be lacking (CO-5, IN-6). */
+const isHandled = ({ stage }: ComplaintFile): boolean => stage !== null && !BEFORE_REVIEW.includes(stage);
+
+/** Whether a word has reached the customer since the step under way began. */
+const heardSince = ({ lastWordAt, duties, stage }: ComplaintFile): boolean =>
+  lastWordAt !== null && duties.some((duty) => duty.kind === stage && lastWordAt >= duty.from);
 
 /** IN-13: what was lacking is put on record once; who finds another answer than the one on record says that it corrects it. */
 export const addInformation: ActionRule<'add_information'> = {

@@ -92,6 +92,7 @@ export const DUTY_KINDS = [
   'urge',
   'cross_meeting',
   'tell_proposal',
+  'proposal_answer',
   'proposal_approval',
   'proposal_decision',
   'conclusion_decision',

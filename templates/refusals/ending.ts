@@ -18,6 +18,7 @@ export const ENDING: Refusals<
   | 'answer_final'
   | 'given_up_already'
   | 'link_void'
+  | 'repeat_back_unheard'
   | 'too_few_tries'
   | 'missing'
   | 'step_not_repeatable'
@@ -54,6 +55,13 @@ export const ENDING: Refusals<
       'The callback has been given up',
       '这件投诉已按“联系不上”结束回访；尚未正式告知结果的，请经书面渠道告知（PUT /result）。',
       'The callback has been given up already; where the result has not been told, tell it in writing (PUT /result).',
+    ),
+  repeat_back_unheard: () =>
+    say(
+      '先与客户联系，再补记确认',
+      'Talk to the customer first',
+      '办理已结束，投诉处理单不再改写；补记客户对复述内容的确认，须先与客户联系并记录这次联系（POST …/contacts）。',
+      'The handling is over and the form stands; before his agreement to what was repeated back is recorded, talk to the customer and record that (POST …/contacts).',
     ),
   link_void: () =>
     say(

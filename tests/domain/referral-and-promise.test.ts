@@ -33,6 +33,7 @@ describe('IN-8 what is out of scope', () => {
     await complaint.walkTo('proposal');
     await complaint.do(handler, 'propose');
     await complaint.do(handler, 'tell_proposal');
+    await complaint.do(handler, 'record_answer', { answer: 'refused' });
     await complaint.do(handler, 'ask_conclusion');
     await complaint.do(handler, 'refer');
     expect(owed(complaint)).toEqual(['archive 2026-03-04 18:00']);

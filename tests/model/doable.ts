@@ -33,6 +33,7 @@ const DONE_BY: Record<Exclude<DutyKind, 'promised_answer' | 'tell_proposal'>, Ac
   conclusion_decision: 'decide_conclusion',
   remedy_step: 'complete_step',
   see_off_step: 'see_off_step',
+  proposal_answer: 'record_answer',
   tell_delay: 'record_contact',
   tell_result: 'tell_result',
   callback: 'record_callback',
@@ -46,7 +47,8 @@ export function checkDoable(file: ComplaintFile, now: number): void {
   for (const { kind, department } of openDuties(file)) {
     if (kind === 'promised_answer' || kind === 'tell_proposal') continue;
     // Before a complaint is filed its owner may still have to have the form agreed to.
-    const ways: ActionName[] = kind === 'archive' ? ['archive', 'fill_form', 'tell_result'] : [DONE_BY[kind]];
+    const ways: ActionName[] =
+      kind === 'archive' ? ['archive', 'fill_form', 'record_contact', 'tell_result'] : [DONE_BY[kind]];
     const doable = ways.some((name) => EVERYBODY.some((by) => availability(file, name, by, now) === null));
     // Most departments have nobody here.
     const staffed = department === undefined || EVERYBODY.some(({ team }) => team === department);

@@ -65,7 +65,7 @@ function offer(c: Case, draft: Draft, at: number, by: Person | null, decided = f
   }));
   c.proposal = { no: c.proposals, steps, awaits, denied: false, told: false, answered: false, by };
   if (by) c.hand(by);
-  c.drop('tell_proposal');
+  c.drop('tell_proposal', 'proposal_answer');
   owe(c, awaits ? 'proposal_approval' : 'tell_proposal', at, { until: 'proposal' });
 }
 
@@ -137,6 +137,7 @@ export const AGREEMENT: Tellings<
     does: (c, _data, at) => {
       c.proposal!.told = true;
       c.done('tell_proposal');
+      if (!c.owes('proposal_answer')) owe(c, 'proposal_answer', at, { until: 'proposal' });
       answerGiven(c);
       reached(c, at);
     },
@@ -150,6 +151,7 @@ export const AGREEMENT: Tellings<
     ],
     does: (c, { answer }, at) => {
       c.proposal!.answered = true;
+      c.done('proposal_answer');
       if (answer === 'accepted') c.agreed = true;
       else if (++c.refusals > refusalsBefore(c)) owe(c, 'proposal_decision', at, { until: 'proposal' });
     },
@@ -189,7 +191,12 @@ export const AGREEMENT: Tellings<
   ask_conclusion: {
     where: ['proposal'],
     whose: owns,
-    against: (c) => [!timeFor(c, 'conclusion_decision') && 'step', (undecided(c) || !c.proposal?.told) && 'data'],
+    // Nor while he may still agree: he has refused, or been silent for longer than he is waited for.
+    against: (c) => [
+      !timeFor(c, 'conclusion_decision') && 'step',
+      (undecided(c) || !c.proposal?.told) && 'data',
+      !c.proposal?.answered && c.owed.some(({ kind, missed }) => kind === 'proposal_answer' && !missed) && 'data',
+    ],
     does: (c, _data, at) => owe(c, 'conclusion_decision', at, { until: 'proposal' }),
   },
   decide_conclusion: {

@@ -35,7 +35,7 @@ export function isPartOf(c: Case, stage: Stage): boolean {
     case 'remedy':
       return c.reachable && !c.concluded;
     case 'callback':
-      return c.reachable && (!c.under('marketplace') || matters(c));
+      return c.reachable && (!c.under('marketplace') || matters(c) || c.concluded);
     case 'meeting':
     case 'review':
       return c.under('standard', 'retail-franchise');
@@ -48,7 +48,7 @@ export function isPartOf(c: Case, stage: Stage): boolean {
 const deservesAnalysis = ({ level, priority, marks }: Case): boolean =>
   level > 1 || priority === 'urgent' || marks.has('mass') || marks.has('repeat') || marks.has('dissatisfied');
 
-/** CO-1 in 004: called back are the urgent and the typical ones. */
+/** CO-1 in 004: called back are the urgent and the typical ones; and whoever did not agree (CO-11). */
 const matters = ({ priority, level, marks }: Case): boolean =>
   priority === 'urgent' || level > 1 || marks.has('typical');
 
@@ -105,6 +105,7 @@ export function begin(c: Case): void {
 /** What a step begins with. What is owed already is not owed twice. */
 function enter(c: Case, stage: Stage, at: number): void {
   c.stage = stage;
+  c.enteredAt = at;
   const owing = (...kinds: Parameters<typeof owe>[1][]): void => {
     for (const kind of kinds) if (!c.owes(kind)) owe(c, kind, at, { until: stage });
   };

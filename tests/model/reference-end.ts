@@ -38,6 +38,7 @@ function spoken(c: Case, { solved, satisfaction }: Word, at: number, byHimself: 
   const content = satisfaction !== 'dissatisfied' && satisfaction !== 'very_dissatisfied';
   c.word = !content ? 'dissatisfied' : solved ? 'satisfied' : 'unsolved';
   c.spoken = true;
+  c.lastWordAt = at;
   c.untellable = false;
   // CO-12: he was not there to be told; now he is.
   if (c.word === 'satisfied' && c.stage === 'review' && c.under('standard') && !c.resultTold) owe(c, 'tell_result', at);
@@ -80,6 +81,7 @@ export const END: Tellings<
     ],
     does: (c, _data, at) => {
       c.resultTold = true;
+      c.lastWordAt = at;
       c.done('tell_result');
       if (c.word !== 'satisfied') reached(c, at);
     },

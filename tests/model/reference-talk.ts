@@ -21,6 +21,7 @@ const DAY = 86_400_000;
 
 /** HA-11: a word that reached him keeps the promise of the week, of a call, and of the first answer and contact. */
 export function reached(c: Case, at: number): void {
+  c.lastWordAt = at;
   c.contacted = true;
   c.done('first_answer');
   if (c.formFilled) c.done('first_contact');
@@ -88,9 +89,19 @@ export const TALK: Tellings<
   },
   // HA-1: contact and form; where nobody can be reached, the form alone.
   fill_form: {
+    // CO-5: once it is reviewed the form stands. Only his word that it is right may still come, in 001, and of a talk that was had.
     where: 'anywhere',
     whose: owns,
+    against: (c, { repeatedBack }) => {
+      if (HANDLING.includes(c.stage as Stage)) return [];
+      const lacking = c.under('standard', 'service-desk') && c.reachable && !c.repeatedBack && c.outcome === null;
+      return [!(lacking && repeatedBack) && 'step', c.lastWordAt < c.enteredAt && 'data'];
+    },
     does: (c, { repeatedBack }) => {
+      if (!HANDLING.includes(c.stage as Stage)) {
+        c.repeatedBack = true;
+        return;
+      }
       c.formFilled = true;
       c.repeatedBack = repeatedBack;
       c.done('fill_form');

@@ -78,6 +78,7 @@ const CODES: Record<Code, 'given' | 'elsewhere'> = {
   answer_final: 'given',
   given_up_already: 'given',
   link_void: 'given',
+  repeat_back_unheard: 'given',
   too_few_tries: 'given',
   director_needed: 'given',
   // Asked of a caller who has seen an older picture, of signals, and of editions that differ (adoption.test.ts).

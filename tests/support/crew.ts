@@ -49,7 +49,9 @@ function whatIsNext(file: ComplaintFile): Next {
     const bare = file.outcome === 'withdrawn' || file.outcome === 'referred' || !file.reachable;
     if (!bare && missingForFiling(file).includes('tell_result'))
       return ['tell_result', { channel: file.channel ?? 'phone' }];
-    return [file.repeatedBack || bare || !file.rules.repeatBack ? 'archive' : 'fill_form', {}];
+    if (file.repeatedBack || bare || !file.rules.repeatBack) return ['archive', {}];
+    const since = file.duties.find(({ kind }) => kind === 'archive')?.from ?? 0;
+    return [(file.lastWordAt ?? 0) >= since ? 'fill_form' : 'record_contact', {}];
   }
   const ways = file.rules.stages[file.stage]?.ends ?? [];
   const givenUp = file.facts.includes('unreachable') && ways.find((facts) => facts.includes('unreachable'));
