@@ -110,6 +110,8 @@ test('RE-3 a standard has to be measurable: “加强服务意识” is refused,
   };
   for (const [given, path] of [
     [{ what: '加强服务意识' }, 'what'],
+    [{ target: '2020-01-01前' }, 'target'],
+    [{ target: { by: '2020-01-01' } }, 'target'],
     [{ measure: '服务意识' }, 'measure'],
     [{ target: '明显改善' }, 'target'],
     [{ target: '≤2' }, 'target'],
