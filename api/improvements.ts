@@ -42,7 +42,7 @@ export async function setFrom(call: SettingCall): Promise<RecordedImprovement> {
   if (early) throw Problem.refusing(early);
   const { improvements: rules } = complaint.rules;
   const target = targetOf(body.target);
-  const errors = [...wrongDate(call), ...(await wrongPerson(call))];
+  const errors = [...wrongDate(call), ...pastTarget(call, target), ...(await wrongPerson(call))];
   if (errors.length > 0 || !target || !rules) throw Problem.of('invalid_body', {}, { errors });
 
   const { what, measure, department, person, dueDate } = body;
@@ -80,6 +80,17 @@ function wrongDate({ body: { dueDate }, receivedAt }: SettingCall): FieldError[]
       `after today (${today}), by no more than ${MOST_DAYS_AHEAD} days`,
     ),
   ];
+}
+
+/** Something that is to stand by a date stands there by a date that is still to come. */
+function pastTarget({ body, receivedAt }: SettingCall, target: Target | null): FieldError[] {
+  if (!target || !('by' in target) || mayBeDue(receivedAt, target.by)) return [];
+  const today = dateAt(receivedAt);
+  const [zh, en] = [
+    `晚于今天（${today}）的日期，且不超过 ${MOST_DAYS_AHEAD} 天`,
+    `a date after today (${today}), by no more than ${MOST_DAYS_AHEAD} days`,
+  ];
+  return [fieldError(['target'], body.target, zh, en)];
 }
 
 async function wrongPerson({ deps, body: { department, person } }: SettingCall): Promise<FieldError[]> {

@@ -5,6 +5,7 @@ import { movesOf } from '../db/queries/moves';
 import type { Intake } from '../db/queries/intake';
 import { birthOf } from '../db/queries/links';
 import { MessageNotWaiting } from '../db/queries/messages';
+import { isKnownIn } from '../db/queries/same-person';
 import { fileOf, obligationsOf, policyNames, receiptOf } from '../db/queries/reading';
 import { teamsOf } from '../db/queries/teams';
 import { teamFor } from '../domain/assignment';
@@ -47,7 +48,9 @@ export async function takeIn(call: IntakeCall): Promise<Recorded> {
   if (errors.length > 0) throw Problem.of('invalid_body', {}, { errors });
 
   const { database, registrations } = call.deps;
-  const intake = { ...intakeOf(call, await filledIn(call), owner), team: await teamOf(call), respondentRoles };
+  const filled = await filledIn(call);
+  await mustBeHis(call, filled);
+  const intake = { ...intakeOf(call, filled, owner), team: await teamOf(call), respondentRoles };
   const registered = await registrations.run('intake', () => registerComplaint(database, intake)).catch(asProblem);
   if (registered.bodyHash !== call.bodyHash) throw Problem.of('key_used_otherwise', {});
   if (registered.file) call.deps.starter.start(registered.file);
@@ -83,6 +86,16 @@ async function notToBeFollowed({ deps, caller, body: { followsUp } }: IntakeCall
   }
   if (!file.closed) throw Problem.of('not_archived_yet', { number: followsUp, owner: ownerOf(file).id });
   return [];
+}
+
+/** CO-10: taken up again for the same person, or by or for his agent: somebody else's complaint is his own new one. */
+async function mustBeHis({ deps, body: { followsUp } }: IntakeCall, filled: FilledIntake): Promise<void> {
+  if (followsUp === undefined || (await isKnownIn(deps.database.queries, followsUp, peopleIn(filled)))) return;
+  const [zh, en] = [
+    '同一投诉人或其代理人已归档的投诉（电话、邮箱、账号或客户编号相同）；他人的投诉请另行登记，不填 followsUp',
+    'an archived complaint of the same complainant or his agent (same contact or customer number); for anybody else register without followsUp',
+  ];
+  throw Problem.of('invalid_body', {}, { errors: [fieldError(['followsUp'], followsUp, zh, en)] });
 }
 
 function intakeOf({ caller, key, bodyHash, receivedAt }: IntakeCall, body: FilledIntake, owner: Handled): Intake {

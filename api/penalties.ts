@@ -4,8 +4,10 @@ import { earlierCall } from '../db/queries/idempotency';
 import { penaltyFrom, proposeByHand, takeStep } from '../db/queries/penalty-deciding';
 import type { PenaltyAnswer } from '../db/queries/penalty-deciding';
 import { penaltyWithFile } from '../db/queries/penalty-reading';
-import { fileOf } from '../db/queries/reading';
+import { fileOf, turnsWith } from '../db/queries/reading';
 import type { ComplaintFile, Handled } from '../domain/complaint-file';
+import { dateAt } from '../domain/improvement/dates';
+import { breachesOf } from '../domain/penalties/breaches';
 import { outside } from '../domain/penalties/decide';
 import type { PenaltyAction } from '../domain/penalties/decide';
 import { PENALISED, penalisedRole, proposingOf, seesPenalty } from '../domain/penalties/people';
@@ -36,6 +38,7 @@ export async function propose(call: ManualCall): Promise<PenaltyAnswer> {
   const fen = body.amountFen ?? rule.fen[0];
   const refused = outside(fen, rule.fen);
   if (refused) throw Problem.refusing(refused);
+  const what = await whatFor(call, offender.id);
 
   const done = await proposeByHand(deps.database, {
     caller: callKey,
@@ -43,13 +46,43 @@ export async function propose(call: ManualCall): Promise<PenaltyAnswer> {
     by: { id: caller.id, role: proposing.role },
     offender,
     clause: rule.clause,
+    ground: body.ground,
     range: rule.fen,
     fen,
-    reason: body.reason,
     at: new Date(receivedAt),
-    breach: `manual:${updateIdOf(caller.id, key, params.number)}`,
+    ...what,
   });
+  if ('refused' in done) throw Problem.refusing(done.refused);
   return answered(done, bodyHash);
+}
+
+/** What the proposal is for, so that one breach has one penalty: what the record holds against him, or a day and the rule. */
+async function whatFor({ deps, params, body, receivedAt }: ManualCall, offender: string) {
+  const { breach, on, rule, ground, reason } = body;
+  if (breach !== undefined && on === undefined && rule === undefined) {
+    const turns = await turnsWith(deps.database.queries, params.number, 'missed', 'refused', 'round_opened');
+    const known = breachesOf(
+      turns.flatMap(({ events }) => events),
+      offender,
+    );
+    const named = known.get(breach);
+    if (named) return { breach: named, reason };
+    const names = [...known.keys()];
+    const [zh, en] = [
+      names.join('、') || '记录中没有；请填写 on 和 rule',
+      names.join(', ') || 'nothing on record; give on and rule',
+    ];
+    throw Problem.of('invalid_body', {}, { errors: [fieldError(['breach'], breach, zh, en)] });
+  }
+  if (breach === undefined && on !== undefined && rule !== undefined && on <= dateAt(receivedAt)) {
+    return { breach: `manual:${ground}:${offender}:${on}`, reason: `${on}，${rule}：${reason}` };
+  }
+  const [zh, en] = [
+    '因何产生：记录中的 breach，或不晚于今天的日期 on 和所违反的规定 rule，二者择一',
+    'what it is for: either breach, or on (not after today) and rule',
+  ];
+  const path = breach === undefined && on === undefined ? 'breach' : 'on';
+  throw Problem.of('invalid_body', {}, { errors: [fieldError([path], body[path], zh, en)] });
 }
 
 /** Who is held to the rules for those who handle complaints: in the role in which he has this one, or his own. */

@@ -150,8 +150,8 @@ type OfTheEnd = {
   tell_result: Words & { results: Result[]; channel: Channel };
   record_callback:
     | { answered: false; channel: Channel; ref?: Ref }
-    /** `ref`: what was said to the customer; without it the recording stands for it. */
-    | ({ answered: true; channel: Channel; recording: Ref; ref?: Ref } & CallbackWord);
+    /** By telephone his word is on a recording; on another channel it has its proof. `ref`: what was said to the customer. */
+    | ({ answered: true; channel: Channel; recording?: Ref; proof?: Proof; ref?: Ref } & CallbackWord);
   /** The customer's own word by the link of this round. */
   answer_survey: { round: number } & CallbackWord;
   give_up_callback: Words;

@@ -182,7 +182,7 @@ export type ComplaintFile = {
   /** Calls that nobody answered in this round: the day in Shanghai and the channel of each (CO-8). */
   tries: { day: string; channel: Channel }[];
   satisfaction: Satisfaction | null;
-  /** Whether the customer has given his word on this round: it is his, and final (CO-2). */
+  /** Whether the customer has given his word since he was last asked for it: it is his, and final (CO-2). */
   answered: boolean;
   /** The mass complaint that it belongs to (CL-4). */
   cluster: string | null;

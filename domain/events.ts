@@ -113,6 +113,7 @@ type OfTheCustomer =
       ref?: Ref;
     }
   | { type: 'form_filled'; ref: Ref; repeatedBack: boolean }
+  | { type: 'repeat_back_confirmed'; ref: Ref }
   | { type: 'information_added'; field: string; ref: Ref; correction?: true }
   | { type: 'acceptance_told'; channel: Channel; ref: Ref }
   | { type: 'call_promised'; until: number; ref: Ref }
@@ -201,7 +202,13 @@ type OfTheRemedy =
 type OfTheEnd =
   | { type: 'result_told'; results: Result[]; channel: Channel; ref: Ref }
   | { type: 'callback_tried'; channel: Channel; day: string }
-  | ({ type: 'callback_answered'; channel: Channel; recording?: Ref; by: 'recorded_call' | 'customer' } & CallbackWord)
+  | ({
+      type: 'callback_answered';
+      channel: Channel;
+      recording?: Ref;
+      proof?: Proof;
+      by: 'recorded_call' | 'proof' | 'customer';
+    } & CallbackWord)
   | { type: 'callback_given_up'; ref: Ref }
   | { type: 'meeting_decided'; by: Handled; minutes: Ref }
   | { type: 'approved'; ref?: Ref }

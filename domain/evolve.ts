@@ -19,6 +19,8 @@ const CHANGES: Changes<Event['type']> = {
     file.stage = stage;
     // HA-1: what somebody else noted while the round was handed over is not the new handler's contact and form.
     if (stage === 'first_contact') forget(file, [stage]);
+    // CO-2: a word that was given is final until the customer is asked anew, in whatever round that is.
+    if (stage === 'callback') file.answered = false;
   },
   left: (file, { stage }) => {
     file.left.push(stage);
@@ -54,6 +56,9 @@ const CHANGES: Changes<Event['type']> = {
   form_filled: (file, { repeatedBack }) => {
     file.repeatedBack = repeatedBack;
   },
+  repeat_back_confirmed: (file) => {
+    file.repeatedBack = true;
+  },
   information_added: (file, { field }) => {
     if (!file.known.includes(field)) file.known.push(field);
   },
@@ -74,12 +79,18 @@ const CHANGES: Changes<Event['type']> = {
   callback_answered: (file, { satisfaction = null }) => {
     file.satisfaction = satisfaction;
     file.answered = true;
+    // CO-8: who answers after all can be reached.
+    file.facts = file.facts.filter((fact) => fact !== 'unreachable' && fact !== 'nobody_to_tell');
   },
   callback_tried: (file, { channel, day }) => {
     file.tries.push({ channel, day });
   },
   callback_given_up: nothingElse,
-  meeting_decided: (file, { by }) => putHand(file, by),
+  meeting_decided: (file, { by }) => {
+    putHand(file, by);
+    // CO-12: whatever was told before, this result is another one.
+    file.facts = file.facts.filter((fact) => fact !== 'result_told');
+  },
   approved: nothingElse,
   rejected: (file, { backTo }) => {
     file.backTo = backTo;
@@ -154,7 +165,7 @@ function openRound(file: ComplaintFile, event: Extract<Event, { type: 'round_ope
   });
   delete file.waited;
   delete file.evidenceAsked;
-  Object.assign(file, { tasks: [], lead: null, invited: [], tries: [], answered: false });
+  Object.assign(file, { tasks: [], lead: null, invited: [], tries: [], satisfaction: null });
   askForHandler(file);
 }
 
@@ -165,5 +176,5 @@ function goBack(file: ComplaintFile, to: Stage): void {
   file.left = file.left.filter((stage) => !again.includes(stage));
   file.stage = null;
   file.backTo = null;
-  if (again.includes('callback')) Object.assign(file, { answered: false, tries: [] });
+  if (again.includes('callback')) Object.assign(file, { satisfaction: null, tries: [] });
 }

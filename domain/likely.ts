@@ -8,7 +8,14 @@ import type { Level, Priority } from './words';
 
 const NOTHING = { kinds: [], amountFen: 0, basis: [], ref: '', points: {}, steps: [] };
 const CAUSE = { dimension: 'process', cause: 'rule_gap' };
-const WORD = { answered: true, solved: true, satisfaction: 'satisfied', apologised: true, decision: 'instruct' };
+const WORD = {
+  answered: true,
+  repeatedBack: true,
+  solved: true,
+  satisfaction: 'satisfied',
+  apologised: true,
+  decision: 'instruct',
+};
 
 /** Grounds that make a complaint as high and as urgent as it is. */
 export const groundsLike = ({ level, priority }: ComplaintFile): Ground[] => [

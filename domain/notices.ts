@@ -2,87 +2,14 @@ import { nextDue, openDuties } from './clock';
 import type { ComplaintFile, Duty } from './complaint-file';
 import type { Event } from './events';
 import { MASS_DECIDERS } from './matching';
-import { IMPROVEMENT_NOTICES } from './improvement/words';
-import type { ImprovementDutyKind } from './improvement/words';
-import { PENALTY_NOTICES } from './penalties/words';
-import type { PenaltyState } from './penalties/words';
+import type { NoticeKey, NoticeParams } from './notice-keys';
 import { audienceAbove, audienceIn, audienceOf, audienceOfOwner, isOwnersOwn, ownerOf } from './people';
 import type { Audience } from './people';
 import { atSeq, toColleagues } from './notices-within';
 import type { Recomputed } from './recompute';
-import type { Channel, Department, DutyKind, Level, Outcome, Priority } from './words';
 
-export const NOTICE_KEYS = [
-  'acknowledgement',
-  'acknowledgement_undated',
-  'handler_changed',
-  'survey_invitation',
-  'farewell',
-  'assigned',
-  'assigned_undated',
-  'called_upon',
-  'reminder',
-  'breach',
-  'silence',
-  'informed',
-  'progress_reported',
-  'task_answered',
-  'step_reported',
-  'instructed',
-  'task_late',
-  'task_cancelled',
-  'lead_appointed',
-  'invited',
-  'decided',
-  'overdue_explained',
-  'due_earlier',
-  'sent_back',
-  'signal_refused',
-  'attempt_filed',
-  'mass_alarm',
-  'message_waiting',
-  'message_late',
-  ...IMPROVEMENT_NOTICES,
-  ...PENALTY_NOTICES,
-] as const;
-/** What can be said, to customers (the first five) and to staff. templates/ has the words. */
-export type NoticeKey = (typeof NOTICE_KEYS)[number];
-
-/** Plain values for the words. No personal data: 「客户」 and the number (RE-8). */
-export type NoticeParams = {
-  /** By which channel the customer is to hear it (IN-5). */
-  channel?: Channel;
-  duty?: DutyKind;
-  /** Which step, task or account of them. */
-  step?: number;
-  /** The department that leads (HA-4). */
-  department?: Department;
-  level?: Level;
-  priority?: Priority;
-  granted?: boolean;
-  /** What the level above does about a proposal that was refused (HA-8). */
-  decision?: 'instruct' | 'offer';
-  /** The round that a survey speaks of (CO-1). */
-  round?: number;
-  dueAt?: number;
-  /** When it was due before the calendar changed. */
-  wasDueAt?: number;
-  outcome?: Outcome;
-  because?: string;
-  action?: string;
-  /** The mass complaint, and how many complaints make it one. */
-  cluster?: string;
-  count?: number;
-  /** The message that waits, by its id (IN-11). */
-  message?: number;
-  /** The improvement that it is about, and what is owed there (RE-3). */
-  improvement?: string;
-  owed?: ImprovementDutyKind;
-  /** The penalty that it is about, its amount in 分, and how it stands now (RE-7). */
-  penalty?: string;
-  fen?: number;
-  verdict?: PenaltyState;
-};
+export { NOTICE_KEYS } from './notice-keys';
+export type { NoticeKey, NoticeParams } from './notice-keys';
 
 /** What was said, word for word. */
 export type NoticeWords = { subject: string; body: string };
@@ -103,6 +30,21 @@ export function noticesOf({ file, events, opened, changed }: Committed): Notice[
     ...opened.flatMap((duty) => calledUpon(file, duty)),
     ...changed.flatMap((change) => dueEarlier(file, change)),
     ...events.flatMap((event, place) => noticesOfEvent(file, event, place)),
+    ...newRound(file, events),
+  ];
+}
+
+/** CO-3: that it begins again is told to the owner, unless he has just heard it from the customer, and to the level above him. */
+function newRound(file: ComplaintFile, events: Event[]): Notice[] {
+  const opened = events.find((event) => event.type === 'round_opened');
+  if (!opened) return [];
+  const { because, level } = opened;
+  const params = { round: file.round, because, level };
+  const heard = events.some((event) => event.type === 'callback_answered' && event.by !== 'customer');
+  const knows = heard && !events.some(({ type }) => type === 'stood_in');
+  return [
+    ...(knows ? [] : [atSeq(file, 'round_opened', { person: ownerOf(file).id }, params)]),
+    atSeq(file, 'round_opened', audienceOf(file, { of: 'superior' }), params, ':superior'),
   ];
 }
 
@@ -137,8 +79,6 @@ const about = (duty: Duty, notice: NoticeKey, recipients: Recipients, suffix = '
   duty: duty.id,
 });
 
-const DECISION = { extension_decided: 'extension_decision', conclusion_decided: 'conclusion_decision' } as const;
-const OF_TASK = { task_progressed: 'progress_reported', task_answered: 'task_answered' } as const;
 
 function noticesOfEvent(file: ComplaintFile, event: Event, place: number): Notice[] {
   const owner = audienceOfOwner(file);
@@ -162,12 +102,13 @@ function noticesOfEvent(file: ComplaintFile, event: Event, place: number): Notic
     case 'work_handed_on':
       return calledAnew(file, event);
     case 'proposal_approved':
-      return [atSeq(file, 'decided', owner, { duty: 'proposal_approval', granted: event.approved })];
     case 'extension_decided':
     case 'conclusion_decided':
-      return [atSeq(file, 'decided', owner, { duty: DECISION[event.type], granted: event.granted })];
+      return [atSeq(file, 'decided', owner, decision(event))];
     case 'overdue_explained':
       return [atSeq(file, 'overdue_explained', audienceOf(file, { of: 'superior' }))];
+    case 'meeting_decided':
+      return [atSeq(file, 'meeting_decided', owner)];
     case 'rejected':
       return [atSeq(file, 'sent_back', owner, { because: event.ground })];
     case 'refused':
@@ -193,6 +134,15 @@ function calledAnew(file: ComplaintFile, { type, calls = [] }: CallingAnew): Not
   const handOver = openDuties(file).find(({ kind }) => kind === 'take_over');
   if (type !== 'respondent_named' || !isOwnersOwn(file) || !handOver) return called;
   return [...called, about(handOver, 'called_upon', audienceOf(file, { of: 'superior' }), `:superior:${file.seq}`)];
+}
+
+type Decided = Extract<Event, { type: 'proposal_approved' | 'extension_decided' | 'conclusion_decided' }>;
+
+/** What was decided above the owner, and how. */
+function decision(event: Decided): NoticeParams {
+  if (event.type === 'proposal_approved') return { duty: 'proposal_approval', granted: event.approved };
+  const duty = event.type === 'extension_decided' ? 'extension_decision' : 'conclusion_decision';
+  return { duty, granted: event.granted };
 }
 
 /** IN-5: received, thanks, number, next step and its time, where the policy promises the customer one. */
@@ -223,8 +173,10 @@ function breach(file: ComplaintFile, duty: Duty): Notice[] {
     about(duty, 'breach', owing(file, duty)),
     about(duty, 'breach', audienceAbove(file, duty), ':superior'),
   ];
-  // A department's silence, or a step of somebody else's, concerns the owner too, who has to answer to the customer (HA-3, HA-10).
-  const anothers = duty.of === 'department' || (duty.of === 'owner' && !isOwners(file, duty));
+  // A department's silence, a step of somebody else's or a meeting that is late concerns the owner too, who has to answer to the
+  // customer (HA-3, HA-10, CO-4).
+  const anothers =
+    duty.of === 'department' || duty.of === 'administration' || (duty.of === 'owner' && !isOwners(file, duty));
   return anothers ? [...told, about(duty, 'breach', audienceOfOwner(file), ':owner')] : told;
 }
 

@@ -91,8 +91,10 @@ export type Refusal =
   | { code: 'step_reported'; step: number }
   | { code: 'step_not_reported'; step: number }
   | { code: 'not_original_channel'; channel: Channel }
+  | { code: 'repeat_back_unheard' }
   | { code: 'satisfaction_missing' }
   | { code: 'answer_final' }
+  | { code: 'given_up_already' }
   | { code: 'link_void' }
   | {
       code: 'too_few_tries';

@@ -7,6 +7,7 @@ import {
   LAST_DAY,
   LEVEL_1,
   NATURES_ZH,
+  PROPOSAL_ANSWER,
   TASK_DUTIES,
   workingDays,
 } from './parts';
@@ -25,7 +26,7 @@ export const MARKETPLACE: Rules = {
     result:         { ends: [['result_told']],           owes: ['tell_result'], clause: 'CO-12', toCustomer: true, when: [{ fact: ['concluded'] }] },
     remedy:         { ends: [['remedied', 'result_told']], owes: ['tell_result'], clause: 'HA-10, CO-12', toCustomer: true, unless: ['concluded'] },
     callback:       { ends: [['satisfied'], ['unsolved'], ['dissatisfied'], ['unreachable']], owes: ['callback'], clause: 'CO-1', toCustomer: true,
-                      when: [{ priority: ['urgent'] }, { level: [2, 3] }, { mark: ['typical'] }] },
+                      when: [{ priority: ['urgent'] }, { level: [2, 3] }, { mark: ['typical'] }, { fact: ['concluded'] }] },
     archive:        { ends: [['archived']],              owes: ['archive'],     clause: 'CO-6' },
   },
   duties: {
@@ -34,6 +35,7 @@ export const MARKETPLACE: Rules = {
     task_solution: { ...TASK_DUTIES.task_solution, clause: 'CL-8 (choice)', within: always(workingDays(2)) },
     ...ACCOUNT_DUTIES,
     proposal_decision:   { of: 'superior', clause: 'HA-8 (choice)',  within: always(workingDays(1)), prompts: LAST_DAY },
+    proposal_answer:     PROPOSAL_ANSWER,
     conclusion_decision: { of: 'superior', clause: 'CO-11 (choice)', within: always(workingDays(1)), prompts: LAST_DAY },
     tell_result:         { of: 'owner', toCustomer: true, clause: 'CO-12 (choice)', needs: ['result_told'], within: always(workingDays(1)), prompts: LAST_DAY },
     callback:            { of: 'owner', toCustomer: true, clause: 'CO-1 (choice)',  within: always(workingDays(2)), prompts: ['openingOfFirstWorkingDay', 'openingOfLastDay'] },

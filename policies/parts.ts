@@ -162,6 +162,14 @@ export const PROMISE_DUTIES = {
   },
 } satisfies Rules['duties'];
 
+/** CO-11: for how long a customer who has been told a proposal is waited for. */
+export const PROPOSAL_ANSWER = {
+  of: 'customer',
+  clause: 'CO-11 (choice)',
+  within: always(workingDays(5)),
+  prompts: [],
+} satisfies DutyRule;
+
 /** HA-6: how each nature is usually put right (003 步驟四). */
 const STANDARD_PROPOSALS: Record<string, NonNullable<Rules['compensation']>['table'][number]['kinds']> = {
   product_quality: ['return', 'exchange', 'repair', 'compensation'],

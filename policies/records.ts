@@ -16,9 +16,11 @@ export const IMPROVEMENTS: NonNullable<Rules['improvements']> = {
 // prettier-ignore
 export const PENALTIES: NonNullable<Rules['penalties']> = [
   { clause: 'RE-7', onMissed: 'first_contact',                              fen: [3000, 3000] },
+  { clause: 'RE-7', onMissed: 'fill_form',                                  fen: [3000, 3000] },
   { clause: 'RE-7', onMissed: 'callback',                                   fen: [5000, 10_000] },
   { clause: 'RE-7', onRefused: 'record_callback', because: 'answer_final',  fen: [5000, 10_000] },
   { clause: 'RE-7', manual: 'against_rules',                                fen: [3000, 10_000] },
+  { clause: 'RE-7', manual: 'data_manipulated',                             fen: [5000, 10_000] },
 ];
 
 /** How long the offender may appeal: the company's choice. */

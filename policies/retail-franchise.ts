@@ -27,7 +27,7 @@ export const RETAIL_FRANCHISE: Rules = {
     remedy:         { ends: [['remedied']],              owes: [],            clause: 'HA-10, HA-16', toCustomer: true },
     callback:       { ends: [['satisfied'], ['unsolved'], ['dissatisfied'], ['unreachable']], owes: ['callback'], clause: 'CO-2, CO-3', toCustomer: true },
     meeting:        { ends: [['decided_finally']],       owes: ['meeting'],   clause: 'CO-4' },
-    review:         { ends: [['approved'], ['rejected']], owes: ['review'],   clause: 'CO-5' },
+    review:         { ends: [['approved'], ['rejected'], ['unsolved'], ['dissatisfied']], owes: ['review'],   clause: 'CO-5' },
     archive:        { ends: [['archived']],              owes: ['archive'],   clause: 'CO-6' },
   },
   duties: {

@@ -14,7 +14,7 @@ import { openComplaint } from './installation';
 import type { Installation } from './installation';
 
 /** Where a reviewer may send a case back to. */
-export const BACK_TO = ['verification', 'proposal', 'callback'] as const;
+export const BACK_TO = ['verification', 'cause_analysis', 'proposal', 'result', 'callback'] as const;
 
 /** The answer of a reviewer as a plain signal carries it. */
 export type Approval =

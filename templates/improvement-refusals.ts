@@ -46,10 +46,10 @@ export const IMPROVEMENT_SENTENCES: { [C in ImprovementRefusal['code']]: (refusa
     ),
   not_the_setter: ({ setter }) =>
     say(
-      '须由提出人办理',
-      'This is for whoever set it',
-      `计划完成时间只能由提出人 ${setter} 变更，并须说明理由。`,
-      `Only ${setter}, who set it, moves the due date, with a reason.`,
+      '须由提出人或其上级办理',
+      'This is for whoever set it, or above',
+      `计划完成时间由提出人 ${setter} 或其上级变更，并须说明理由；做改进的人不能变更。`,
+      `The due date is moved by ${setter}, who set it, or by the level above, with a reason; never by who does the work.`,
     ),
   own_improvement: () =>
     say(

@@ -6,7 +6,8 @@ import { PENALTY_NOTICES_EN, PENALTY_NOTICES_ZH } from './penalty-words';
  * Placeholders: {message} a message's id · {channel} by which it came · {number} the complaint's number · {duty} what is owed ·
  * {due} until when · {was} until when before · {because} a ground or a refusal · {action} what was tried · {outcome} how it
  * ended · {handler} the post of the responsible person · {no} of which task · {level} and {priority} the situation · {granted}
- * how a decision went · {decision} what was decided about a refused proposal · {department} the one that leads · {cluster} a mass complaint · {count} how many complaints it has.
+ * how a decision went · {decision} what was decided about a refused proposal · {department} the one that leads · {round} which time it is
+ * handled · {cluster} a mass complaint · {count} how many complaints it has.
  * Inside the company no notice names a customer: 「客户」 and the number (RE-8).
  */
 export const NOTICES_ZH: Record<NoticeKey, NoticeWords> = {
@@ -114,6 +115,14 @@ export const NOTICES_ZH: Record<NoticeKey, NoticeWords> = {
     subject: '【退回】{number}',
     body: '投诉 {number} 审核未通过，退回原因：{because}。请补充办理后重新提交。',
   },
+  round_opened: {
+    subject: '【重新处理】{number} 第 {round} 轮',
+    body: '投诉 {number} 因{because}重新处理，现为第 {round} 轮，{level}。请从首次联系起重新办理，另填投诉处理单。',
+  },
+  meeting_decided: {
+    subject: '【会议决定】{number}',
+    body: '总经理会议已对投诉 {number} 作出最终决定，请查看会议纪要，并将结果正式告知客户。',
+  },
   ...IMPROVEMENT_NOTICES_ZH,
   ...PENALTY_NOTICES_ZH,
   signal_refused: {
@@ -220,6 +229,14 @@ export const NOTICES_EN: Record<NoticeKey, NoticeWords> = {
     body: 'Another working calendar counts now: "{duty}" of complaint {number} was due {was} and is due {due} now.',
   },
   sent_back: { subject: 'Sent back: {number}', body: 'The review of complaint {number} sent it back: {because}.' },
+  round_opened: {
+    subject: 'Begun again: {number}, round {round}',
+    body: 'Complaint {number} begins again, round {round}: {because}. Level: {level}. Contact the customer and fill in a new form.',
+  },
+  meeting_decided: {
+    subject: 'Decided by the meeting: {number}',
+    body: 'The general manager’s meeting has decided complaint {number} finally. See its minutes, and tell the customer the result.',
+  },
   ...IMPROVEMENT_NOTICES_EN,
   ...PENALTY_NOTICES_EN,
   signal_refused: {

@@ -44,6 +44,7 @@ export function renderNotice(
       ? IMPROVEMENT_DUTY_ZH[params.owed]
       : params.duty && dutyName({ kind: params.duty, step: params.step }),
     no: params.step?.toString(),
+    round: params.round?.toString(),
     level: params.level && LEVEL_ZH[params.level],
     priority: params.priority && PRIORITY_ZH[params.priority],
     granted: params.granted === undefined ? undefined : GRANTED_ZH[`${params.granted}`],
@@ -77,10 +78,14 @@ const dueOf = ({ dueAt, message }: NoticeParams): string | undefined => {
   return message === undefined ? undefined : '未约定';
 };
 
+/** Why a complaint is handled once more (CO-3). */
+const AGAIN_ZH: Record<string, string> = { dissatisfied: '客户不满意', unsolved: '问题未解决' };
+
 const groundOf = (because: string): string =>
-  REJECTION_GROUNDS.includes(because as RejectionGround)
+  AGAIN_ZH[because] ??
+  (REJECTION_GROUNDS.includes(because as RejectionGround)
     ? REJECTION_ZH[because as RejectionGround]
-    : refusalTitle(because);
+    : refusalTitle(because));
 
 /** Who is responsible, as customers are told: the post, and where the company gave him one, the number by which he is reached (IN-5). */
 export const handlerWords = ({ name, directContact }: { name: string; directContact: string | null }): string =>

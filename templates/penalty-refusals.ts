@@ -48,8 +48,12 @@ export const PENALTY_SENTENCES: { [C in PenaltyRefusal['code']]: (refusal: Of<C>
     say(
       '减轻后的金额不合适',
       'This is no reduction within the range',
-      `给出 ${yuan(fen)}；减轻后的金额须不少于 ${yuan(least)} 且低于 ${yuan(most)}，要全部免去请用 lift。`,
-      `Given: ${fen} fen; a reduction is at least ${least} and below ${most}. To take it away altogether, lift it.`,
+      least === most
+        ? `这项负激励定为 ${yuan(least)}，没有减轻的余地，只能维持（uphold）或撤销（lift）。`
+        : `给出 ${yuan(fen)}；减轻后的金额须不少于 ${yuan(least)} 且低于 ${yuan(most)}，要全部免去请用 lift。`,
+      least === most
+        ? `This penalty is fixed at ${least} fen: it can only be upheld or lifted.`
+        : `Given: ${fen} fen; a reduction is at least ${least} and below ${most}. To take it away altogether, lift it.`,
     ),
   appeal_too_late: ({ until }) =>
     say(
@@ -57,6 +61,20 @@ export const PENALTY_SENTENCES: { [C in PenaltyRefusal['code']]: (refusal: Of<C>
       'The time for an appeal is over',
       `申诉期限至 ${until && localTime(Math.floor(Date.parse(until) / 1000) * 1000)}，已不能申诉。`,
       `An appeal was possible until ${until}.`,
+    ),
+  proposed_by_yourself: () =>
+    say(
+      '提出人不能自己决定',
+      'Not by who proposed it',
+      '这项负激励由你提出，须由其他上级确认或裁决。',
+      'You proposed this penalty; somebody else above the person concerned decides it.',
+    ),
+  breach_penalised: ({ penalty }) =>
+    say(
+      '这项违规已有负激励',
+      'This breach has its penalty',
+      `一次违规只产生一项负激励，这一项已有 ${penalty}；金额由确认人在规定范围内调整。`,
+      `One breach has one penalty, and this one has ${penalty}; who confirms it may set the amount within the range.`,
     ),
   confirmed_by_yourself: () =>
     say(

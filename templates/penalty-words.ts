@@ -1,4 +1,4 @@
-import type { PenaltyCause, PenaltyNotice, PenaltyState } from '../domain/penalties/words';
+import type { ManualGround, PenaltyCause, PenaltyNotice, PenaltyState } from '../domain/penalties/words';
 import type { ActionName } from '../domain/actions';
 import type { NoticeWords } from '../domain/notices';
 import type { DutyKind } from '../domain/words';
@@ -18,14 +18,19 @@ export const PENALTY_STATE_ZH: Record<PenaltyState, string> = {
 export const PENALTY_CAUSE_ZH: Record<PenaltyCause, string> = {
   missed: '逾期',
   refused: '操控数据',
-  manual: '违反受理权限或业务指引',
+  manual: '上级提出',
 };
 
-/** What the penalty is for, in one phrase: 满意度回访逾期. `what` is a duty or an action, by the cause. */
+export const MANUAL_GROUND_ZH: Record<ManualGround, string> = {
+  against_rules: '违反受理权限或业务指引',
+  data_manipulated: '私自填写、操控数据',
+};
+
+/** What the penalty is for, in one phrase: 满意度回访逾期. `what` is a duty, an action or a ground, by the cause. */
 export function causeZh(cause: PenaltyCause, what: string): string {
   if (cause === 'missed') return `${DUTY_ZH[what as DutyKind]}${PENALTY_CAUSE_ZH.missed}`;
   if (cause === 'refused') return `${PENALTY_CAUSE_ZH.refused}（${ACTION_ZH[what as ActionName]}）`;
-  return PENALTY_CAUSE_ZH.manual;
+  return MANUAL_GROUND_ZH[what as ManualGround];
 }
 
 /** 3000 分 are 30.00 元. */

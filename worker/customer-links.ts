@@ -19,10 +19,10 @@ const LINKS: Partial<Record<Waiting['notice'], { kind: LinkKind; path: string; l
 
 /**
  * The words with the customer's own link under them. What stays in the record are the words without it: staff could otherwise
- * answer for the customer (CO-2).
+ * answer for the customer (CO-2). The link is valid before anybody has it: `db` is not the transaction that sends.
  */
 export async function withLink(
-  tx: Queries,
+  db: Queries,
   notice: Waiting,
   words: NoticeWords,
   { secret, publicUrl }: LinkMaker,
@@ -33,6 +33,6 @@ export async function withLink(
   const round = notice.params.round ?? 1;
   const token = customerToken(secret, complaint, link.kind, round);
   const expiresAt = new Date(notice.at.getTime() + link.days * DAY_MS);
-  await saveCustomerLink(tx, { token, complaint, kind: link.kind, round, expiresAt });
+  await saveCustomerLink(db, { token, complaint, kind: link.kind, round, expiresAt });
   return { ...words, body: `${words.body}\n${link.label}：${publicUrl}/${link.path}/${token}` };
 }

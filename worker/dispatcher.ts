@@ -50,12 +50,12 @@ export async function dispatchBatch(dependencies: Omit<DispatcherDependencies, '
 async function dispatch(
   tx: Queries,
   notice: Waiting,
-  { channels, links, log }: Pick<DispatcherDependencies, 'channels' | 'links' | 'log'>,
+  { database, channels, links, log }: Omit<DispatcherDependencies, 'databaseUrl'>,
 ): Promise<void> {
   if (!(await isStillTrue(tx, notice))) return markDropped(tx, notice.id);
   try {
     const words = renderNotice(notice.notice, notice.complaint, notice.params, handlerWords(notice.handler));
-    await deliver(tx, notice, await withLink(tx, notice, words, links), channels);
+    await deliver(tx, notice, await withLink(database.queries, notice, words, links), channels);
     await markSent(tx, notice.id, words);
   } catch (error) {
     log.warn(

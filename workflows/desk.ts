@@ -115,10 +115,11 @@ export class TemporalDesk<F extends Filed, E, O> {
     if ('refused' in authorised) return this.putOff(letter, authorised.refused);
     const { name, action } = authorised;
     this.turn.by = action.by.id;
-    this.turn.codeHash = action.codeHash;
     const verdict = this.matter.decide(this.file, name, action, this.turn.at);
-    if ('events' in verdict) this.add(...verdict.events);
-    else this.putOff(letter, verdict.refused);
+    if ('refused' in verdict) return this.putOff(letter, verdict.refused);
+    // A code is used up by what it brought about: who was refused may send it once more.
+    this.turn.codeHash = action.codeHash;
+    this.add(...verdict.events);
   }
 
   private putOff({ signal }: SignalLetter, because: Refusal): void {

@@ -29,7 +29,8 @@ export class Doors<F extends Filed, E, O> {
     for (const name of this.matter.actions) this.openTo(name);
     for (const name of this.matter.signals) {
       setHandler(defineSignal<[unknown]>(name), (payload) => this.drop(name, payload), {
-        description: '审核：{ "code": "收件箱中的一次性审批码" };退回另需 "ground"',
+        description:
+          '审核：{ "code": "收件箱中的一次性审批码" }；退回另需 "ground"，可带 "backTo"；信号不带文字，原因为 other（其他）的请通过接口退回',
       });
     }
     setDefaultSignalHandler((name, payload) => this.drop(name, payload));

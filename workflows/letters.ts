@@ -1,4 +1,5 @@
 import type { Trigger } from '@temporalio/workflow';
+import { REPEATABLE } from '../domain/action-rules/closing';
 import type { Action } from '../domain/actions';
 import { REJECTION_GROUNDS } from '../domain/words';
 import type { RejectionGround } from '../domain/words';
@@ -23,8 +24,8 @@ export function readApproval({ signal, payload }: SignalLetter): { code: string;
   if (typeof code !== 'string' || code.length > 40) return null;
   if (signal === 'approve') return { code, data: {} };
   if (!REJECTION_GROUNDS.includes(ground as RejectionGround)) return null;
-  if (backTo !== 'verification' && backTo !== 'proposal' && backTo !== 'callback') return null;
-  return { code, data: { ground: ground as RejectionGround, backTo } };
+  const repeated = REPEATABLE.find((stage) => stage === backTo);
+  return repeated ? { code, data: { ground: ground as RejectionGround, backTo: repeated } } : null;
 }
 
 /** A name that anybody could have invented, fit to stand in the record. */

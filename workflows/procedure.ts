@@ -33,9 +33,14 @@ export async function procedure(desk: Desk): Promise<Outcome> {
       await stage(desk, 'callback'); //         002 5.3.1.6     solved? satisfied?
     } while (anotherRound(desk)); //            002 5.3.1.6     a new form; dissatisfied: one level up
     await review(desk); //                      002 5.1.1       by the level above
-    await stage(desk, 'archive'); //            002 3.2         by the affairs clerk
-  } while (sentBack(desk));
+  } while (anotherRound(desk) || !(await filed(desk))); // 002 3.2  by the affairs clerk
   return desk.close();
+}
+
+/** Filed, unless it is sent back. */
+async function filed(desk: Desk): Promise<boolean> {
+  await stage(desk, 'archive');
+  return !sentBack(desk);
 }
 
 /** One stage: what the policy says is owed, until what the policy asks for is on file. A stage that a policy lacks is no stage. */
@@ -65,6 +70,8 @@ async function review(desk: Desk): Promise<void> {
   const { file } = desk;
   const underWay = (['meeting', 'review'] as const).find((name) => file.stage === name && !file.left.includes(name));
   await stage(desk, underWay ?? (needsMeeting(file) ? 'meeting' : 'review'));
+  // CO-8: given up, and heard all the same while the review was under way.
+  if (file.facts.includes('dissatisfied') && needsMeeting(file)) await stage(desk, 'meeting');
 }
 
 function anotherRound(desk: Desk): boolean {

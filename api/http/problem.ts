@@ -1,6 +1,7 @@
 import type { Refusal, RefusalCode } from '../../domain/refusals';
 import { problemSentence } from '../../templates/problems';
 import type { ProblemCode, ProblemFacts, Sentence } from '../../templates/problems';
+import { customerSentence } from '../../templates/customer-refusals';
 import { refusalSentence } from '../../templates/refusals';
 
 /** HTTP statuses of problems that are not refusals of the procedure. */
@@ -138,7 +139,9 @@ export const REFUSAL_STATUS: Record<RefusalCode, 403 | 409 | 412 | 422> = {
   not_original_channel: 422,
   satisfaction_missing: 422,
   answer_final: 409,
+  given_up_already: 409,
   link_void: 409,
+  repeat_back_unheard: 409,
   too_few_tries: 409,
   director_needed: 403,
   other_policy: 409,
@@ -166,6 +169,8 @@ export const REFUSAL_STATUS: Record<RefusalCode, 403 | 409 | 412 | 422> = {
   not_reduced: 422,
   appeal_too_late: 409,
   confirmed_by_yourself: 403,
+  proposed_by_yourself: 403,
+  breach_penalised: 409,
 };
 
 const RETRY_AFTER_SECONDS = 3;
@@ -197,6 +202,11 @@ export class Problem extends Error {
   static refusing(refusal: Refusal, more: Record<string, unknown> = {}): Problem {
     const { code, ...fields } = refusal;
     return new Problem(code, REFUSAL_STATUS[code], refusalSentence(refusal), { fields: { ...fields, ...more } });
+  }
+
+  /** What the procedure refuses to a customer: in words for him, and without what is the company's own. */
+  static toCustomer(refusal: Refusal): Problem {
+    return new Problem(refusal.code, REFUSAL_STATUS[refusal.code], customerSentence(refusal));
   }
 
   /** Postgres does not answer. */

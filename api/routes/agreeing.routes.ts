@@ -5,7 +5,7 @@ import { actionRoute } from '../action-route';
 import { deskOf, draftOf } from '../draft';
 import { complaintNumber, fields, longText, numberInAddress, someOf } from '../schemas/basics';
 import { draftSchema } from '../schemas/draft';
-import { proofOf, proofSchema } from '../schemas/proof';
+import { agentKnown, proofOf, proofSchema } from '../schemas/proof';
 import { say, speechFields, withSpeech } from '../schemas/speech';
 
 const MOST_PROPOSALS = 999;
@@ -87,10 +87,11 @@ export const agreeingRoutes = [
       proof: proofSchema,
       text: longText().optional().describe('客户的说法'),
     }),
-    send: ({ answer, proof, text }, { write, params }) => ({
-      name: 'record_answer',
-      data: { proposal: params.no, answer, proof: proofOf(proof, write), ref: write('text', text) },
-    }),
+    send: async ({ answer, proof, text }, { write, params, call }) => {
+      await agentKnown(call, proof.who, ['proof']);
+      const data = { proposal: params.no, answer, proof: proofOf(proof, write), ref: write('text', text) };
+      return { name: 'record_answer', data };
+    },
   }),
   actionRoute({
     names: ['decide_proposal'],
@@ -108,7 +109,7 @@ export const agreeingRoutes = [
     names: ['ask_conclusion'],
     method: 'post',
     path: '/conclusion',
-    refusals: ['not_owner', 'step_unknown_here', 'decision_awaited', 'proposal_not_told'],
+    refusals: ['not_owner', 'step_unknown_here', 'decision_awaited', 'proposal_not_told', 'proposal_awaits_answer'],
     body: fields({ reason: longText().describe('为什么未达成一致也应办结，已尽了哪些合理义务') }),
     send: ({ reason }, { write }) => ({ name: 'ask_conclusion', data: { ref: write('reason', reason) } }),
   }),

@@ -3,10 +3,12 @@ import { customerLink } from '../../db/queries/customer-links';
 import type { LinkKind } from '../../db/customer-link';
 import { fileAndAnswer } from '../../db/queries/reading';
 import { saveTexts } from '../../db/queries/texts';
+import { takesAnswer } from '../../domain/action-rules/calling-back';
 import type { ActionData } from '../../domain/actions';
 import { nextDue } from '../../domain/clock';
 import type { ComplaintFile } from '../../domain/complaint-file';
 import { CUSTOMER } from '../../domain/people';
+import { ActionRefused } from '../../gateway/gateway';
 import { localTime } from '../../templates/local-time';
 import { OUTCOME_ZH, SATISFACTION_ZH, STAGE_ZH } from '../../templates/words-zh';
 import { SATISFACTIONS } from '../../domain/words';
@@ -50,7 +52,7 @@ function standing(file: ComplaintFile): z.output<typeof trackingSchema> {
     step: file.closed ? '已办结' : STAGE_ZH[file.stage ?? 'first_contact'],
     next: due && `我们将在 ${due} 前进行下一步。`,
     outcome: file.outcome && OUTCOME_ZH[file.outcome],
-    withdrawable: !file.closed && file.outcome === null && file.stage !== 'archive',
+    withdrawable: !file.closed && file.outcome === null,
   };
 }
 
@@ -62,16 +64,15 @@ async function act<N extends 'answer_survey' | 'withdraw_by_link'>(
   data: ActionData[N],
 ) {
   const { deps, bodyHash, receivedAt } = call;
+  const action = { by: CUSTOMER, data, receivedAt, seen: found.file.seq, bodyHash };
+  const sent = { number: found.number, name, key: found.update, action };
   const recorded =
     found.answer ??
-    (await deps.gateway.act({
-      number: found.number,
-      name,
-      key: found.update,
-      action: { by: CUSTOMER, data, receivedAt, seen: found.file.seq, bodyHash },
+    (await deps.gateway.act(sent).catch((error: unknown) => {
+      throw error instanceof ActionRefused ? Problem.toCustomer(error.refusal) : error;
     }));
   if (recorded.bodyHash !== bodyHash) throw Problem.of('key_used_otherwise', {});
-  if (recorded.refused) throw Problem.refusing(recorded.refused);
+  if (recorded.refused) throw Problem.toCustomer(recorded.refused);
 }
 
 const thanks = z.object({ message: z.string() });
@@ -132,8 +133,8 @@ export const customerRoutes = [
     problems: ['no_such_link', 'link_void', 'answer_final'],
     handle: async (call) => {
       const { file, round, number } = await opened(call, 'survey');
-      if (file.answered && file.round === round) throw Problem.refusing({ code: 'answer_final' });
-      if (file.round !== round || file.stage !== 'callback') throw Problem.refusing({ code: 'link_void' });
+      if (file.answered && file.round === round) throw Problem.toCustomer({ code: 'answer_final' });
+      if (!takesAnswer(file, round)) throw Problem.toCustomer({ code: 'link_void' });
       const options = SATISFACTIONS.map((value) => ({ value, zh: SATISFACTION_ZH[value] }));
       return {
         body: {

@@ -48,7 +48,13 @@ const stepRoute = <B extends z.ZodType<{ reason?: string }>>({
     handle: async (call) => ({ body: await step(call, action(call.body), call.body.reason) }),
   });
 
-const DECIDERS: RefusalCode[] = ['own_penalty', 'complained_about', 'role_needed', 'other_team'];
+const DECIDERS: RefusalCode[] = [
+  'own_penalty',
+  'proposed_by_yourself',
+  'complained_about',
+  'role_needed',
+  'other_team',
+];
 
 /** What is done with penalties: proposed by hand, decided, appealed, decided again (RE-7). */
 export const penalisingRoutes = [
@@ -56,7 +62,10 @@ export const penalisingRoutes = [
     method: 'post',
     path: '/complaints/{number}/penalties',
     tag: 'penalty',
-    summary: { zh: '提出负激励（违反受理权限或业务指引）', en: 'propose a penalty for acting against the rules' },
+    summary: {
+      zh: '提出负激励（违反权限或指引、操控数据）',
+      en: 'propose a penalty for acting against the rules, or for manipulating data',
+    },
     who: 'staff',
     clauses: ['RE-7'],
     params: numberParams,
@@ -71,6 +80,7 @@ export const penalisingRoutes = [
       'own_penalty',
       'penalties_not_in_policy',
       'fen_outside',
+      'breach_penalised',
       'key_used_otherwise',
     ],
     handle: async (call) => {

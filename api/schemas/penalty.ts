@@ -1,8 +1,9 @@
 import { z } from 'zod';
-import { PENALTY_CAUSES, PENALTY_STATES } from '../../domain/penalties/words';
+import { MANUAL_GROUNDS, PENALTY_CAUSES, PENALTY_STATES } from '../../domain/penalties/words';
 import { ROLES } from '../../domain/words';
 import { allows } from '../http/issues';
 import { count, fields, longText, text, utc } from './basics';
+import { dateSchema } from './improvement';
 
 /** Beyond any amount of 002, in 分. */
 const MOST_FEN = 1_000_000;
@@ -18,9 +19,17 @@ export const penaltyParams = fields({
     .meta({ examples: ['20261122-001-F1'] }),
 });
 
-/** What a superior brings forward: acting against the rules of authority or the handling guide (002 5.4.1.2). */
+/** What a superior brings forward (002 5.4.1.2–5.4.1.3): a breach that the record holds, or what somebody did on a day, and against which rule. */
 export const manualBody = fields({
-  ground: z.literal('against_rules').default('against_rules').describe('违反受理权限或业务指引，导致客户投诉'),
+  ground: z
+    .enum(MANUAL_GROUNDS)
+    .default('against_rules')
+    .describe('against_rules：违反受理权限或业务指引，导致客户投诉；data_manipulated：私自填写、操控数据'),
+  breach: text(64)
+    .optional()
+    .describe('因记录中的哪一项：逾期事项的编号（见 GET …/obligations），或被拒绝并留痕的操作（如 record_callback）'),
+  on: dateSchema().optional().describe('记录中没有的：哪一天；与 rule 一并填写'),
+  rule: text(200).optional().describe('记录中没有的：违反哪一条规定，例如 5.3.1.4'),
   offender: text(64).describe('责任人：员工编号'),
   amountFen: fen().optional().describe('建议金额，分；不填为下限'),
   reason: longText().describe('违反了什么，何以导致投诉'),

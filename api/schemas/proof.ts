@@ -1,9 +1,12 @@
 import { z } from 'zod';
+import { peopleOf } from '../../db/queries/reading';
 import type { Proof } from '../../domain/events';
 import { CHANNELS, PROOF_KINDS } from '../../domain/words';
 import type { Channel, ProofKind } from '../../domain/words';
-import { allows } from '../http/issues';
+import type { Dependencies } from '../dependencies';
 import type { Write } from '../hand-over';
+import { allows, fieldError } from '../http/issues';
+import { Problem } from '../http/problem';
 import { fields, instant, longText } from './basics';
 
 const WRITTEN: readonly Channel[] = ['letter', 'fax', 'email'];
@@ -33,6 +36,21 @@ export const proofSchema = fields({
     ),
   })
   .meta({ id: 'Proof' });
+
+/** Only an agent on record speaks for the complainant. */
+export async function agentKnown(
+  { deps, params }: OnComplaint,
+  who: Proof['who'],
+  path: (string | number)[],
+): Promise<void> {
+  if (who !== 'agent') return;
+  const people = await peopleOf(deps.database.queries, params.number);
+  if (people.some(({ role }) => role === 'agent')) return;
+  const [zh, en] = ['complainant（本人）；这件投诉没有登记代理人', 'complainant; no agent is on record here'];
+  throw Problem.of('invalid_body', {}, { errors: [fieldError([...path, 'who'], who, zh, en)] });
+}
+
+type OnComplaint = { deps: Dependencies; params: { number: string } };
 
 /** The proof as the action carries it: its words are stored, their id travels. */
 export const proofOf = ({ text, occurredAt, ...proof }: z.output<typeof proofSchema>, write: Write): Proof => ({

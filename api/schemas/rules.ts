@@ -4,6 +4,7 @@ import type { Prompt } from '../../domain/length';
 import type { ChannelRule } from '../../domain/channels';
 import type { Condition } from '../../domain/condition';
 import type { PenaltyRule } from '../../domain/penalties/rules';
+import { MANUAL_GROUNDS } from '../../domain/penalties/words';
 import { PARTIES } from '../../domain/policy';
 import type { DutyRule, Rules, StageRule } from '../../domain/policy';
 import {
@@ -127,7 +128,7 @@ const compensationSchema = fields({
 const penaltySchema: z.ZodType<PenaltyRule> = z.union([
   fields({ clause: clause(), fen: z.tuple([z.int(), z.int()]), onMissed: z.enum(DUTY_KINDS) }),
   fields({ clause: clause(), fen: z.tuple([z.int(), z.int()]), onRefused: text(40), because: text(40) }),
-  fields({ clause: clause(), fen: z.tuple([z.int(), z.int()]), manual: z.literal('against_rules') }),
+  fields({ clause: clause(), fen: z.tuple([z.int(), z.int()]), manual: z.enum(MANUAL_GROUNDS) }),
 ]);
 
 const channelSchema: z.ZodType<ChannelRule> = fields({

@@ -1,10 +1,10 @@
-import { and, eq } from 'drizzle-orm';
+import { and, eq, sql } from 'drizzle-orm';
 import { tokenHash } from '../approval-code';
 import type { Queries } from '../client';
 import { customerLinks } from '../schema';
 import type { LinkKind } from '../customer-link';
 
-/** Makes a link valid until an instant. Sent a second time it is the same one. */
+/** Makes a link valid until an instant. Sent a second time it is the same one, and opens for longer. */
 export async function saveCustomerLink(
   tx: Queries,
   { token, ...link }: { token: string; complaint: string; kind: LinkKind; round: number; expiresAt: Date },
@@ -12,7 +12,10 @@ export async function saveCustomerLink(
   await tx
     .insert(customerLinks)
     .values({ tokenHash: tokenHash(token), ...link })
-    .onConflictDoNothing();
+    .onConflictDoUpdate({
+      target: customerLinks.tokenHash,
+      set: { expiresAt: sql`greatest(${customerLinks.expiresAt}, excluded.expires_at)` },
+    });
 }
 
 /** What a link opens, if it is one of ours. */

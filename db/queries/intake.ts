@@ -24,7 +24,7 @@ import { clusterRows, raiseCluster, withNumbers } from './clusters';
 import type { Joined } from './clusters';
 import { matchingRows } from './links';
 import { matchNew } from './matching';
-import type { Matching } from './matching';
+import { followedOne } from './same-person';
 import { joinComplaint, lockWaiting } from './messages';
 import { insertNotices } from './notices';
 import { rulesInForce } from './rules';
@@ -108,7 +108,10 @@ async function register(tx: Queries, intake: Intake): Promise<Registered> {
   // The day's row stays locked until the commit, so that numbers come in order and without gaps: after this, one statement.
   const number = await nextNumber(tx, day);
   const file = blankFile(rules);
-  const events = openingEvents(rules, birthOf(rules, number, intake, matching, joined));
+  const { followsUp } = intake.details;
+  const followed = rules.repeat && followsUp ? await followedOne(tx, followsUp) : [];
+  const before = [...matching.repeats, ...followed];
+  const events = openingEvents(rules, birthOf(rules, number, intake, before, joined));
   const turn = applyTurn(file, events, intake.now.getTime(), calendar);
   const notices = [...noticesOf(turn), ...alarms(file, joined)];
   settle(file, turn.due, intake.now.getTime());
@@ -138,7 +141,7 @@ async function register(tx: Queries, intake: Intake): Promise<Registered> {
  * What the record knows at birth, with what follows from the people and from what was found: a key customer (CL-2), somebody
  * whom nobody can reach, a repeat (IN-9), a mass complaint (CL-4), and who answers for it (IN-14).
  */
-function birthOf({ keyTiers }: Rules, number: string, given: Intake, { repeats }: Matching, joined: Joined[]): Birth {
+function birthOf({ keyTiers }: Rules, number: string, given: Intake, repeats: Earlier[], joined: Joined[]): Birth {
   const { people, marks = [], ...intake } = given;
   const isKey = people.some(({ tier }) => tier && keyTiers.includes(tier));
   const found = consequencesOf(repeats, joined.length > 0);

@@ -43,7 +43,8 @@ export async function proposePenalties(
     const role = person && (one.role ?? penalisedRole(person.roles));
     if (!person || !role) continue;
     const id = `${complaint.number}-F${known.length + proposed.length + 1}`;
-    const penalty = penaltyOf(id, complaint, one, { id: person.id, role }, person.team);
+    const offender = { id: person.id, role };
+    const penalty = penaltyOf(id, complaint, one, offender, { team: person.team, proposing });
     await insert(tx, penalty, one, proposing);
     proposed.push(penalty);
   }
@@ -55,7 +56,7 @@ const penaltyOf = (
   { number, respondents }: ComplaintFile,
   { fen: [least, most], proposed = least }: Arising,
   offender: Handled,
-  team: string,
+  { team, proposing }: { team: string; proposing: Proposing },
 ): Penalty => ({
   id,
   complaint: number,
@@ -65,6 +66,7 @@ const penaltyOf = (
   fen: proposed,
   least,
   most,
+  proposedBy: proposing.by?.id ?? 'clock',
   confirmedBy: null,
   appealUntil: null,
   respondents,
@@ -76,8 +78,7 @@ async function insert(
   { breach, clause, cause, what }: Arising,
   { by, at, reason, key, bodyHash }: Proposing,
 ): Promise<void> {
-  const { id, complaint, offender, team, least, most, fen, state } = penalty;
-  const proposedBy = by?.id ?? 'clock';
+  const { id, complaint, offender, team, least, most, fen, state, proposedBy } = penalty;
   await tx.insert(penalties).values({
     id,
     complaint,

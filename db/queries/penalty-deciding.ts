@@ -6,7 +6,7 @@ import type { Actor } from '../../domain/people';
 import { decidePenalty } from '../../domain/penalties/decide';
 import type { PenaltyAction, PenaltyStep } from '../../domain/penalties/decide';
 import type { Penalty } from '../../domain/penalties/penalty';
-import type { PenaltyState } from '../../domain/penalties/words';
+import type { ManualGround, PenaltyState } from '../../domain/penalties/words';
 import type { Rules } from '../../domain/policy';
 import type { Refusal } from '../../domain/refusals';
 import type { Database, Queries } from '../client';
@@ -60,6 +60,7 @@ export const penaltyFrom = ({
   fen: row.fen,
   least: row.least,
   most: row.most,
+  proposedBy: row.proposedBy,
   confirmedBy: row.confirmedBy && row.confirmedRole ? { id: row.confirmedBy, role: row.confirmedRole } : null,
   appealUntil: row.appealUntil?.getTime() ?? null,
   respondents: file.respondents,
@@ -156,29 +157,33 @@ export type ManualCall = {
   by: Handled;
   offender: Handled;
   clause: string;
+  ground: ManualGround;
   range: [least: number, most: number];
   fen: number;
   reason: string;
   at: Date;
-  /** Names the breach: the call itself. */
+  /** What it is for: a breach that the record holds, or what somebody did on a day. */
   breach: string;
 };
 
-/** Puts a superior's proposal on record, once for a key. */
-export function proposeByHand(
+/** Puts a superior's proposal on record, once for a key; refused where the breach has its penalty already. */
+export async function proposeByHand(
   database: Database,
   call: ManualCall,
-): Promise<{ answer: PenaltyAnswer; bodyHash: string }> {
-  return onceFor<PenaltyAnswer>(database.queries, call.caller, () =>
+): Promise<{ answer: PenaltyAnswer; bodyHash: string } | { refused: Refusal }> {
+  let standing: string | undefined;
+  const done = await onceFor<PenaltyAnswer | null>(database.queries, call.caller, () =>
     database.transaction(async (tx) => {
-      const { caller, number, by, offender, clause, range, fen, reason, at, breach } = call;
+      const { caller, number, by, offender, clause, ground, range, fen, reason, at, breach } = call;
       const complaint = await lockComplaint(tx, number);
       if (!complaint) throw new Error(`Complaint ${number} is not in the record.`);
+      standing = await penaltyFor(tx, number, breach);
+      if (standing) return null;
       const arising = {
         breach,
         clause,
         cause: 'manual',
-        what: 'against_rules',
+        what: ground,
         offender: offender.id,
         role: offender.role,
       } as const;
@@ -196,4 +201,15 @@ export function proposeByHand(
       return answer;
     }),
   );
+  if (done.answer) return { answer: done.answer, bodyHash: done.bodyHash };
+  return { refused: { code: 'breach_penalised', penalty: standing ?? '' } };
+}
+
+/** The penalty that a breach has already: one breach, one penalty. */
+async function penaltyFor(tx: Queries, complaint: string, breach: string): Promise<string | undefined> {
+  const [row] = await tx
+    .select({ id: penalties.id })
+    .from(penalties)
+    .where(and(eq(penalties.complaint, complaint), eq(penalties.breach, breach)));
+  return row?.id;
 }

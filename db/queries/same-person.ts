@@ -1,7 +1,9 @@
-import { desc, eq, sql } from 'drizzle-orm';
+import { and, desc, eq, inArray, sql } from 'drizzle-orm';
+import type { Earlier, Identity } from '../../domain/matching';
 import type { Channel } from '../../domain/words';
 import type { Queries } from '../client';
-import { complaintPeople, complaints, intakes } from '../schema';
+import { complaintPeople, complaints, contactKeys, contactWays, intakes } from '../schema';
+import { keyHashesOf } from './key-hashes';
 
 /** By what somebody is found again. */
 export type Reach = { contacts: { channel: Channel; address: string }[]; customerNo?: string | undefined };
@@ -21,6 +23,28 @@ export async function complaintsOfPerson(db: Queries, { contacts, customerNo }: 
     )
     .orderBy(desc(complaints.receivedAt), desc(complaints.number))
     .limit(limit);
+}
+
+/** Whether one of some people is known in a complaint, as its complainant or his agent: by a way of contact or a customer number (CO-10). */
+export async function isKnownIn(db: Queries, number: string, people: Identity[]): Promise<boolean> {
+  const hashes = people.flatMap(keyHashesOf);
+  if (hashes.length === 0) return false;
+  const known = (table: typeof contactKeys | typeof contactWays) =>
+    db
+      .select({ found: sql<number>`1` })
+      .from(table)
+      .where(and(eq(table.complaint, number), inArray(table.keyHash, hashes)))
+      .limit(1);
+  return (await known(contactKeys)).length > 0 || (await known(contactWays)).length > 0;
+}
+
+/** An archived complaint that is taken up again, as one that the same person has brought before (IN-9). */
+export async function followedOne(db: Queries, number: string): Promise<Earlier[]> {
+  const [row] = await db
+    .select({ level: complaints.level, team: complaints.team })
+    .from(complaints)
+    .where(eq(complaints.number, number));
+  return row ? [{ number, ...row, owner: null, ownersTeam: null }] : [];
 }
 
 /** An earlier complaint of a person, with what was taken down of both. */

@@ -58,7 +58,7 @@ function onTheTable(file: ComplaintFile, { steps, ...draft }: Draft, by?: Handle
       ...(by ? { by } : {}),
       ...(awaits ? { awaits: 'approval' as const } : {}),
     },
-    ...voiding(file, ({ kind }) => kind === 'tell_proposal'),
+    ...voiding(file, ({ kind }) => kind === 'tell_proposal' || kind === 'proposal_answer'),
     ...(awaits ? owes(file, 'proposal_approval', approval) : owes(file, 'tell_proposal', { stage: 'proposal' })),
   ];
 }
@@ -123,6 +123,7 @@ export const tellProposal: ActionRule<'tell_proposal'> = {
   events: ({ file, data: { proposal, apologised, covers, channel, ref }, at }) => [
     { type: 'proposal_told', no: proposal, apologised, covers },
     ...meeting(file, 'tell_proposal'),
+    ...(isOwed(file, 'proposal_answer') ? [] : owes(file, 'proposal_answer', { stage: 'proposal' })),
     ...answerGiven(file, at),
     ...contacted(file, said(channel, 'proposal', ref), at),
   ],
@@ -145,6 +146,7 @@ export const recordAnswer: ActionRule<'record_answer'> = {
   },
   events: ({ file, data: { proposal, answer, proof, ref } }) => [
     { type: 'proposal_answered', no: proposal, answer, proof, ref },
+    ...meeting(file, 'proposal_answer'),
     ...(answer === 'accepted' ? establish(file, 'agreed') : afterRefusal(file)),
   ],
 };
@@ -202,6 +204,10 @@ export const applyDecision: ActionRule<'apply_decision'> = {
   ],
 };
 
+/** A proposal that was told may still be agreed to: the customer has not refused it, nor been silent for long. */
+const isAwaited = (file: ComplaintFile): boolean =>
+  !file.proposal?.answer && openDuties(file).some(({ kind, missed }) => kind === 'proposal_answer' && !missed);
+
 export const askConclusion: ActionRule<'ask_conclusion'> = {
   clause: 'CO-11',
   stages: ['proposal'],
@@ -209,7 +215,10 @@ export const askConclusion: ActionRule<'ask_conclusion'> = {
   refuses: ({ file }) => {
     if (!file.rules.duties.conclusion_decision) return { code: 'step_unknown_here' };
     // Reasonable duty has been done when something was offered, told, and not agreed to.
-    return undecided(file) ?? (file.proposal?.told ? null : { code: 'proposal_not_told' });
+    const refused = undecided(file);
+    if (refused) return refused;
+    if (!file.proposal?.told) return { code: 'proposal_not_told' };
+    return isAwaited(file) ? { code: 'proposal_awaits_answer', proposal: file.proposal.no } : null;
   },
   events: ({ file, data: { ref } }) => [
     { type: 'conclusion_asked', ref },

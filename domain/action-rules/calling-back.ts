@@ -1,11 +1,11 @@
 import type { ComplaintFile, Ref } from '../complaint-file';
-import { establish, meeting, resting, voiding } from '../duties';
+import { establish, meeting, owes, resting, voiding } from '../duties';
 import type { CallbackWord, Event } from '../events';
 import { dateOf } from '../local-date';
 import type { Refusal } from '../refusals';
 import type { Channel, Satisfaction } from '../words';
 import type { ActionRule } from './rule';
-import { contacted, logged } from './talking';
+import { canBeWritten, contacted, logged, wrongTime } from './talking';
 
 const isContent = (satisfaction: Satisfaction | undefined): boolean =>
   satisfaction !== 'dissatisfied' && satisfaction !== 'very_dissatisfied';
@@ -15,13 +15,13 @@ const SHANGHAI_MS = 8 * 3_600_000;
 const dayOf = (at: number): string => dateOf(at + SHANGHAI_MS);
 
 /**
- * CO-2: the word is the customer's, given once for a round. Who tries to change it afterwards is refused, and that he tried
- * is put on file (RE-7).
+ * CO-2: the word is the customer's, and final until he is asked anew. Who tries to change it afterwards, be it in the round
+ * that it has opened, is refused, and that he tried is put on file (RE-7).
  */
-function notNow(file: ComplaintFile, { satisfaction }: Partial<CallbackWord>): Refusal | null {
+function notNow(file: ComplaintFile, { satisfaction }: Partial<CallbackWord>, late = false): Refusal | null {
   if (file.answered) return { code: 'answer_final' };
   const lacking = file.rules.callback?.askSatisfaction && !satisfaction;
-  return outOfStep(file) ?? (lacking ? { code: 'satisfaction_missing' } : null);
+  return (late ? null : outOfStep(file)) ?? (lacking ? { code: 'satisfaction_missing' } : null);
 }
 
 function outOfStep(file: ComplaintFile): Refusal | null {
@@ -29,19 +29,29 @@ function outOfStep(file: ComplaintFile): Refusal | null {
   return file.stage === 'callback' ? null : { code: 'not_in_stage', stage: file.stage, allowed: ['callback'] };
 }
 
+/** CO-8: who had been given up answers by his link after all, while the case is still under review. */
+const isLate = (file: ComplaintFile): boolean => file.stage === 'review' && file.facts.includes('unreachable');
+
+/** Whether the link of a round still takes the customer's word. */
+export const takesAnswer = (file: ComplaintFile, round: number): boolean =>
+  round === file.round && (file.stage === 'callback' || isLate(file));
+
 /** CO-3: content and solved → completed; content but not solved → once more; not content → one level up. */
 function afterwards(file: ComplaintFile, word: CallbackWord, talk: Event, reached: Event[]): Event[] {
   if (!isContent(word.satisfaction)) return [talk, ...reached, ...establish(file, 'dissatisfied')];
   if (!word.solved) return [talk, ...reached, ...establish(file, 'unsolved')];
-  return [talk, ...resting(file), ...establish(file, 'satisfied')];
+  // CO-12: the result was not told to somebody who had been given up; now he is there.
+  const untold = file.stage === 'review' && !file.facts.includes('result_told');
+  return [talk, ...resting(file), ...establish(file, 'satisfied'), ...(untold ? owes(file, 'tell_result') : [])];
 }
 
 type Answered = Extract<Event, { type: 'callback_answered' }>;
 type Said = { channel: Channel; ref?: Ref };
 
 /** What the customer's word puts on file, by whichever way it came. */
-function answered(file: ComplaintFile, word: CallbackWord, answer: Answered, said: Said, at: number): Event[] {
-  // What he writes by himself is no call of ours: one that was promised to him is still to be made (IN-12).
+function answered(before: ComplaintFile, word: CallbackWord, answer: Answered, said: Said, at: number): Event[] {
+  const file = { ...before, facts: before.facts.filter((fact) => fact !== 'unreachable') };
+  // What he writes by himself is no word of ours: what was promised to him is still owed (HA-11, IN-12).
   const byHimself = answer.by === 'customer';
   const talk = {
     ...said,
@@ -50,7 +60,7 @@ function answered(file: ComplaintFile, word: CallbackWord, answer: Answered, sai
     with: 'complainant',
     purpose: 'callback',
   } as const;
-  const [entry, ...reached] = contacted(file, talk, at);
+  const [entry, ...reached] = byHimself ? [logged(talk, at)] : contacted(file, talk, at);
   return [answer, ...meeting(file, 'callback'), ...afterwards(file, word, entry ?? logged(talk, at), reached)];
 }
 
@@ -59,7 +69,10 @@ export const recordCallback: ActionRule<'record_callback'> = {
   stages: 'open',
   by: 'owner',
   // A call that nobody answered changes no word that was given.
-  refuses: ({ file, data }) => (data.answered ? notNow(file, data) : outOfStep(file)),
+  refuses: ({ file, data, at }) =>
+    data.answered
+      ? (notNow(file, data) ?? wrongTime(file, 'proof.occurredAt', data.proof?.occurredAt, at))
+      : outOfStep(file),
   filed: ['answer_final'],
   events: ({ file, data, at }) => {
     const { channel } = data;
@@ -74,8 +87,9 @@ export const recordCallback: ActionRule<'record_callback'> = {
       } as const;
       return [logged(talk, at), { type: 'callback_tried', channel, day: dayOf(at) }];
     }
-    const { answered: _answered, recording, ref = recording, ...word } = data;
-    const answer: Answered = { type: 'callback_answered', by: 'recorded_call', recording, ...word };
+    const { answered: _answered, recording, proof, ref = recording ?? proof?.ref, ...word } = data;
+    const by = proof ? 'proof' : 'recorded_call';
+    const answer: Answered = { type: 'callback_answered', by, recording, ...(proof ? { proof } : {}), ...word };
     return answered(file, word, answer, { channel, ref }, at);
   },
 };
@@ -84,10 +98,11 @@ export const answerSurvey: ActionRule<'answer_survey'> = {
   clause: 'CO-1, CO-2',
   stages: 'open',
   by: 'customer',
-  refuses: ({ file, data: { round, ...word } }) => (round === file.round ? notNow(file, word) : { code: 'link_void' }),
+  refuses: ({ file, data: { round, ...word } }) =>
+    round === file.round ? notNow(file, word, isLate(file)) : { code: 'link_void' },
   filed: ['answer_final'],
   events: ({ file, data: { round: _round, ...word }, at }) => {
-    const channel = file.channel ?? 'web_form';
+    const channel = 'web_form';
     return answered(file, word, { type: 'callback_answered', by: 'customer', channel, ...word }, { channel }, at);
   },
 };
@@ -100,6 +115,7 @@ export const giveUpCallback: ActionRule<'give_up_callback'> = {
     const { callback } = file.rules;
     if (!callback) return { code: 'step_unknown_here' };
     if (file.answered) return { code: 'answer_final' };
+    if (file.facts.includes('unreachable')) return { code: 'given_up_already' };
     const tries = file.tries.length;
     const days = new Set(file.tries.map(({ day }) => day)).size;
     const channels = new Set(file.tries.map(({ channel }) => channel)).size;
@@ -110,8 +126,12 @@ export const giveUpCallback: ActionRule<'give_up_callback'> = {
   events: ({ file, data: { ref } }) => [
     { type: 'callback_given_up', ref },
     ...meeting(file, 'callback'),
-    ...voiding(file, ({ kind }) => kind === 'tell_result'),
+    ...(canBeWritten(file) ? [] : [...voiding(file, ({ kind }) => kind === 'tell_result'), ...untellable(file)]),
     ...resting(file),
     ...establish(file, 'unreachable'),
   ],
 };
+
+/** CO-12: where nobody has to answer to be told, the result is still told; only by word of mouth there is nobody to tell. */
+const untellable = (file: ComplaintFile): Event[] =>
+  file.rules.duties.tell_result ? establish(file, 'nobody_to_tell') : [];

@@ -1,24 +1,35 @@
 import type { ComplaintFile } from '../complaint-file';
 import { anyHolds } from '../condition';
-import { establish, meeting, resting, voiding } from '../duties';
+import { establish, meeting, owes, resting, voiding } from '../duties';
+import type { Event } from '../events';
 import { handOf, mayNot } from '../people';
+import type { Refusal } from '../refusals';
 import { applies, stageEnds } from '../stages';
 import { STAGES } from '../words';
 import type { Stage } from '../words';
 import { openTasks } from './departments';
 import { BEFORE_ARCHIVE } from './rule';
 import type { ActionRule } from './rule';
-import { contacted, logged, said, unreachable, wrongTime } from './talking';
+import { contacted, logged, said, unreachable, writtenTo, wrongTime } from './talking';
+
+/** Why nothing of this is left for a complaint that was withdrawn or referred, or null. */
+function gone({ outcome, stage }: ComplaintFile): Refusal | null {
+  if (outcome === 'withdrawn') return { code: 'withdrawn' };
+  return outcome ? { code: 'not_in_stage', stage, allowed: [...BEFORE_ARCHIVE] } : null;
+}
 
 export const tellResult: ActionRule<'tell_result'> = {
   clause: 'CO-12',
-  stages: ['result', 'remedy', 'callback', 'review'],
+  // What the meeting decided, or what somebody who had been given up was not told, is told until the case is filed.
+  stages: ['result', 'remedy', 'callback', 'review', 'archive'],
   by: 'owner',
   refuses: ({ file, data: { channel } }) => {
+    if (file.outcome) return gone(file);
     if (file.facts.includes('result_told')) return { code: 'told_already' };
-    // Who walked in is told as he prefers; everybody else on the channel that he came by.
+    // Who walked in is told as he prefers; everybody else on the channel that he came by, or, where he does not answer, in writing.
     const bound = file.channel !== null && file.channel !== 'walk_in';
-    if (bound && channel !== file.channel)
+    const written = file.facts.includes('unreachable') && writtenTo(file).includes(channel);
+    if (bound && channel !== file.channel && !written)
       return { code: 'not_original_channel', channel: file.channel as typeof channel };
     return unreachable(file);
   },
@@ -41,6 +52,8 @@ export const decideFinally: ActionRule<'decide_finally'> = {
     ...meeting(file, 'meeting'),
     ...resting(file),
     ...establish(file, 'decided_finally'),
+    // CO-12: the last word of the company is told formally, too.
+    ...(file.facts.includes('nobody_to_tell') ? [] : owes(file, 'tell_result')),
   ],
 };
 
@@ -90,16 +103,29 @@ export function missingForFiling(file: ComplaintFile): string[] {
   // A step that a later situation asks for is not gone back for, whether it was passed by or left as no longer asked for.
   const ofAll = (stage: Stage): boolean => file.rules.stages[stage]?.when === undefined;
   const wanted = STAGES.filter((stage) => !optional.includes(stage) && file.left.includes(stage) && ofAll(stage));
+  const untold = isUntold(file);
   // The analysis can be made up for at any time (HA-5).
-  const steps = STAGES.filter(
-    (stage) => (wanted.includes(stage) || stage === 'cause_analysis') && !stageEnds(file, stage),
+  const open = STAGES.filter(
+    (stage) =>
+      (wanted.includes(stage) || stage === 'cause_analysis') &&
+      !stageEnds(file, stage) &&
+      !(untold && stage === 'callback'),
   );
   return [
-    ...steps,
+    ...open,
+    ...(untold ? ['tell_result'] : []),
     ...(file.rules.repeatBack && file.reachable && !file.repeatedBack ? ['repeat_back'] : []),
     ...(openTasks(file).length > 0 ? ['open_tasks'] : []),
   ];
 }
+
+/** CO-4, CO-12: the last word, the meeting's or the customer's own, is there, and the result has not been told to him. */
+const isUntold = ({ facts, rules, reachable }: ComplaintFile): boolean =>
+  (facts.includes('decided_finally') || facts.includes('satisfied')) &&
+  rules.duties.tell_result !== undefined &&
+  reachable &&
+  !facts.includes('result_told') &&
+  !facts.includes('nobody_to_tell');
 
 export const archive: ActionRule<'archive'> = {
   clause: 'CO-6',
@@ -116,21 +142,25 @@ export const archive: ActionRule<'archive'> = {
 export const needsDirector = ({ rules, ...situation }: ComplaintFile): boolean =>
   rules.directorWithdraws !== undefined && anyHolds(rules.directorWithdraws, situation);
 
+/** Nothing but the filing is left. */
+const onlyFiled = (file: ComplaintFile): Event[] => voiding(file, ({ kind }) => kind !== 'archive');
+
 export const withdraw: ActionRule<'withdraw'> = {
   clause: 'CO-9',
-  stages: BEFORE_ARCHIVE,
+  stages: STAGES,
   by: 'owner',
   refuses: ({ file, data, by, at }) => {
+    if (file.outcome) return gone(file);
     if (needsDirector(file) && mayNot(file, 'director', by)) return { code: 'director_needed' };
     return wrongTime(file, 'proof.occurredAt', data.proof.occurredAt, at);
   },
-  events: ({ file, data }) => [{ type: 'withdrawn', proof: data.proof }, ...voiding(file, () => true)],
+  events: ({ file, data }) => [{ type: 'withdrawn', proof: data.proof }, ...onlyFiled(file)],
 };
 
 export const withdrawByLink: ActionRule<'withdraw_by_link'> = {
   clause: 'CO-9',
-  stages: BEFORE_ARCHIVE,
+  stages: STAGES,
   by: 'customer',
-  refuses: ({ file }) => (needsDirector(file) ? { code: 'director_needed' } : null),
-  events: ({ file }) => [{ type: 'withdrawn' }, ...voiding(file, () => true)],
+  refuses: ({ file }) => gone(file) ?? (needsDirector(file) ? { code: 'director_needed' } : null),
+  events: ({ file }) => [{ type: 'withdrawn' }, ...onlyFiled(file)],
 };

@@ -8,7 +8,7 @@ import type { Refusal } from '../refusals';
 import { withConsequences } from '../situation';
 import { applies } from '../stages';
 import { STAGES } from '../words';
-import type { Stage } from '../words';
+import type { Channel, Stage } from '../words';
 import { BEFORE_ARCHIVE, BEFORE_REVIEW } from './rule';
 import type { ActionRule } from './rule';
 
@@ -62,6 +62,23 @@ export const said = (channel: Contact['channel'], purpose: Contact['purpose'], r
 /** What can be told only to somebody who can be reached (IN-2). */
 export const unreachable = (file: ComplaintFile): Refusal | null => (file.reachable ? null : { code: 'not_reachable' });
 
+/** Channels on which a word arrives without anybody who answers. */
+const WRITTEN: readonly Channel[] = [
+  'sms',
+  'letter',
+  'fax',
+  'instant_message',
+  'email',
+  'social_media',
+  'marketplace_message',
+  'app',
+];
+
+/** By which channels the customer can be written to: the one that he came by, and those on which he was tried (CO-8, CO-12). */
+export const writtenTo = ({ channel, tries }: ComplaintFile): Channel[] =>
+  WRITTEN.filter((written) => written === channel || tries.some((one) => one.channel === written));
+export const canBeWritten = (file: ComplaintFile): boolean => writtenTo(file).length > 0;
+
 /** A word of ours with this purpose does what was owed for it; that the customer asked for it himself does not. */
 function purposeServed(file: ComplaintFile, purpose: Contact['purpose']): Event[] {
   if (purpose === 'delay') return meeting(file, 'tell_delay');
@@ -85,10 +102,27 @@ export const recordContact: ActionRule<'record_contact'> = {
 
 export const fillForm: ActionRule<'fill_form'> = {
   clause: 'HA-1, IN-6',
-  stages: 'open',
+  stages: STAGES,
   by: 'owner',
-  events: ({ file, data }) => [{ type: 'form_filled', ...data }, ...establish(file, 'form_filled')],
+  refuses: ({ file, data: { repeatedBack } }) => {
+    if (!isHandled(file)) return null;
+    if (file.outcome === 'withdrawn') return { code: 'withdrawn' };
+    const lacking = file.rules.repeatBack && file.reachable && !file.repeatedBack && !file.outcome;
+    if (!lacking || !repeatedBack) return { code: 'not_in_stage', stage: file.stage, allowed: [...BEFORE_REVIEW] };
+    return heardSince(file) ? null : { code: 'repeat_back_unheard' };
+  },
+  events: ({ file, data: { ref, repeatedBack } }) =>
+    isHandled(file)
+      ? [{ type: 'repeat_back_confirmed', ref }]
+      : [{ type: 'form_filled', ref, repeatedBack }, ...establish(file, 'form_filled')],
 };
+
+/** The handling is over: the form stands, and only the customer's word that it is right may still be lacking (CO-5, IN-6). */
+const isHandled = ({ stage }: ComplaintFile): boolean => stage !== null && !BEFORE_REVIEW.includes(stage);
+
+/** Whether a word has reached the customer since the step under way began. */
+const heardSince = ({ lastWordAt, duties, stage }: ComplaintFile): boolean =>
+  lastWordAt !== null && duties.some((duty) => duty.kind === stage && lastWordAt >= duty.from);
 
 /** IN-13: what was lacking is put on record once; who finds another answer than the one on record says that it corrects it. */
 export const addInformation: ActionRule<'add_information'> = {

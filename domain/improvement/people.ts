@@ -62,9 +62,13 @@ export function cancellingOf(file: ImprovementFile, actor: Actor): Acting {
   return inASeat(actor, [], (seat) => actingFor(file.team, CANCELLERS, seat));
 }
 
-/** Why somebody may not move the due date: only who set it may. */
-export const mayNotMove = ({ setBy }: ImprovementFile, actor: Actor): Refusal | null =>
-  isAmong(actor, [setBy.id]) ? null : { code: 'not_the_setter', setter: setBy.id };
+/** Why somebody may not move the due date: it is for who set it, or the level above him; never for whose work it is. */
+export function mayNotMove({ setBy, person, team, respondents }: ImprovementFile, actor: Actor): Refusal | null {
+  if (isAmong(actor, [setBy.id])) return null;
+  const above = inASeat(actor, respondents, (seat) => actingFor(team, rolesAbove(setBy.role), seat));
+  const may = 'role' in above && !isAmong(actor, [person]) && !respondents.includes(actor.id);
+  return may ? null : { code: 'not_the_setter', setter: setBy.id };
+}
 
 /** The head of the person's department, himself excepted. */
 export const headOf = ({ department, person }: ImprovementFile): Audience => ({

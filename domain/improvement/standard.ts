@@ -40,7 +40,7 @@ function comparisonOf(before: string | undefined, after: string | undefined): Co
 
 /** What nobody can check: to try harder, to be more careful, to be more aware; in both kinds of characters, and in English. */
 const EMPTY =
-  /加[强強大]|增[强強]|[强強]化|提[高升]|改善|端正|意[识識]|[责責]任心|注意|重[视視]|[认認]真|[尽儘盡]量|努力|小心|用心|[细細]心|[谨謹]慎|引以[为為]戒|吸取|杜[绝絕]|避免|\bcareful|\battention|\baware|\btry harder|\bdo better|\bimprove/i;
+  /加[强強大]|增[强強]|[强強]化|提[高升]|改善|端正|意[识識]|[责責]任心|注意|重[视視]|[认認]真|[尽儘盡]量|努力|小心|用心|上心|留心|精心|耐心|[细細]心|仔[细細]|多加|[谨謹]慎|引以[为為]戒|吸取|杜[绝絕]|避免|\bcareful|\battention|\baware|\btry harder|\bdo better|\bimprove/i;
 /** What can be checked: a number, how often, something counted, or a state that is there or not. */
 const CHECKABLE =
   /\d|[一二两兩三四五六七八九十百千](?:个|個|次|天|日|周|週|月|年|小[时時]|分|秒|件|[项項]|份|名|人)|每(?:天|日|周|週|月|季|年|班|[单單]|次|件)|率|[时時](?:[长長]|[间間]|效|限)|次[数數]|件[数數]|[数數]量|[评評得]分|[满滿]意度|考核|抽[查检檢]|校[验驗]|[验驗]收|上[线線]|[启啟]用|停用|[发發]布|修[订訂]|[签簽][字署到]/;

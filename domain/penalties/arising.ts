@@ -37,6 +37,13 @@ export const penaltiesOf = ({ file, events }: Pick<Committed, 'file' | 'events'>
       return [{ ...breach, role, clause: dearest.clause, fen: dearest.fen }];
     });
 
+/** To try the same again is the same breach: the customer's answer of a round is one thing. */
+export const refusedBreach = (
+  { action, because }: Pick<Extract<Event, { type: 'refused' }>, 'action' | 'because'>,
+  round: number,
+  by: string,
+): string => `refused:${action}:${because}:${round}:${by}`;
+
 function breachOf({ duties, rules, round }: Committed['file'], event: Event, by: string): Breach[] {
   const { penalties = [] } = rules;
   if (event.type === 'missed') {
@@ -50,7 +57,5 @@ function breachOf({ duties, rules, round }: Committed['file'], event: Event, by:
   const priced = penalties.filter(
     (rule) => 'onRefused' in rule && rule.onRefused === action && rule.because === because,
   );
-  // To try the same again is the same breach: the customer's answer of a round is one thing.
-  const breach = `refused:${action}:${because}:${round}:${by}`;
-  return [{ breach, cause: 'refused', what: action, offender: by, rules: priced }];
+  return [{ breach: refusedBreach(event, round, by), cause: 'refused', what: action, offender: by, rules: priced }];
 }

@@ -13,6 +13,8 @@ export type Penalty = {
   fen: number;
   least: number;
   most: number;
+  /** `clock`: the system, from the record. */
+  proposedBy: string;
   confirmedBy: Handled | null;
   /** Until when the offender may appeal; known from the confirmation on. */
   appealUntil: number | null;

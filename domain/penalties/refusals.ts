@@ -9,4 +9,6 @@ export type PenaltyRefusal =
   | { code: 'fen_outside'; fen: number; least: number; most: number }
   | { code: 'not_reduced'; fen: number; least: number; most: number }
   | { code: 'appeal_too_late'; until: string }
-  | { code: 'confirmed_by_yourself' };
+  | { code: 'confirmed_by_yourself' }
+  | { code: 'proposed_by_yourself' }
+  | { code: 'breach_penalised'; penalty: string };

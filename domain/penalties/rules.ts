@@ -3,13 +3,14 @@ import type { Fault } from '../faults';
 import { lengthErrors } from '../length';
 import type { Rules } from '../policy';
 import type { DutyKind } from '../words';
+import type { ManualGround } from './words';
 
 /** The least and the most that it may cost, in 分. */
 export type Range = [least: number, most: number];
 
 /** What a breach may cost (002 5.4.1): a duty that was missed, an attempt that the procedure refused, or something that a superior brings forward. */
 export type PenaltyRule = { clause: string; fen: Range } & (
-  { onMissed: DutyKind } | { onRefused: string; because: string } | { manual: 'against_rules' }
+  { onMissed: DutyKind } | { onRefused: string; because: string } | { manual: ManualGround }
 );
 
 /** What is wrong with a policy's penalties, one sentence each. */

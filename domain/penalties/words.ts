@@ -8,6 +8,10 @@ export const PENALTY_CAUSES = ['missed', 'refused', 'manual'] as const;
 /** What it came of: a duty that was let pass, an attempt that was refused, or what a superior brought forward. */
 export type PenaltyCause = (typeof PENALTY_CAUSES)[number];
 
+export const MANUAL_GROUNDS = ['against_rules', 'data_manipulated'] as const;
+/** What a superior may bring forward: acting against the rules of authority or the handling guide (002 5.4.1.2), and data filled in or manipulated (002 5.4.1.3). */
+export type ManualGround = (typeof MANUAL_GROUNDS)[number];
+
 export const PENALTY_NOTICES = [
   'penalty_proposed',
   'penalty_to_confirm',

@@ -5,18 +5,21 @@ import { say, stagesZh } from './parts';
 import type { Refusals } from './parts';
 
 /** What may be missing for filing: steps of the procedure, and the customer's word that what was written down is right. */
-const BESIDES_ZH: Record<string, string> = {
+const BESIDE_STEPS: Record<string, string> = {
   repeat_back: '客户对复述内容的确认',
+  tell_result: '向客户正式告知最终结果',
   open_tasks: '协办任务的答复（或取消）',
 };
-const missingZh = (what: string): string => BESIDES_ZH[what] ?? STAGE_ZH[what as Stage];
+const missingZh = (what: string): string => BESIDE_STEPS[what] ?? STAGE_ZH[what as Stage];
 
 /** How it ends, and what comes as a signal. */
 export const ENDING: Refusals<
   | 'not_original_channel'
   | 'satisfaction_missing'
   | 'answer_final'
+  | 'given_up_already'
   | 'link_void'
+  | 'repeat_back_unheard'
   | 'too_few_tries'
   | 'missing'
   | 'step_not_repeatable'
@@ -46,6 +49,20 @@ export const ENDING: Refusals<
       'The customer has given his word',
       '客户对这一轮处理的评价只记录一次，不能更改；客户另有意见的，请记录为一次联系。',
       'The word of the customer on this round is recorded once and not changed; what he says later is recorded as a contact.',
+    ),
+  given_up_already: () =>
+    say(
+      '已结束回访',
+      'The callback has been given up',
+      '这件投诉已按“联系不上”结束回访；尚未正式告知结果的，请经书面渠道告知（PUT /result）。',
+      'The callback has been given up already; where the result has not been told, tell it in writing (PUT /result).',
+    ),
+  repeat_back_unheard: () =>
+    say(
+      '先与客户联系，再补记确认',
+      'Talk to the customer first',
+      '办理已结束，投诉处理单不再改写；补记客户对复述内容的确认，须先与客户联系并记录这次联系（POST …/contacts）。',
+      'The handling is over and the form stands; before his agreement to what was repeated back is recorded, talk to the customer and record that (POST …/contacts).',
     ),
   link_void: () =>
     say(

@@ -26,7 +26,7 @@ import type { Sentences } from './parts';
 const kindOf = (duty: string): DutyKind => duty.replace(/-\d+$/, '') as DutyKind;
 export const dutyZh = (duty: string): string => DUTY_ZH[kindOf(duty)] ?? duty;
 /** What is not owed by anybody on the staff is nobody's breach. */
-const OF_OTHERS: readonly DutyKind[] = ['account', 'customer_reply'];
+const OF_OTHERS: readonly DutyKind[] = ['account', 'customer_reply', 'proposal_answer'];
 
 /** The course of the procedure: stages, duties, rounds. */
 export const COURSE: Sentences<

@@ -13,6 +13,7 @@ const shown = (instant: number): string => localTime(Math.floor(instant / 1_000)
 export const CUSTOMER: Sentences<
   | 'contacted'
   | 'form_filled'
+  | 'repeat_back_confirmed'
   | 'information_added'
   | 'acceptance_told'
   | 'call_promised'
@@ -27,6 +28,7 @@ export const CUSTOMER: Sentences<
     `${where(whom === 'agent', '，代理人')}）：${reached ? '已联系上' : direction === 'inbound' ? '待回复' : '未联系上'}`,
   information_added: ({ field, correction }) =>
     `${correction ? '更正' : '补充'}信息：${INTAKE_FIELD_ZH[field as IntakeField]?.name ?? field}`,
+  repeat_back_confirmed: () => '补记：已向客户复述投诉内容并获确认',
   form_filled: ({ repeatedBack }) => `填写投诉处理单${repeatedBack ? '，已向客户复述并获确认' : '，尚未向客户复述'}`,
   acceptance_told: ({ channel }) => `告知客户投诉已受理、答复时限与初步方向（${CHANNEL_ZH[channel]}）`,
   call_promised: ({ until }) => `与客户约定在 ${shown(until)} 前再次联系`,

@@ -120,6 +120,10 @@ describe('a conclusion without agreement', () => {
     expect(told(await post('/conclusion', 'HANDLER', asked))).toBe('proposal_not_told');
     await engine.done(number, 'telling');
     expect(told(await put('/conclusion/decision', 'SUPERVISOR', decision))).toBe('nothing_to_decide');
+    expect(told(await post('/conclusion', 'HANDLER', asked))).toBe('proposal_awaits_answer');
+    const agent = { answer: 'refused', proof: { ...aProof(), who: 'agent' } };
+    expect(told(await put('/proposals/1/answer', 'HANDLER', agent))).toBe('proof.who');
+    expect(told(await put('/proposals/1/answer', 'HANDLER', { answer: 'refused', proof: aProof() }))).toBe('done');
     expect(told(await post('/conclusion', 'HANDLER', asked))).toBe('done');
     expect(told(await put('/conclusion/decision', 'HANDLER', decision))).toMatch(/role_needed|handled_before/);
     expect(told(await put('/conclusion/decision', 'SUPERVISOR', decision))).toBe('done');

@@ -88,7 +88,7 @@ test('CO-2 a policy that does not ask for satisfaction takes a callback without 
 });
 
 test('CO-8 who does not answer is given up after the tries that the policy asks for', async () => {
-  number = await engine.complaintAt('callbacks');
+  number = await engine.complaintAt('result');
   const reason = { reason: '三次、两个渠道均无人应答' };
   const unanswered = (channel: string) => post('/callbacks', 'HANDLER', { answered: false, channel });
   await unanswered('phone');
@@ -103,7 +103,28 @@ test('CO-8 who does not answer is given up after the tries that the policy asks 
   expect((await get('')).tries.map(({ channel }: { channel: string }) => channel)).toEqual(['phone', 'sms', 'phone']);
   expect(told(await put('/callbacks/giving-up', 'HANDLER2', reason))).toBe('not_owner');
   expect(told(await put('/callbacks/giving-up', 'HANDLER', reason))).toBe('done');
-  expect(await get('')).toMatchObject({ stage: 'review', facts: expect.arrayContaining(['unreachable']) });
+  // CO-12: an SMS needs nobody who answers.
+  expect(await get('')).toMatchObject({ stage: 'callback', facts: expect.arrayContaining(['unreachable']) });
+  expect(told(await put('/callbacks/giving-up', 'HANDLER', reason))).toBe('given_up_already');
+  const result = { results: ['exchange'], channel: 'sms', text: '新机已寄出，处理完毕' };
+  expect(told(await put('/result', 'HANDLER', result))).toBe('done');
+  expect((await get('')).stage).toBe('review');
+});
+
+test('CO-2 what he said is on a recording of the call, or has its proof on another channel', async () => {
+  number = await engine.complaintAt('callbacks');
+  const word = { answered: true, solved: true, satisfaction: 'satisfied' };
+  expect(told(await post('/callbacks', 'HANDLER', { ...word, channel: 'phone' }))).toBe('recording');
+  const chat = { ...word, channel: 'chat' };
+  expect(told(await post('/callbacks', 'HANDLER', { ...chat, recording: '无录音，本人印象' }))).toBe('proof');
+  const proof = { ...aProof(), kind: 'chat_record', channel: 'chat', text: '会话 C-9' };
+  expect(told(await post('/callbacks', 'HANDLER', { ...chat, proof: { ...proof, who: 'agent' } }))).toBe('proof.who');
+  const later = new Date(Date.now() + 40 * DAY).toISOString();
+  expect(told(await post('/callbacks', 'HANDLER', { ...chat, proof: { ...proof, occurredAt: later } }))).toBe(
+    'in_the_future',
+  );
+  expect(told(await post('/callbacks', 'HANDLER', { ...chat, proof }))).toBe('done');
+  expect(await get('')).toMatchObject({ stage: 'review', satisfaction: 'satisfied' });
 });
 
 test('CO-9 a case that reached an authority at level 3 is not dropped without a director', async () => {

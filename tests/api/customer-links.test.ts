@@ -17,7 +17,12 @@ afterAll(() => engine?.stop());
 
 /** Sends what waits, and gives the path of the last link that this customer was sent. */
 async function linkOf(number: string, path: 'track' | 'surveys'): Promise<string> {
-  const channel = (message: Message) => Promise.resolve(void sent.push(message));
+  // IN-15: whoever is quick finds his link valid as soon as he has it.
+  const channel = async (message: Message) => {
+    sent.push(message);
+    const here = message.body.match(new RegExp(`${TEST_LINKS.publicUrl}(/\\S+)`))?.[1];
+    if (here) expect((await get(here)).status).not.toBe(404);
+  };
   const { database } = engine.api.db;
   await dispatchBatch({ database, channels: [channel], links: TEST_LINKS, log: pino({ level: 'silent' }) });
   const bodies = sent.filter(({ to }) => to === `customer-${number}`).map(({ body }) => body);
@@ -75,6 +80,8 @@ test('CO-1, CO-2 the customer answers the callback by his own link, once; the sa
   const first = await post(link, { ...CONTENT, suggestion: '希望更快' }, key);
   expect({ status: first.status, body: first.body }).toMatchObject({ status: 200, body: { message: /感谢/ } });
   expect((await post(link, { ...CONTENT, suggestion: '希望更快' }, key)).status).toBe(200);
+  const again = await post(link, { solved: true, satisfaction: 'dissatisfied' });
+  expect([again.status, again.body.detail]).toEqual([409, expect.stringMatching(/^您对这次处理的评价我们已经收到/)]);
   const { body } = await engine.api.get(`/complaints/${number}`, 'HANDLER');
   expect(body).toMatchObject({ stage: 'review', satisfaction: 'satisfied' });
 });
@@ -104,6 +111,30 @@ test('CO-3 the link of an old round is void in the next one', async () => {
   });
   expect((await get(link)).body).toMatchObject({ type: 'urn:huiyin:problem:link_void' });
   expect((await post(link, CONTENT)).body).toMatchObject({ type: 'urn:huiyin:problem:link_void' });
+});
+
+test('IN-15 invited once more in the same round, he has his link for longer', async () => {
+  const number = await engine.complaintAt('callbacks');
+  await linkOf(number, 'surveys');
+  const db = engine.api.db.database.queries;
+  const expiry = async () => {
+    const rows = await db.select().from(customerLinks).where(eq(customerLinks.complaint, number));
+    return rows.find(({ kind }) => kind === 'survey')!.expiresAt.getTime();
+  };
+  const first = await expiry();
+  await db
+    .update(customerLinks)
+    .set({ expiresAt: new Date(0) })
+    .where(eq(customerLinks.complaint, number));
+  await engine.done(number, 'callbacks');
+  await engine.api.send('put', `/complaints/${number}/review`, 'SUPERVISOR', {
+    verdict: 'reject',
+    ground: 'callback_doubtful',
+    backTo: 'callback',
+  });
+  const link = await linkOf(number, 'surveys');
+  expect(await expiry()).toBeGreaterThanOrEqual(first);
+  expect((await post(link, CONTENT)).status).toBe(200);
 });
 
 test('CO-9 the customer withdraws by his own link', async () => {

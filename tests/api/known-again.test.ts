@@ -22,6 +22,21 @@ test('CO-10 an archived complaint is taken up again as a new one that is linked 
   expect(late.body.type).toBe('urn:huiyin:problem:closed');
 }, 60_000);
 
+test('IN-9 taken up again by the same person it is a repeat, where the policy knows one; by anybody else it is his own', async () => {
+  const first = await engine.complaintAt('end');
+  const { body } = await again(first);
+  expect(body).toMatchObject({ level: 2, marks: ['repeat'] });
+  const other = { kind: 'consumer', name: '李四', contacts: [{ channel: 'phone', address: '13911112222' }] };
+  const send = (given: object) =>
+    engine.api.send('post', '/complaints', 'HANDLER', { ...AN_INTAKE, followsUp: first, ...given });
+  const stranger = await send({ complainant: other });
+  expect([stranger.status, stranger.body.errors]).toEqual([422, [expect.objectContaining({ path: 'followsUp' })]]);
+  const agent = { name: '张小明', contacts: AN_INTAKE.complainant.contacts };
+  expect((await send({ complainant: other, agent })).status).toBe(201);
+  const unknown = await send({ policy: 'service-desk' });
+  expect(unknown.body).toMatchObject({ level: 1, marks: [] });
+}, 60_000);
+
 test('CO-10 one that is still open goes on as it is; the refusal says whose it is', async () => {
   const open = await engine.complaintAt('contacts');
   const { status, body } = await again(open);

@@ -70,6 +70,7 @@ const OF_RECORDS: Partial<Record<RefusalCode, object>> = {
   not_the_offender: { offender: 'handler-1' },
   fen_outside: { fen: 100, least: 3000, most: 10_000 },
   not_reduced: { fen: 100, least: 3000, most: 10_000 },
+  breach_penalised: { penalty: '20261122-001-F1' },
   appeal_too_late: { until: '2026-11-27T10:00:00.000Z' },
 };
 

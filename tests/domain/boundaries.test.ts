@@ -120,6 +120,7 @@ const OWED: Owed[] = [
     kind: 'conclusion_decision',
     arm: at('proposal', async (c) => {
       await told(c);
+      await c.do(handler, 'record_answer', { answer: 'refused' });
       await c.do(handler, 'ask_conclusion');
     }),
     act: [supervisor, 'decide_conclusion'],

@@ -86,6 +86,42 @@ describe('CO-2 the word of the customer', () => {
     expect(complaint.file).toMatchObject({ stage: 'review', satisfaction: 'acceptable' });
   });
 
+  it('is final in the round that it has opened as well, until he is called back anew', async () => {
+    for (const [by, first] of [
+      [handler, 'record_callback'],
+      [CUSTOMER, 'answer_survey'],
+    ] as const) {
+      const complaint = await remedied();
+      await complaint.do(by, first, { round: 1, solved: true, satisfaction: 'dissatisfied' });
+      expect(await complaint.refusal(handler, 'record_callback', { satisfaction: 'satisfied' })).toBe('answer_final');
+      expect(eventsOf(complaint, 'refused')).toEqual([
+        { type: 'refused', action: 'record_callback', because: 'answer_final', by: 'handler-1' },
+      ]);
+      await complaint.walkTo('callback');
+      await complaint.do(ownerOf(complaint), 'record_callback', { satisfaction: 'satisfied' });
+      expect(complaint.file).toMatchObject({ stage: 'review', satisfaction: 'satisfied' });
+    }
+  });
+
+  it('sent back before the callback, it is final until he is called back anew', async () => {
+    const complaint = await remedied();
+    await complaint.do(handler, 'record_callback');
+    await complaint.do(supervisor, 'reject', { ground: 'facts_unclear', backTo: 'verification' });
+    expect(complaint.file.satisfaction).toBeNull();
+    expect(await complaint.refusal(handler, 'record_callback', { satisfaction: 'very_satisfied' })).toBe(
+      'answer_final',
+    );
+  });
+
+  it('HA-13 HA-11 said on the web it is in the log as that, and the week of our word goes on', async () => {
+    const complaint = await remedied();
+    const before = due(complaint, 'follow_up');
+    await complaint.passTo(complaint.now + DAY);
+    await complaint.do(CUSTOMER, 'answer_survey', { ...BY_LINK, solved: false });
+    expect(eventsOf(complaint, 'contacted').at(-1)).toMatchObject({ channel: 'web_form', direction: 'inbound' });
+    expect(due(complaint, 'follow_up')).toBe(before);
+  });
+
   it('of somebody else than the owner it is not taken, and to have tried is not on file', async () => {
     const complaint = await remedied();
     await complaint.do(handler, 'record_callback');
@@ -224,12 +260,32 @@ describe('CO-8 a customer who does not answer', () => {
     expect(due(complaint, 'callback')).toBe('2026-03-04 18:00');
   });
 
+  const BY_CALLS: Try[] = [
+    ['2026-03-02 11:00', 'phone'],
+    ['2026-03-03 11:00', 'walk_in'],
+    ['2026-03-04 11:00', 'phone'],
+  ];
+
   it('in the standard, that the result was never told to him is not counted as told', async () => {
-    const complaint = await tried(ENOUGH, standard);
+    const complaint = await tried(BY_CALLS, standard);
     await complaint.do(handler, 'give_up_callback');
-    expect(story(complaint, 'tell_result')).toEqual(['voided tell_result']);
+    expect(story(complaint, 'tell_result')).toContain('voided tell_result');
+    expect(complaint.file.facts).toContain('nobody_to_tell');
     await complaint.walkTo('closed');
     expect(complaint.file.outcome).toBe('unreachable');
+  });
+
+  it('CO-12 is told the result in writing first, where there is a way to write to him', async () => {
+    const complaint = await tried(ENOUGH, standard);
+    await complaint.do(handler, 'give_up_callback');
+    expect(complaint.file.stage).toBe('callback');
+    expect(due(complaint, 'tell_result')).toBe('2026-03-03 18:00');
+    expect(await complaint.refusal(handler, 'give_up_callback')).toBe('given_up_already');
+    expect(await complaint.refusal(handler, 'tell_result', { channel: 'email' })).toBe('not_original_channel');
+    await complaint.do(handler, 'tell_result', { channel: 'sms' });
+    expect(complaint.file.stage).toBe('review');
+    await complaint.walkTo('closed');
+    expect(complaint.file).toMatchObject({ outcome: 'unreachable', satisfaction: null });
   });
 
   it('tries of an earlier round do not count', async () => {
@@ -247,8 +303,50 @@ describe('CO-8 a customer who does not answer', () => {
     await complaint.passTo(complaint.now + DAY);
     await complaint.walkTo('closed');
     expect(complaint.file.outcome).toBe('completed');
-    const gone = await tried(ENOUGH);
-    await gone.do(handler, 'give_up_callback');
-    expect(await gone.refusal(CUSTOMER, 'answer_survey')).toBe('not_in_stage');
+  });
+
+  const SAID = { round: 1, solved: true, satisfaction: 'satisfied' as const };
+  async function givenUp(begin = of002, tries = ENOUGH): Promise<PaperComplaint> {
+    const complaint = await tried(tries, begin);
+    await complaint.do(handler, 'give_up_callback');
+    return complaint;
+  }
+
+  it('given up, he is still heard by his link while the case is reviewed: content, it is completed', async () => {
+    const complaint = await givenUp();
+    await complaint.do(CUSTOMER, 'answer_survey', SAID);
+    expect(complaint.file).toMatchObject({ stage: 'review', satisfaction: 'satisfied' });
+    await complaint.walkTo('closed');
+    expect(complaint.file.outcome).toBe('completed');
+    const late = await givenUp();
+    await late.walkTo('archive');
+    expect(await late.refusal(CUSTOMER, 'answer_survey', SAID)).toBe('not_in_stage');
+  });
+
+  it('given up and not content after all, he has his new round, or the meeting', async () => {
+    const complaint = await givenUp();
+    await complaint.do(CUSTOMER, 'answer_survey', { ...SAID, satisfaction: 'dissatisfied' });
+    expect(complaint.file).toMatchObject({ round: 2, level: 2, stage: 'hand_over' });
+    const top = await remedied(of002, ['regulator_12315']);
+    for (const [at, channel] of ENOUGH) {
+      await top.passTo(shanghai(at));
+      await top.do(ownerOf(top), 'record_callback', { answered: false, channel });
+    }
+    await top.do(ownerOf(top), 'give_up_callback');
+    await top.do(CUSTOMER, 'answer_survey', { ...SAID, satisfaction: 'dissatisfied' });
+    expect(top.file).toMatchObject({ stage: 'meeting', round: 1 });
+    await top.restart();
+    await top.walkTo('closed');
+    expect(top.file.outcome).toBe('decided_by_meeting');
+  });
+
+  it('CO-12 who could not be told and turns up is told before the case is filed', async () => {
+    const complaint = await givenUp(standard, BY_CALLS);
+    await complaint.do(CUSTOMER, 'answer_survey', SAID);
+    await complaint.walkTo('archive');
+    expect(await complaint.try(clerk, 'archive')).toEqual({ refused: { code: 'missing', what: ['tell_result'] } });
+    await complaint.do(handler, 'tell_result');
+    await complaint.do(clerk, 'archive');
+    expect(complaint.file.outcome).toBe('completed');
   });
 });

@@ -61,6 +61,7 @@ describe('CO-11 concluded without agreement', () => {
     async (policy, rules) => {
       const complaint = await told({ rules });
       const known = policy === 'standard' || policy === 'marketplace';
+      await complaint.do(handler, 'record_answer', { answer: 'refused' });
       expect(await complaint.refusal(handler, 'ask_conclusion')).toBe(known ? null : 'step_unknown_here');
     },
   );
@@ -72,20 +73,34 @@ describe('CO-11 concluded without agreement', () => {
     await complaint.do(handler, 'propose');
     expect(await complaint.refusal(handler, 'ask_conclusion')).toBe('proposal_not_told');
     await complaint.do(handler, 'tell_proposal');
+    expect(await complaint.refusal(handler, 'ask_conclusion')).toBe('proposal_awaits_answer');
+    await complaint.do(handler, 'record_answer', { answer: 'refused' });
     expect(await complaint.refusal(handler2, 'ask_conclusion')).toBe('not_owner');
     await complaint.do(handler, 'ask_conclusion');
     expect(await complaint.refusal(handler, 'ask_conclusion')).toBe('decision_awaited');
   });
 
+  it('of a customer who says nothing, once he was waited for longer than five working days, of which the owner hears', async () => {
+    const complaint = await told();
+    expect(due(complaint, 'proposal_answer')).toBe('2026-03-09 18:00');
+    await complaint.passTo(shanghai('2026-03-09 18:00'));
+    expect(await complaint.refusal(handler, 'ask_conclusion')).toBe('proposal_awaits_answer');
+    await complaint.passTo(shanghai('2026-03-09 18:00') + 1);
+    expect(misses(complaint, 'proposal_answer')).toEqual(['proposal_answer null']);
+    const silence = complaint.record.notices.filter(({ notice }) => notice === 'silence');
+    expect(silence.map(({ recipients }) => recipients)).toEqual([{ person: 'handler-1' }]);
+    await complaint.do(handler, 'ask_conclusion');
+  });
+
   it('is allowed by the level above within a working day; until then nothing else is offered', async () => {
     const complaint = await told();
     expect(await complaint.refusal(supervisor, 'decide_conclusion')).toBe('nothing_to_decide');
+    await complaint.do(handler, 'record_answer', { answer: 'refused' });
     await complaint.do(handler, 'ask_conclusion');
     expect(due(complaint, 'conclusion_decision')).toBe('2026-03-03 18:00');
     expect(await complaint.refusal(handler, 'decide_conclusion')).toBe('handled_before');
     expect(await complaint.refusal(handler2, 'decide_conclusion')).toBe('role_needed');
     expect(await complaint.refusal(supervisorSouth, 'decide_conclusion')).toBe('other_team');
-    await complaint.do(handler, 'record_answer', { answer: 'refused' });
     expect(await complaint.refusal(handler, 'propose')).toBe('decision_awaited');
     await complaint.passTo(shanghai('2026-03-03 18:00') + 1000);
     expect(misses(complaint, 'conclusion_decision')).toEqual(['conclusion_decision null']);
@@ -93,12 +108,13 @@ describe('CO-11 concluded without agreement', () => {
 
   it('not allowed, the owner goes on; who accepts meanwhile has agreed', async () => {
     const complaint = await told();
+    await complaint.do(handler, 'record_answer', { answer: 'refused' });
     await complaint.do(handler, 'ask_conclusion');
     await complaint.do(supervisor, 'decide_conclusion', { granted: false });
     expect(complaint.file.stage).toBe('proposal');
-    await complaint.do(handler, 'record_answer', { answer: 'refused' });
     await complaint.do(handler, 'propose');
     await complaint.do(handler, 'tell_proposal', { proposal: 2 });
+    await complaint.passTo(shanghai('2026-03-10 10:00'));
     await complaint.do(handler, 'ask_conclusion');
     await complaint.do(handler, 'record_answer', { proposal: 2 });
     expect(complaint.file.stage).toBe('remedy');
@@ -107,6 +123,7 @@ describe('CO-11 concluded without agreement', () => {
 
   it('in the standard nothing is carried out, the result is told and he is still called back; who allowed it does not review', async () => {
     const complaint = await told();
+    await complaint.do(handler, 'record_answer', { answer: 'refused' });
     await complaint.do(handler, 'ask_conclusion');
     await complaint.do(supervisor, 'decide_conclusion');
     expect(complaint.file.stage).toBe('callback');
@@ -125,7 +142,8 @@ describe('CO-11 concluded without agreement', () => {
 
   it('in 004 it stands, whatever the customer says of it at the callback; in the standard he goes one level up', async () => {
     for (const rules of [MARKETPLACE, STANDARD]) {
-      const complaint = await told({ rules, marks: ['typical'] });
+      const complaint = await told({ rules });
+      await complaint.do(handler, 'record_answer', { answer: 'refused' });
       await complaint.do(handler, 'ask_conclusion');
       await complaint.do(supervisor, 'decide_conclusion');
       await complaint.walkTo('callback');
@@ -137,16 +155,17 @@ describe('CO-11 concluded without agreement', () => {
     }
   });
 
-  it('in 004 the result is told formally, and an ordinary one is archived without a callback', async () => {
+  it('in 004 the result is told formally, and the callback is made of an ordinary one as well', async () => {
     const complaint = await told({ rules: MARKETPLACE });
+    await complaint.do(handler, 'record_answer', { answer: 'refused' });
     await complaint.do(handler, 'ask_conclusion');
     await complaint.do(supervisor, 'decide_conclusion');
     expect(complaint.file.stage).toBe('result');
     expect(owed(complaint)).toEqual(['tell_result 2026-03-03 18:00']);
     await complaint.do(handler, 'tell_result', { results: ['explanation', 'merchant_penalty'] });
-    expect(complaint.file.stage).toBe('archive');
+    expect(complaint.file.stage).toBe('callback');
     await complaint.walkTo('closed');
-    expect(complaint.file).toMatchObject({ outcome: 'concluded', satisfaction: null });
+    expect(complaint.file).toMatchObject({ outcome: 'concluded', satisfaction: 'satisfied' });
   });
 });
 

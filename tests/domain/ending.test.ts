@@ -33,6 +33,7 @@ async function concluded(): Promise<PaperComplaint> {
   await complaint.walkTo('proposal');
   await complaint.do(handler, 'propose');
   await complaint.do(handler, 'tell_proposal');
+  await complaint.do(handler, 'record_answer', { answer: 'refused' });
   await complaint.do(handler, 'ask_conclusion');
   await complaint.do(supervisor, 'decide_conclusion');
   return complaint;
@@ -58,10 +59,39 @@ describe('CO-6 the archive', () => {
     await complaint.do(clerk, 'archive');
   });
 
-  it('takes the last form: one that was read back and then changed without the customer is not enough', async () => {
-    const complaint = await at('archive');
+  it('CO-5 HA-1 from the review on the form stands as it was; nobody writes another one over it', async () => {
+    for (const stage of ['review', 'archive'] as const) {
+      const complaint = await at(stage);
+      expect(await complaint.refusal(handler, 'fill_form', { repeatedBack: false })).toBe('not_in_stage');
+      expect(await complaint.refusal(handler, 'fill_form', { repeatedBack: true })).toBe('not_in_stage');
+    }
+  });
+
+  it('IN-6 that he agreed to what was written down may still be added, after a talk with him and without another form', async () => {
+    const complaint = await PaperComplaint.begin();
     await complaint.do(handler, 'fill_form', { repeatedBack: false });
-    expect(await complaint.refusal(clerk, 'archive')).toBe('missing');
+    await complaint.walkTo('archive');
+    const { events } = complaint;
+    await complaint.do(handler, 'record_contact');
+    await complaint.do(handler, 'fill_form');
+    expect(complaint.events.slice(events.length).map(({ type }) => type)).toEqual([
+      'contacted',
+      'established',
+      'repeat_back_confirmed',
+    ]);
+    await complaint.do(clerk, 'archive');
+  });
+
+  it('IN-6 of a talk that was before the step under way it is not taken', async () => {
+    const complaint = await PaperComplaint.begin();
+    await complaint.do(handler, 'fill_form', { repeatedBack: false });
+    await complaint.walkTo('review');
+    await complaint.passTo(complaint.now + HOUR);
+    await complaint.do(supervisor, 'approve');
+    expect(await complaint.refusal(handler, 'fill_form')).toBe('repeat_back_unheard');
+    await complaint.do(handler, 'record_contact');
+    await complaint.do(handler, 'fill_form');
+    expect(complaint.file.repeatedBack).toBe(true);
   });
 
   it('once made is the end: everything is refused to everybody, and nothing is put on record', async () => {
@@ -129,7 +159,14 @@ describe('CO-9 the customer withdraws', () => {
     expect(complaint.events.filter(({ type }) => type === 'missed')).toHaveLength(1);
   });
 
-  it('not once the clerk has the case: then it is finished with', async () => {
-    expect(await (await at('archive')).refusal(handler, 'withdraw')).toBe('not_in_stage');
+  it('at any time: while the clerk has the case as well, which is then still filed; once only', async () => {
+    const complaint = await at('archive');
+    await complaint.do(handler, 'withdraw');
+    expect(complaint.duties('archive')).toHaveLength(1);
+    expect(await complaint.refusal(handler, 'withdraw')).toBe('withdrawn');
+    expect(await complaint.refusal(handler, 'tell_result')).toBe('withdrawn');
+    await complaint.do(clerk, 'archive');
+    expect(complaint.file).toMatchObject({ closed: true, outcome: 'withdrawn' });
+    expect(await complaint.refusal(handler, 'withdraw')).toBe('closed');
   });
 });

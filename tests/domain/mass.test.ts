@@ -116,6 +116,7 @@ describe('CL-4 the one decision on a mass complaint', () => {
     const complaint = await at('proposal');
     await complaint.do(handler, 'propose');
     await complaint.do(handler, 'tell_proposal');
+    await complaint.do(handler, 'record_answer', { answer: 'refused' });
     await complaint.do(handler, 'ask_conclusion');
     expect(await complaint.refusal(SYSTEM, 'apply_decision', DECISION)).toBe('decision_awaited');
   });

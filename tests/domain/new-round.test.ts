@@ -41,7 +41,8 @@ describe('CO-3 a new round', () => {
       lead: null,
       waiting: null,
       proposal: null,
-      answered: false,
+      answered: true,
+      satisfaction: null,
     });
     expect(await complaint.refusal(logisticsHead, 'answer_task')).toBe('no_such_task');
   });
@@ -77,6 +78,22 @@ describe('CO-3 a new round', () => {
     expect(due(complaint, 'promised_call')).toBe('2026-03-06 15:00');
     await complaint.passTo(shanghai('2026-03-06 15:00') + 1000);
     expect(misses(complaint, 'promised_call')).toEqual(['promised_call handler-1']);
+  });
+
+  it('is told to the owner, unless he has just heard it from the customer, and to the level above him, in every policy', async () => {
+    const told = ({ record }: PaperComplaint) =>
+      record.notices.flatMap(({ notice, recipients, params }) =>
+        notice === 'round_opened' ? [[recipients, params]] : [],
+      );
+    for (const rules of POLICIES) {
+      const [called, linked] = [await begun({ rules, marks: ['typical'] }), await begun({ rules, marks: ['typical'] })];
+      await calledBack(called, UNSOLVED);
+      await linked.walkTo('callback');
+      await linked.do(CUSTOMER, 'answer_survey', { round: 1, solved: false, satisfaction: 'acceptable' });
+      const above = [expect.objectContaining({ roles: ['supervisor'] }), { round: 2, because: 'unsolved', level: 1 }];
+      expect(told(called)).toEqual([above]);
+      expect(told(linked)).toEqual([[{ person: 'handler-1' }, above[1]], above]);
+    }
   });
 
   it('gives the new handler a day of his own from when he took over; the breaches of the old one stay', async () => {

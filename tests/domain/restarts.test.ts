@@ -167,7 +167,12 @@ function onCourse(complaint: PaperComplaint, special: Partial<Record<ActionName,
   const { reject, conclude, ...said } = { reject: false, conclude: false, ...special[name] };
   delete special[name];
   if (reject) return { by, name: 'reject', data: { backTo: 'proposal' } };
-  if (conclude && complaint.file.rules.duties.conclusion_decision) return { by, name: 'ask_conclusion', data: {} };
+  const refused = complaint.file.proposal?.answer === 'refused';
+  if (conclude && complaint.file.rules.duties.conclusion_decision) {
+    if (refused) return { by, name: 'ask_conclusion', data: {} };
+    special.propose = { conclude };
+    return { by, name, data: { ...data, answer: 'refused' } };
+  }
   return { by, name, data: { ...data, ...said } };
 }
 

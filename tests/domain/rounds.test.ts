@@ -2,7 +2,7 @@ import type { ActionData } from '../../domain/actions';
 import type { Ground } from '../../domain/classification';
 import { DAY, shanghai, STAFF, wall } from '../support/files';
 import type { PaperComplaint } from '../support/paper-complaint';
-import { begun, of002 } from './paper';
+import { begun, duty, eventsOf, of002, story } from './paper';
 
 const { handler, handler2, supervisor, manager, salesDirector, administrationDirector, clerk } = STAFF;
 
@@ -83,9 +83,12 @@ describe('CO-3 what the customer says at the callback', () => {
     [false, 'acceptable', 'first_contact, level 1, round 2'],
     [false, 'dissatisfied', 'hand_over, level 2, round 2'],
   ])('solved: %s, %s leads to %s', async (solved, satisfaction, where) => {
-    const { file } = await calledBack(await remedied(), { solved, satisfaction });
+    const complaint = await calledBack(await remedied(), { solved, satisfaction });
+    const { file } = complaint;
     expect(`${file.stage}, level ${file.level}, round ${file.round}`).toBe(where);
-    expect(file.satisfaction).toBe(satisfaction);
+    expect(eventsOf(complaint, 'callback_answered')).toMatchObject([{ satisfaction }]);
+    // CO-8: what was said of one round is not said of the next.
+    expect(file.satisfaction).toBe(file.round === 1 ? satisfaction : null);
   });
 
   it('not solved a second time at the same level goes one level up', async () => {
@@ -196,6 +199,28 @@ describe('CO-4 level 3 and still dissatisfied', () => {
     expect(complaint.events.filter(({ type }) => type === 'approved')).toEqual([]);
     await complaint.do(clerk, 'archive');
     expect(complaint.file).toMatchObject({ outcome: 'decided_by_meeting', closed: true });
+  });
+
+  const noticesOf = ({ record }: PaperComplaint, wanted: string) =>
+    record.notices.filter(({ notice }) => notice === wanted).map(({ recipients }) => recipients);
+
+  it('CO-12 its decision is told to the owner, who tells the customer before the case is filed', async () => {
+    const complaint = await calledBack(await remedied(['regulator_12315'], begun), DISSATISFIED);
+    await complaint.do(administrationDirector, 'decide_finally');
+    expect(noticesOf(complaint, 'meeting_decided')).toEqual([{ person: 'director-1' }]);
+    expect(wall(duty(complaint, 'tell_result').dueAt)).toBe('2026-03-03 18:00');
+    expect(await complaint.try(clerk, 'archive')).toEqual({ refused: { code: 'missing', what: ['tell_result'] } });
+    await complaint.do(salesDirector, 'tell_result');
+    expect(story(complaint, 'tell_result').at(-1)).toBe('met tell_result');
+    expect(await complaint.refusal(salesDirector, 'tell_result')).toBe('told_already');
+    await complaint.do(clerk, 'archive');
+    expect(complaint.file.outcome).toBe('decided_by_meeting');
+  });
+
+  it('a meeting that is late is told to the owner as well', async () => {
+    const complaint = await calledBack(await remedied(['regulator_12315']), DISSATISFIED);
+    await complaint.passTo(shanghai('2026-03-09 18:00') + 1);
+    expect(noticesOf(complaint, 'breach')).toContainEqual({ person: 'director-1' });
   });
 
   it('is reached step by step from level 1', async () => {

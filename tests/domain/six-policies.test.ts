@@ -81,6 +81,7 @@ const DUTIES_OF: Record<string, DutyKind[]> = {
     'progress_entry',
     'cross_meeting',
     'tell_proposal',
+    'proposal_answer',
     'proposal_approval',
     'proposal_decision',
     'conclusion_decision',
@@ -107,6 +108,7 @@ const DUTIES_OF: Record<string, DutyKind[]> = {
     'task_solution',
     'account',
     'urge',
+    'proposal_answer',
     'proposal_decision',
     'conclusion_decision',
     'tell_result',
@@ -187,6 +189,7 @@ describe('CO-6 each policy walked from intake to archive', () => {
         'promised_answer 2026-03-05 10:00',
         'follow_up 2026-03-09 18:00',
         'tell_proposal 2026-03-03 18:00',
+        'proposal_answer 2026-03-09 18:00',
         'remedy_step 2026-03-04 18:00',
         'tell_result 2026-03-03 18:00',
         'callback 2026-03-04 18:00',
@@ -236,7 +239,15 @@ describe('CO-6 each policy walked from intake to archive', () => {
         'archive 2026-03-04 18:00',
       ],
     ],
-    ['marketplace', ['tell_result 2026-03-03 18:00', 'remedy_step 2026-03-04 18:00', 'archive 2026-03-04 18:00']],
+    [
+      'marketplace',
+      [
+        'proposal_answer 2026-03-09 18:00',
+        'tell_result 2026-03-03 18:00',
+        'remedy_step 2026-03-04 18:00',
+        'archive 2026-03-04 18:00',
+      ],
+    ],
   ])('%s: what is owed on the way, and by when', async (policy, expected) => {
     const complaint = await begun({ rules: rulesOf(policy) });
     await complaint.walkTo('closed');

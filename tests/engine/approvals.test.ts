@@ -55,6 +55,19 @@ test('CO-5 a signal sends the case back with a ground, to the step that it names
   expect(await refusals(number)).toEqual([['approve', 'code_unknown']]);
 });
 
+test('CO-5 a code that was refused is not used up; a signal sends back to every step that the API does', async () => {
+  const number = await inReview();
+  const code = await codeFor(number);
+  await signal(number, 'reject', { code, ground: 'other' });
+  await signal(number, 'reject', { code, ground: 'facts_unclear', backTo: 'result' });
+  expect(await refusals(number)).toEqual([
+    ['reject', 'reason_wanted'],
+    ['reject', 'step_not_repeatable'],
+  ]);
+  await signal(number, 'approve', { code });
+  expect(await engine.record(number)).toMatchObject({ stage: 'archive' });
+});
+
 test('CO-5 the code of another complaint, of an earlier review, or of nobody opens nothing, and the reviewers are told', async () => {
   const [number, other] = [await inReview(), await inReview()];
   await signal(number, 'approve', { code: await codeFor(other) });

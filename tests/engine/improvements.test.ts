@@ -110,6 +110,8 @@ test('RE-3 a standard has to be measurable: “加强服务意识” is refused,
   };
   for (const [given, path] of [
     [{ what: '加强服务意识' }, 'what'],
+    [{ target: '2020-01-01前' }, 'target'],
+    [{ target: { by: '2020-01-01' } }, 'target'],
     [{ measure: '服务意识' }, 'measure'],
     [{ target: '明显改善' }, 'target'],
     [{ target: '≤2' }, 'target'],
@@ -193,11 +195,12 @@ test('RE-3 verified by who set it or the level above, never by who did it; faile
   expect((await act(id, 'report', 'LOGISTICS', { text: '又一次' })).body.type).toMatch(/improvement_closed$/);
 });
 
-test('RE-3 the due date is moved by the setter with a reason; a manager or director calls it off with a reason', async () => {
+test('RE-3 the due date is moved by the setter or the level above with a reason; a manager or director calls it off with a reason', async () => {
   const id = await setOne(await engine.complaintAt('proposals'));
   const moved = { dueDate: dateIn(90), reason: '等待快递商接口' };
   expect((await act(id, 'due-date', 'SUPERVISOR', { dueDate: moved.dueDate })).status).toBe(422);
-  expect((await act(id, 'due-date', 'MANAGER', moved)).body.type).toMatch(/not_the_setter$/);
+  expect((await act(id, 'due-date', 'LOGISTICS', moved)).body.type).toMatch(/not_the_setter$/);
+  expect((await act(id, 'due-date', 'MANAGER', { ...moved, dueDate: dateIn(80) })).status).toBe(200);
   expect(await done(id, 'due-date', 'SUPERVISOR', moved)).toMatchObject({ dueDate: moved.dueDate, overdue: false });
   expect((await act(id, 'cancellation', 'SUPERVISOR', { reason: '不做了' })).body.type).toMatch(/role_needed$/);
   expect(await done(id, 'cancellation', 'MANAGER', { reason: '改换快递商，不再需要' })).toMatchObject({

@@ -200,7 +200,7 @@ test('RE-7 what the record cannot see, a superior proposes: who, what, why; the 
       'post',
       `/complaints/${number}/penalties`,
       who,
-      { offender: 'handler-1', reason: '越权承诺退款，客户因此再次投诉', ...given },
+      { offender: 'handler-1', on: '2026-02-01', rule: '5.3.1.4', reason: '越权承诺退款，客户因此再次投诉', ...given },
       key,
     );
   expect(code(await propose('HANDLER2', {}))).toEqual([403, 'role_needed']);
@@ -215,12 +215,62 @@ test('RE-7 what the record cannot see, a superior proposes: who, what, why; the 
   });
   expect((await propose('SUPERVISOR', { amountFen: 4000 }, 'manual-1')).body).toEqual(made.body);
   expect(code(await propose('SUPERVISOR', { amountFen: 5000 }, 'manual-1'))).toEqual([422, 'key_used_otherwise']);
+  expect(code(await propose('MANAGER', {}))).toEqual([409, 'breach_penalised']);
+  expect((await propose('MANAGER', {})).body.detail).toContain(`${number}-F1`);
+  expect(code(await propose('MANAGER', { on: '2999-01-01' }))).toEqual([422, 'invalid_body']);
+  expect(code(await propose('MANAGER', { rule: undefined }))).toEqual([422, 'invalid_body']);
+  expect(code(await propose('MANAGER', { on: undefined, rule: undefined }))).toEqual([422, 'invalid_body']);
+  expect(code(await put(`${number}-F1`, 'decision', 'SUPERVISOR', { verdict: 'confirm' }))).toEqual([
+    403,
+    'proposed_by_yourself',
+  ]);
+  expect((await read(`${number}-F1`)).steps[0].reason).toBe('2026-02-01，5.3.1.4：越权承诺退款，客户因此再次投诉');
   const bySupervisor = await propose('MANAGER', { offender: 'supervisor-1' });
   expect(bySupervisor.body).toMatchObject({ id: `${number}-F2`, amountFen: 3000 });
-  expect(await toldOf(`${number}-F2`)).toEqual(['penalty_proposed supervisor-1', 'penalty_to_confirm manager']);
+  expect(await toldOf(`${number}-F2`)).toEqual(['penalty_proposed supervisor-1', 'penalty_to_confirm sales_director']);
   expect(
     await done(`${number}-F2`, 'decision', 'SALES_DIRECTOR', { verdict: 'confirm', amountFen: 10_000 }),
   ).toMatchObject({ amountFen: 10_000 });
+});
+
+test('RE-7 what the record holds is named as the breach that it is, and is not penalised twice', async () => {
+  const { number, id } = await missedContact();
+  const propose = (given: object) =>
+    engine.api.send('post', `/complaints/${number}/penalties`, 'SUPERVISOR', {
+      offender: 'handler-1',
+      reason: '未按时联系',
+      ...given,
+    });
+  const { body } = await engine.api.get(`/complaints/${number}/obligations`, 'MANAGER');
+  const missed: string[] = body.obligations
+    .filter((one: { missedAt: string | null }) => one.missedAt)
+    .map((one: { id: string }) => one.id);
+  const twice = await propose({ breach: missed.find((one) => one.startsWith('first_contact')) });
+  expect([code(twice), twice.body.detail.includes(id)]).toEqual([[409, 'breach_penalised'], true]);
+  const unknown = await propose({ breach: 'callback-99' });
+  expect(unknown.body.errors).toMatchObject([{ path: 'breach', given: 'callback-99' }]);
+  expect(unknown.body.errors[0].allowed.split('、').toSorted()).toEqual(missed.toSorted());
+  const other = missed.find((one) => !one.startsWith('first_contact'));
+  expect((await propose({ breach: other, ground: 'data_manipulated' })).body).toMatchObject({ amountFen: 5000 });
+  const causes = (await list('MANAGER', `complaint=${number}`)).map(({ because }) => because);
+  expect(causes).toContain('私自填写、操控数据');
+});
+
+test('RE-7 CO-2 dissatisfied, and then satisfied all the same: refused, on record, and 50 to 100 yuan', async () => {
+  const number = await engine.complaintAt('callbacks');
+  const said = (satisfaction: string) =>
+    engine.api.send('post', `/complaints/${number}/callbacks`, 'HANDLER', {
+      answered: true,
+      channel: 'phone',
+      solved: true,
+      satisfaction,
+      recording: '录音 0142',
+    });
+  expect((await said('dissatisfied')).status).toBe(200);
+  expect(code(await said('satisfied'))).toEqual([409, 'answer_final']);
+  expect(await list('MANAGER', `complaint=${number}`)).toMatchObject([
+    { offender: 'handler-1', because: '操控数据（记录回访）', leastFen: 5000, mostFen: 10_000 },
+  ]);
 });
 
 test('RE-7 never somebody who is complained about: the next level is told, and he does not even see it', async () => {

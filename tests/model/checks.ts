@@ -77,6 +77,8 @@ function checkCourse(turns: PaperTurn[]): void {
       reached = -1;
       beginning = true;
     }
+    // Who had been given up and was heard during the review may yet have to go to the meeting (CO-8, CO-4).
+    if (event.type === 'callback_answered') reached = STAGES.indexOf('callback');
     if (event.type !== 'entered') continue;
     const place = STAGES.indexOf(event.stage);
     must(place > reached, 'no step is gone back to', event);

@@ -34,6 +34,7 @@ const DONE_BY: Record<Exclude<DutyKind, 'promised_answer' | 'tell_proposal'>, Ac
   conclusion_decision: 'decide_conclusion',
   remedy_step: 'complete_step',
   see_off_step: 'see_off_step',
+  proposal_answer: 'record_answer',
   tell_delay: 'record_contact',
   tell_result: 'tell_result',
   callback: 'record_callback',
@@ -51,7 +52,7 @@ export function checkDoable(file: ComplaintFile, now: number): void {
       kind === 'review'
         ? ['approve', 'cancel_task']
         : kind === 'archive'
-          ? ['archive', 'fill_form', 'analyse_cause', 'cancel_task']
+          ? ['archive', 'fill_form', 'record_contact', 'tell_result', 'analyse_cause', 'cancel_task']
           : [DONE_BY[kind]];
     // HA-18: what an owner owes who is complained about himself is done once somebody has taken over.
     if (file.respondents.includes(ownerOf(file).id)) ways.push('take_over');

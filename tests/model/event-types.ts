@@ -22,6 +22,7 @@ const SEEN: Record<Exclude<Event['type'], 'stood_in'>, true> = {
   refused: true,
   contacted: true,
   form_filled: true,
+  repeat_back_confirmed: true,
   acceptance_told: true,
   call_promised: true,
   contact_way_added: true,

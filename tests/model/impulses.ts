@@ -60,7 +60,11 @@ const INSTEAD: Partial<Record<ActionName, Instead>> = {
     return dice % 2 ? undefined : { name: 'reject', action: anAction('reject', by, now, { backTo }) };
   },
   record_answer: ({ file, now }, by, dice) =>
-    dice % 7 === 0 && notNow(file, 'ask_conclusion') === null
+    dice % 7 === 0 && 'events' in decide(file, 'ask_conclusion', anAction('ask_conclusion', by, now), now)
+      ? { name: 'ask_conclusion', action: anAction('ask_conclusion', by, now) }
+      : undefined,
+  propose: ({ file, now }, by, dice) =>
+    dice % 3 === 0 && 'events' in decide(file, 'ask_conclusion', anAction('ask_conclusion', by, now), now)
       ? { name: 'ask_conclusion', action: anAction('ask_conclusion', by, now) }
       : undefined,
   record_callback: ({ file, now }, by, dice) => {

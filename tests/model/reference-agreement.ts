@@ -84,7 +84,7 @@ function offer(c: Case, draft: Draft, at: number, by: Person | null, decided = f
   const proposed = { by: by ?? { ...c.owner }, fen: draft.amountFen };
   c.proposal = { no: c.proposals, steps, awaits, denied: false, told: null, answered: false, ...proposed };
   if (by) c.hand(by);
-  c.drop('tell_proposal');
+  c.drop('tell_proposal', 'proposal_answer');
   owe(c, awaits ? 'proposal_approval' : 'tell_proposal', at, { until: 'proposal' });
 }
 
@@ -179,6 +179,7 @@ export const AGREEMENT: Tellings<
     does: (c, _data, at) => {
       c.proposal!.told = at;
       c.done('tell_proposal');
+      if (!c.owes('proposal_answer')) owe(c, 'proposal_answer', at, { until: 'proposal' });
       answerGiven(c);
       reached(c, at);
     },
@@ -194,6 +195,7 @@ export const AGREEMENT: Tellings<
     ],
     does: (c, { answer }, at) => {
       c.proposal!.answered = true;
+      c.done('proposal_answer');
       if (answer === 'accepted') {
         c.agreed = true;
         c.granted += c.proposal!.fen;
@@ -235,9 +237,11 @@ export const AGREEMENT: Tellings<
   ask_conclusion: {
     where: ['proposal'],
     whose: owns,
+    // Nor while he may still agree: he has refused, or been silent for longer than he is waited for.
     against: (c) => [
       !timeFor(c, 'conclusion_decision') && 'step',
       (undecided(c) || (c.proposal?.told ?? null) === null) && 'data',
+      !c.proposal?.answered && c.owed.some(({ kind, missed }) => kind === 'proposal_answer' && !missed) && 'data',
     ],
     does: (c, _data, at) => askAbove(c, 'conclusion_decision', at),
   },

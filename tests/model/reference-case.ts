@@ -108,6 +108,13 @@ export class Case {
   reviewed = false;
   archived = false;
   decidedFinally = false;
+  /** When the step under way began, and when the last word reached him or came from him. */
+  enteredAt = 0;
+  lastWordAt = -1;
+  /** CO-2: he has given his word since he was last asked for it. */
+  spoken = false;
+  /** CO-8: he cannot be found, and nothing can be written to him either. */
+  untellable = false;
   /** What came of the callback. */
   word: 'satisfied' | 'unsolved' | 'dissatisfied' | 'unreachable' | null = null;
 

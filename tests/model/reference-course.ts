@@ -35,7 +35,7 @@ export function isPartOf(c: Case, stage: Stage): boolean {
     case 'remedy':
       return c.reachable && !c.concluded;
     case 'callback':
-      return c.reachable && (!c.under('marketplace') || matters(c));
+      return c.reachable && (!c.under('marketplace') || matters(c) || c.concluded);
     case 'meeting':
     case 'review':
       return c.under('standard', 'retail-franchise');
@@ -48,7 +48,7 @@ export function isPartOf(c: Case, stage: Stage): boolean {
 const deservesAnalysis = ({ level, priority, marks }: Case): boolean =>
   level > 1 || priority === 'urgent' || marks.has('mass') || marks.has('repeat') || marks.has('dissatisfied');
 
-/** CO-1 in 004: called back are the urgent and the typical ones. */
+/** CO-1 in 004: called back are the urgent and the typical ones; and whoever did not agree (CO-11). */
 const matters = ({ priority, level, marks }: Case): boolean =>
   priority === 'urgent' || level > 1 || marks.has('typical');
 
@@ -74,11 +74,13 @@ function isDone(c: Case, stage: Stage): boolean {
     case 'remedy':
       return c.remedied && (c.resultTold || !c.under('marketplace'));
     case 'callback':
-      return c.word !== null && (c.word !== 'satisfied' || c.resultTold || !c.under('standard'));
+      if (c.word === null || c.word === 'dissatisfied' || c.word === 'unsolved') return c.word !== null;
+      return c.resultTold || !c.under('standard') || (c.word === 'unreachable' && c.untellable);
     case 'meeting':
       return c.decidedFinally;
+    // CO-8: he turned up while it was reviewed, and is not content.
     case 'review':
-      return c.reviewed;
+      return c.reviewed || c.word === 'dissatisfied' || c.word === 'unsolved';
     case 'archive':
       return c.archived;
   }
@@ -103,6 +105,7 @@ export function begin(c: Case): void {
 /** What a step begins with. What is owed already is not owed twice. */
 function enter(c: Case, stage: Stage, at: number): void {
   c.stage = stage;
+  c.enteredAt = at;
   const owing = (...kinds: Parameters<typeof owe>[1][]): void => {
     for (const kind of kinds) if (!c.owes(kind)) owe(c, kind, at, { until: stage });
   };
@@ -116,7 +119,10 @@ function enter(c: Case, stage: Stage, at: number): void {
   // What has been told already is not told again.
   if (!c.resultTold && (stage === 'result' || (stage === 'remedy' && c.under('marketplace')))) owing('tell_result');
   if (!c.resultTold && stage === 'callback' && c.under('standard')) owing('tell_result');
-  if (stage === 'callback') owing('callback');
+  if (stage === 'callback') {
+    c.spoken = false;
+    owing('callback');
+  }
   if (stage === 'meeting') owing('meeting');
   if (stage === 'review') owing('review');
   if (stage === 'archive') owing('archive');
@@ -161,6 +167,10 @@ function next(c: Case, at: number): void {
   const comes = (stage: Stage): boolean =>
     !c.gone.has(stage) && (stage === 'hand_over' ? c.othersTurn : isPartOf(c, stage));
   if (c.stage === null && c.round > 1 && comes('hand_over')) return enter(c, 'hand_over', at);
+  if (c.at('review') && !c.reviewed) {
+    if (!again(c, at)) enter(c, 'meeting', at);
+    return;
+  }
   if (c.at('meeting', 'review')) return enter(c, 'archive', at);
   // A round that was taken over, or sent back, goes through whatever it has not gone through yet.
   const from = c.stage === null || (c.stage === 'hand_over' && c.round > 1) ? 0 : place(c.stage as Stage) + 1;
@@ -231,7 +241,7 @@ function forgetFrom(c: Case, stage: Stage): void {
   if (again('proposal')) c.agreed = c.concluded = false;
   if (again('result')) c.resultTold = false;
   if (again('remedy')) c.remedied = false;
-  if (again('callback')) Object.assign(c, { word: null, tries: [] });
+  if (again('callback')) Object.assign(c, { word: null, untellable: false, tries: [] });
   if (again('meeting')) c.decidedFinally = false;
   c.reviewed = c.archived = false;
 }

@@ -2,6 +2,7 @@ import type { CallbackWord } from '../../domain/events';
 import type { Stage } from '../../domain/words';
 import type { Case } from './reference-case';
 import { isPartOf } from './reference-course';
+import { owe } from './reference-owing';
 import { administration, as, clerks, isOneOf, isReviewer, owns } from './reference-people';
 import { reached } from './reference-talk';
 import { nobodyOnTheStaff, nobodyToTell } from './reference-telling';
@@ -14,12 +15,20 @@ type Word = CallbackWord;
 /** Nothing more is promised to him. */
 const rest = (c: Case): void => c.drop('follow_up', 'progress_entry', 'promised_call', 'tell_delay');
 
-const hasSpoken = (c: Case): boolean => c.word !== null && c.word !== 'unreachable';
+/** Ways in which something can be left for somebody who does not answer. */
+const WRITTEN = ['sms', 'letter', 'fax', 'instant_message', 'email', 'social_media', 'marketplace_message', 'app'];
+/** CO-12: he can be written to as he wrote, or as he was tried. */
+const writtenTo = (c: Case): string[] =>
+  [c.birth.channel, ...c.tries.map(({ channel }) => channel)].filter((channel) => WRITTEN.includes(channel));
+/** CO-8: given up, and heard of while his case is reviewed. */
+const turnsUp = (c: Case): boolean => c.stage === 'review' && c.word === 'unreachable';
+/** Withdrawn or referred: there is only the filing. */
+const isGone = (c: Case): false | 'step' => c.outcome !== null && 'step';
 
-/** CO-2: his word is his, given once for a round, and in the callback. Satisfaction is asked by all but 000. */
-const notNow = (c: Case, word: Partial<Word>): (Objection | false)[] => [
-  hasSpoken(c) && 'data',
-  c.stage !== 'callback' && 'step',
+/** CO-2: his word is his, and stands until he is asked anew, in the callback. Satisfaction is asked by all but 000. */
+const notNow = (c: Case, word: Partial<Word>, late = false): (Objection | false)[] => [
+  c.spoken && 'data',
+  c.stage !== 'callback' && !late && 'step',
   !word.satisfaction && !c.under('online-service') && 'data',
 ];
 
@@ -28,6 +37,11 @@ function spoken(c: Case, { solved, satisfaction }: Word, at: number, byHimself: 
   c.done('callback');
   const content = satisfaction !== 'dissatisfied' && satisfaction !== 'very_dissatisfied';
   c.word = !content ? 'dissatisfied' : solved ? 'satisfied' : 'unsolved';
+  c.spoken = true;
+  c.lastWordAt = at;
+  c.untellable = false;
+  // CO-12: he was not there to be told; now he is.
+  if (c.word === 'satisfied' && c.stage === 'review' && c.under('standard') && !c.resultTold) owe(c, 'tell_result', at);
   if (c.word === 'satisfied') rest(c);
   // IN-12, HA-11: what he writes by himself is no word of ours.
   else if (!byHimself) reached(c, at);
@@ -56,15 +70,20 @@ export const END: Tellings<
 > = {
   // CO-12: on the channel that the complaint came by; who walked in is told as he likes.
   tell_result: {
-    where: ['result', 'remedy', 'callback', 'review'],
+    where: ['result', 'remedy', 'callback', 'review', 'archive'],
     whose: owns,
     against: (c, { channel }) => [
+      isGone(c),
       nobodyToTell(c),
       c.resultTold && 'data',
-      c.birth.channel !== 'walk_in' && channel !== c.birth.channel && 'data',
+      c.birth.channel !== 'walk_in' &&
+        channel !== c.birth.channel &&
+        !(c.word === 'unreachable' && writtenTo(c).includes(channel)) &&
+        'data',
     ],
     does: (c, _data, at) => {
       c.resultTold = true;
+      c.lastWordAt = at;
       c.done('tell_result');
       if (c.word !== 'satisfied') reached(c, at);
     },
@@ -81,17 +100,19 @@ export const END: Tellings<
   answer_survey: {
     where: 'anywhere',
     whose: nobodyOnTheStaff('customer'),
-    against: (c, data) => [data.round !== c.round && 'data', ...notNow(c, data)],
+    against: (c, data) => [data.round !== c.round && 'data', ...notNow(c, data, turnsUp(c))],
     does: (c, data, at) => spoken(c, data, at, true),
   },
   give_up_callback: {
     where: ['callback'],
     whose: owns,
-    against: (c) => [(hasSpoken(c) || !triedEnough(c)) && 'data'],
+    against: (c) => [(c.spoken || c.word !== null || !triedEnough(c)) && 'data'],
     does: (c) => {
       c.word = 'unreachable';
       c.done('callback');
-      c.done('tell_result');
+      // CO-12: a letter or a message needs nobody who answers; a call does.
+      c.untellable = writtenTo(c).length === 0;
+      if (c.untellable) c.done('tell_result');
       rest(c);
     },
   },
@@ -99,8 +120,11 @@ export const END: Tellings<
   decide_finally: {
     where: ['meeting'],
     whose: (c, by) => isOneOf(c, by, administration(c)),
-    does: (c, _data, _at, by) => {
+    does: (c, _data, at, by) => {
       c.decidedFinally = true;
+      // CO-12: and told to the customer, where there is any way to.
+      c.resultTold = false;
+      if (!c.untellable) owe(c, 'tell_result', at);
       c.hand(as(c, by, administration(c)));
       rest(c);
     },
@@ -134,6 +158,14 @@ export const END: Tellings<
       // HA-5: an analysis that came to be asked for later is made up for.
       isPartOf(c, 'cause_analysis') && !c.analysed && c.outcome === null && 'data',
       stillWorkedOn(c) && c.outcome === null && 'data',
+      // CO-4, CO-12: nor before he was told what was decided, or what came of it, since he turned up.
+      c.under('standard') &&
+        c.reachable &&
+        (c.decidedFinally || c.word === 'satisfied') &&
+        !c.resultTold &&
+        !c.untellable &&
+        c.outcome === null &&
+        'data',
     ],
     does: (c) => void (c.archived = true),
   },

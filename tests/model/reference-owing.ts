@@ -77,6 +77,9 @@ export function timeFor(c: Case, kind: DutyKind): Length | null {
       return c.under('standard', 'marketplace') ? day : null;
     case 'cross_meeting':
       return c.under('standard', 'case-analysis') ? { workingDays: 3 } : null;
+    // CO-11: for how long somebody is waited for who may still agree.
+    case 'proposal_answer':
+      return c.under('standard', 'marketplace') ? { workingDays: 5 } : null;
     // HA-7: 001.
     case 'tell_proposal':
       return c.under('standard', 'service-desk') ? day : null;

@@ -13,6 +13,7 @@ const DAY = 86_400_000;
 
 /** HA-11: a word that reached him keeps the promise of the week, of a call, and of the first answer and contact. */
 export function reached(c: Case, at: number): void {
+  c.lastWordAt = at;
   c.contacted = true;
   c.done('first_answer');
   if (c.formFilled) c.done('first_contact');
@@ -41,7 +42,7 @@ export const foreign = ({ requestType, subType }: { requestType: RequestType; su
 /** CO-9, IN-8: from now on there is only the filing. */
 function gone(c: Case, outcome: 'withdrawn' | 'referred'): void {
   c.outcome = outcome;
-  c.owed = [];
+  c.owed = c.owed.filter(({ kind }) => kind === 'archive');
 }
 
 /** What is owed first to a customer who can be reached, under those policies that owe it. */
@@ -92,9 +93,19 @@ export const TALK: Tellings<
   },
   // HA-1: contact and form; where nobody can be reached, the form alone.
   fill_form: {
+    // CO-5: once it is reviewed the form stands. Only his word that it is right may still come, in 001, and of a talk that was had.
     where: 'anywhere',
     whose: owns,
+    against: (c, { repeatedBack }) => {
+      if (HANDLING.includes(c.stage as Stage)) return [];
+      const lacking = c.under('standard', 'service-desk') && c.reachable && !c.repeatedBack && c.outcome === null;
+      return [!(lacking && repeatedBack) && 'step', c.lastWordAt < c.enteredAt && 'data'];
+    },
     does: (c, { repeatedBack }) => {
+      if (!HANDLING.includes(c.stage as Stage)) {
+        c.repeatedBack = true;
+        return;
+      }
       c.formFilled = true;
       c.repeatedBack = repeatedBack;
       c.done('fill_form');
@@ -171,15 +182,19 @@ export const TALK: Tellings<
     does: (c) => gone(c, 'referred'),
   },
   withdraw: {
-    where: OPEN,
+    where: 'anywhere',
     whose: owns,
-    against: (c, { proof }, at, by) => [needsDirector(c, by) && 'person', unbelievable(c, proof.occurredAt, at)],
+    against: (c, { proof }, at, by) => [
+      c.outcome !== null && 'step',
+      needsDirector(c, by) && 'person',
+      unbelievable(c, proof.occurredAt, at),
+    ],
     does: (c) => gone(c, 'withdrawn'),
   },
   withdraw_by_link: {
-    where: OPEN,
+    where: 'anywhere',
     whose: nobodyOnTheStaff('customer'),
-    against: (c, _data, _at, by) => [needsDirector(c, by) && 'person'],
+    against: (c, _data, _at, by) => [c.outcome !== null && 'step', needsDirector(c, by) && 'person'],
     does: (c) => gone(c, 'withdrawn'),
   },
 };

@@ -91,7 +91,9 @@ const CODES: Record<Code, 'given' | 'elsewhere'> = {
   not_original_channel: 'given',
   satisfaction_missing: 'given',
   answer_final: 'given',
+  given_up_already: 'given',
   link_void: 'given',
+  repeat_back_unheard: 'given',
   too_few_tries: 'given',
   director_needed: 'given',
   // Asked of a caller who has seen an older picture, of signals, and of editions that differ (adoption.test.ts).

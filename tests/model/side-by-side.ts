@@ -131,7 +131,9 @@ export class SideBySide implements Walker {
     const { stage, level, priority, round, owner, outcome, owed, team, othersTurn, lead } = this.model.case;
     const marks = [...this.model.case.marks].sort();
     // What the other side or the customer owes is no promise of ours.
-    const overdue = owed.some(({ kind, missed }) => missed && kind !== 'account' && kind !== 'customer_reply');
+    const overdue = owed.some(
+      ({ kind, missed }) => missed && !['account', 'customer_reply', 'proposal_answer'].includes(kind),
+    );
     const list = owed.map(({ kind, step, task, account, dueAt, missed }) =>
       [kind, step ?? task ?? account, wall(dueAt), missed].join(' '),
     );

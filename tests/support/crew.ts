@@ -57,10 +57,15 @@ function whatIsNext(file: ComplaintFile): Next {
     if (missing.includes('cause_analysis')) return ['analyse_cause', {}];
     if (missing.includes('open_tasks')) return calledOff(file)!;
     const bare = file.outcome === 'withdrawn' || file.outcome === 'referred' || !file.reachable;
-    return [file.repeatedBack || bare || !file.rules.repeatBack ? 'archive' : 'fill_form', {}];
+    if (!bare && missingForFiling(file).includes('tell_result'))
+      return ['tell_result', { channel: file.channel ?? 'phone' }];
+    if (file.repeatedBack || bare || !file.rules.repeatBack) return ['archive', {}];
+    const since = file.duties.find(({ kind }) => kind === 'archive')?.from ?? 0;
+    return [(file.lastWordAt ?? 0) >= since ? 'fill_form' : 'record_contact', {}];
   }
   const ways = file.rules.stages[file.stage]?.ends ?? [];
-  const way = ways.find((facts) => file.reachable || facts.includes('nobody_to_reach')) ?? ways[0] ?? [];
+  const givenUp = file.facts.includes('unreachable') && ways.find((facts) => facts.includes('unreachable'));
+  const way = givenUp || (ways.find((facts) => file.reachable || facts.includes('nobody_to_reach')) ?? ways[0] ?? []);
   const lacking = way.find((fact) => fact !== 'nobody_to_reach' && !file.facts.includes(fact));
   const next = lacking && ACTION_FOR[lacking];
   if (!next) throw new Error(`Nothing brings '${lacking}' at ${file.stage}.`);

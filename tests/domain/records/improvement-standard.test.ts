@@ -39,6 +39,8 @@ describe('RE-3 a target is a value with its unit, or a date', () => {
 describe('RE-3 "be more careful" is no improvement', () => {
   test.each([
     '加强服务意识',
+    '工作要仔细',
+    '多上心，认真对待',
     '加強服務意識',
     '提高客服人员的责任心',
     '提升服务质量',

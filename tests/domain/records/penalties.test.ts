@@ -19,6 +19,9 @@ const ANSWER_FINAL: Event = { type: 'refused', action: 'record_callback', becaus
 
 const arising = (event: Event, by = 'clock', given: Partial<ComplaintFile> = {}) =>
   penaltiesOf({ file: { ...aComplaint({ rules: RETAIL_FRANCHISE }).file, ...given }, events: [event] }, by);
+const withDuty = (kind: 'fill_form') => ({
+  duties: [{ id: `${kind}-1`, kind, of: 'owner' as const, stage: null, round: 1, from: 0 }],
+});
 const withRules = (penalties: PenaltyRule[] | undefined) => ({
   rules: { ...aComplaint({ rules: RETAIL_FRANCHISE }).file.rules, penalties },
 });
@@ -36,6 +39,11 @@ describe('RE-7 what the record gives reason for', () => {
         fen: [3000, 3000],
       },
     ]);
+  });
+
+  it('is 30 yuan as well where nobody can be reached and the form was not filled in', () => {
+    const [missed] = arising({ type: 'missed', duty: 'fill_form-1', by: handler.id }, 'clock', withDuty('fill_form'));
+    expect(missed).toMatchObject({ what: 'fill_form', offender: handler.id, fen: [3000, 3000] });
   });
 
   it('is nothing where nobody is recorded, where the duty costs nothing, and where the policy knows no penalties', () => {
@@ -73,6 +81,7 @@ const penalty = (given: Partial<Penalty> = {}): Penalty => ({
   fen: 5000,
   least: 5000,
   most: 10_000,
+  proposedBy: 'clock',
   confirmedBy: null,
   appealUntil: null,
   respondents: [],
@@ -111,12 +120,13 @@ describe('RE-7 the level above the offender decides', () => {
       ],
     ],
     [
-      'a supervisor’s: manager or director',
+      'a supervisor’s: a director; the manager stands on the same level',
       of(supervisor),
-      [manager, salesDirector, administrationDirector],
+      [salesDirector, administrationDirector],
       [
         [supervisor, 'own_penalty'],
         [supervisorSouth, 'role_needed'],
+        [manager, 'role_needed'],
       ],
     ],
     ['a manager’s: a director', of(manager), [salesDirector, administrationDirector], [[supervisor, 'role_needed']]],
@@ -137,6 +147,18 @@ describe('RE-7 the level above the offender decides', () => {
       'administration_director',
     ]);
     for (const audience of audiences) expect(audience).toMatchObject({ except: [supervisor.id, handler.id] });
+  });
+
+  it('never who proposed it by hand, nor who stands in for him; one director’s against the other is the meeting’s', () => {
+    const byHand = penalty({ proposedBy: supervisor.id });
+    expect(said(byHand, CONFIRM, supervisor)).toBe('proposed_by_yourself');
+    expect(said(byHand, CONFIRM, { ...manager, actsFor: [supervisor] })).toBe('proposed_by_yourself');
+    expect(said(byHand, CONFIRM, manager)).toBe('confirmed 5000');
+    const centre: Actor = { id: 'centre-1', roles: ['administration_centre'], team: 'head_office' };
+    const directors = penalty({ ...of(salesDirector), proposedBy: administrationDirector.id });
+    expect(said(directors, CONFIRM, administrationDirector)).toBe('proposed_by_yourself');
+    expect(said(directors, CONFIRM, centre)).toBe('confirmed 5000');
+    expect(said(penalty(of(salesDirector)), CONFIRM, centre)).toBe('role_needed');
   });
 
   it('sets the amount within the range and nothing outside it, or waives', () => {
