@@ -156,5 +156,7 @@ test('who I am, and who works here', async () => {
     roles: ['clerk'],
     team: 'head_office',
     directContact: null,
+    awayUntil: null,
+    deputy: null,
   });
 });
