@@ -112,7 +112,11 @@ function unfitFor(file: ComplaintFile, leaver: string, { id, roles, team }: Acco
 type HandingOn = { leaver: string; account: Account; why: string; trail: Trail };
 
 /** What names the leaver, in whoever's cases, to his successor: the steps that were his; tasks only within his department (HA-3, HA-16). */
-async function handOnWork(tx: Queries, { leaver, account, why, trail }: HandingOn, files: ComplaintFile[]): Promise<void> {
+async function handOnWork(
+  tx: Queries,
+  { leaver, account, why, trail }: HandingOn,
+  files: ComplaintFile[],
+): Promise<void> {
   const [first] = files;
   if (!first) return;
   const { id, roles, team } = account;

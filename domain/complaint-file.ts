@@ -76,6 +76,8 @@ export type Proposal = {
   awaits?: 'approval';
   /** Who drew it up; he may have handed the complaint on since. */
   by?: Handled;
+  /** It is what the level above offers itself (HA-8). */
+  fromAbove?: true;
   denied?: true;
   /** In 分. */
   amountFen: number;

@@ -42,7 +42,6 @@ const best = (file: ComplaintFile, at: number): object => ({
   department: file.tasks.at(-1)?.department ?? 'product',
   // One of those whom the case is for, whoever that may be.
   to: { id: '', role: handlerRoles(file)[0] ?? 'manager', team: file.team },
-  person: { id: '', roles: [], team: '' },
   who: file.respondents[0],
   others: file.respondents.map((id) => ({ id, roles: [] })),
   channel: file.channel ?? 'phone',
@@ -63,6 +62,7 @@ export function likely(file: ComplaintFile, name: ActionName, at: number): objec
   const undone = (file.proposal?.steps ?? []).filter(({ done }) => !done);
   const guesses = [
     ...(STEPS.includes(name) ? undone.map(({ no }) => ({ ...about, step: no })) : []),
+    ...(name === 'name_respondent' ? [{ ...about, person: { id: '', roles: [], team: '' } }] : []),
     ...(LEVEL_ACTIONS.includes(name) ? LEVELS.map((level) => ({ ...about, level })) : []),
     ...(ANY_PRIORITY.includes(name) ? PRIORITIES.map((priority) => ({ ...about, priority })) : []),
     ...(ACCOUNTS.includes(name) ? file.accounts.map(({ no }) => ({ ...about, account: no })) : []),

@@ -79,7 +79,6 @@ const about = (duty: Duty, notice: NoticeKey, recipients: Recipients, suffix = '
   duty: duty.id,
 });
 
-
 function noticesOfEvent(file: ComplaintFile, event: Event, place: number): Notice[] {
   const owner = audienceOfOwner(file);
   switch (event.type) {

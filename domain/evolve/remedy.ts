@@ -33,6 +33,7 @@ export const REMEDY: Changes<
       steps: steps.map((step) => ({ ...step })),
       ...(awaits ? { awaits } : {}),
       by: by ?? { id: ownerOf(file).id, role: ownerOf(file).role },
+      ...(by ? { fromAbove: true } : {}),
     };
     if (by) putHand(file, by);
   },

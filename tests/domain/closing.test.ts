@@ -85,7 +85,7 @@ describe('CO-11 concluded without agreement', () => {
     expect(due(complaint, 'proposal_answer')).toBe('2026-03-09 18:00');
     await complaint.passTo(shanghai('2026-03-09 18:00'));
     expect(await complaint.refusal(handler, 'ask_conclusion')).toBe('proposal_awaits_answer');
-    await complaint.passTo(shanghai('2026-03-09 18:00') + 1);
+    await complaint.passTo(shanghai('2026-03-09 18:00') + 1000);
     expect(misses(complaint, 'proposal_answer')).toEqual(['proposal_answer null']);
     const silence = complaint.record.notices.filter(({ notice }) => notice === 'silence');
     expect(silence.map(({ recipients }) => recipients)).toEqual([{ person: 'handler-1' }]);

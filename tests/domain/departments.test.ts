@@ -178,9 +178,11 @@ describe('HA-3 what is asked of a department', () => {
     await desk.walkTo('callback');
     await desk.do(handler, 'assign_task', { department: 'logistics' });
     await desk.walkTo('archive');
-    expect(await desk.try(clerk, 'archive')).toEqual({ refused: { code: 'missing', what: ['open_tasks'] } });
+    expect(await desk.try(clerk, 'archive')).toMatchObject({
+      refused: { code: 'missing', what: expect.arrayContaining(['open_tasks']) },
+    });
     await desk.do(handler, 'cancel_task');
-    await desk.do(clerk, 'archive');
+    await desk.walkTo('closed');
   });
 
   it('called off, the department is told', async () => {

@@ -198,7 +198,7 @@ describe('CL-7 waiting for the customer', () => {
     await complaint.do(handler, 'start_waiting');
     // 30 hours are two days begun: three working days are left.
     expect(due(complaint, 'customer_reply')).toBe('2026-03-09 18:00');
-    await complaint.passTo(shanghai('2026-03-09 18:00') + 1);
+    await complaint.passTo(shanghai('2026-03-09 18:00') + 1000);
     expect(eventsOf(complaint, 'waiting_ended').map(({ because }) => because)).toEqual(['customer_replied', 'time_up']);
     expect(await complaint.refusal(handler, 'start_waiting')).toBe('waited_enough');
   });

@@ -219,7 +219,7 @@ describe('CO-4 level 3 and still dissatisfied', () => {
 
   it('a meeting that is late is told to the owner as well', async () => {
     const complaint = await calledBack(await remedied(['regulator_12315']), DISSATISFIED);
-    await complaint.passTo(shanghai('2026-03-09 18:00') + 1);
+    await complaint.passTo(shanghai('2026-03-09 18:00') + 1000);
     expect(noticesOf(complaint, 'breach')).toContainEqual({ person: 'director-1' });
   });
 

@@ -199,7 +199,8 @@ export const AGREEMENT: Tellings<
       if (answer === 'accepted') {
         c.agreed = true;
         c.granted += c.proposal!.fen;
-      } else if (++c.refusals > refusalsBefore(c) && timeFor(c, 'proposal_decision')) askAbove(c, 'proposal_decision', at);
+      } else if (++c.refusals > refusalsBefore(c) && timeFor(c, 'proposal_decision'))
+        askAbove(c, 'proposal_decision', at);
     },
   },
   // HA-8: the level above instructs, offers something itself, or takes over; in 003 a director.
