@@ -237,7 +237,6 @@ describe('what may be done', () => {
     expect(await allowed('SUPERVISOR')).toEqual(['add_evidence', 'mark_typical', 'reassign', 'approve', 'reject']);
     expect(await allowed('HANDLER')).toEqual([
       'record_contact',
-      'fill_form',
       'add_information',
       'promise_call',
       'add_contact_way',

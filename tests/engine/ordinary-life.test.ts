@@ -194,6 +194,7 @@ test('CO-6 filing is refused with the list of what is missing', async () => {
     code: 'missing',
     what: ['repeat_back'],
   });
+  await STEPS.contact(engine, number);
   await STEPS.form(engine, number);
   await STEPS.archive(engine, number);
   await expect(engine.handle(number).result()).resolves.toBe('completed');

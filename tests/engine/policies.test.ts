@@ -38,6 +38,7 @@ const WALKS: Walk[] = [
       promised_answer: wall(72 * 60),
       follow_up: WEEK,
       tell_proposal: days(1),
+      proposal_answer: days(5),
       remedy_step: days(2),
       tell_result: days(1),
       callback: days(2),
@@ -113,7 +114,7 @@ const WALKS: Walk[] = [
     clauses: 'CL-8, HA-9, CO-12, CO-1',
     stages: ['classification', 'verification', 'proposal', 'remedy', 'archive'],
     outcome: 'settled',
-    owed: { tell_result: days(1), remedy_step: days(2), archive: days(2) },
+    owed: { proposal_answer: days(5), tell_result: days(1), remedy_step: days(2), archive: days(2) },
   },
 ];
 
