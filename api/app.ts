@@ -4,6 +4,7 @@ import helmet from 'helmet';
 import type { Dependencies } from './dependencies';
 import { serveDocs } from './docs';
 import { mount } from './http/mount';
+import { namesFrom } from './http/named';
 import { noSuchRoute, requestLog, writeProblem } from './http/requests';
 import { ROUTES } from './routes';
 
@@ -19,6 +20,6 @@ export function createApp(deps: Dependencies): Express {
   serveDocs(app);
   mount(app, ROUTES, deps);
   app.use(noSuchRoute);
-  app.use(writeProblem(deps.log));
+  app.use(writeProblem(deps.log, namesFrom(deps.database)));
   return app;
 }

@@ -189,6 +189,7 @@ export class Problem extends Error {
     readonly status: number,
     readonly sentence: Sentence,
     readonly more: More = {},
+    readonly refusal?: Refusal,
   ) {
     super(code);
   }
@@ -201,7 +202,13 @@ export class Problem extends Error {
   /** What the procedure refuses; the refusal's values stand in the document as plain fields, with more that helps. */
   static refusing(refusal: Refusal, more: Record<string, unknown> = {}): Problem {
     const { code, ...fields } = refusal;
-    return new Problem(code, REFUSAL_STATUS[code], refusalSentence(refusal), { fields: { ...fields, ...more } });
+    const all = { fields: { ...fields, ...more } };
+    return new Problem(code, REFUSAL_STATUS[code], refusalSentence(refusal), all, refusal);
+  }
+
+  /** The same, said otherwise. */
+  saying(sentence: Sentence): Problem {
+    return new Problem(this.code, this.status, sentence, this.more, this.refusal);
   }
 
   /** What the procedure refuses to a customer: in words for him, and without what is the company's own. */

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { ErrorRequestHandler, RequestHandler, Response } from 'express';
 import type { Logger } from 'pino';
+import type { Naming } from './named';
 import { Problem } from './problem';
 import { logged, problemOf } from './translate';
 
@@ -37,9 +38,9 @@ export const noSuchRoute: RequestHandler = (req) => {
 };
 
 /** The one place where something that went wrong becomes an answer. Four parameters: by these Express knows it. */
-export function writeProblem(log: Logger): ErrorRequestHandler {
-  return (error: unknown, _req, res, next) => {
-    const problem = problemOf(error);
+export function writeProblem(log: Logger, named: Naming): ErrorRequestHandler {
+  return async (error: unknown, _req, res, next) => {
+    const problem = await named(problemOf(error));
     const requestId = requestIdOf(res);
     if (problem.status >= 500) log.error({ requestId, problem: problem.code, error: logged(error) });
     if (res.headersSent) return next(error);

@@ -234,7 +234,14 @@ describe('what may be done', () => {
       );
     };
     // Whoever sees a case may add evidence to it.
-    expect(await allowed('SUPERVISOR')).toEqual(['add_evidence', 'mark_typical', 'reassign', 'approve', 'reject']);
+    expect(await allowed('SUPERVISOR')).toEqual([
+      'add_evidence',
+      'mark_typical',
+      'reassign',
+      'name_respondent',
+      'approve',
+      'reject',
+    ]);
     expect(await allowed('HANDLER')).toEqual([
       'record_contact',
       'add_information',
@@ -242,6 +249,7 @@ describe('what may be done', () => {
       'add_contact_way',
       'add_evidence',
       'mark_typical',
+      'name_respondent',
       'note_progress',
       'withdraw',
     ]);

@@ -49,7 +49,9 @@ describe('HA-18 who is named after the registration', () => {
     const number = await e.complaintAt('form');
     await told(number);
     const inbox = async (): Promise<string[]> =>
-      (await e.api.get('/inbox?limit=100', 'HANDLER')).body.notices.map(({ complaint }: { complaint: string }) => complaint);
+      (await e.api.get('/inbox?limit=100', 'HANDLER')).body.notices.map(
+        ({ complaint }: { complaint: string }) => complaint,
+      );
     expect(await inbox()).toContain(number);
     expect((await name(number, 'handler-1', 'SUPERVISOR')).status).toBe(200);
     expect([...new Set(await told(number))].toSorted()).toEqual(['handler-2', 'supervisor-1']);
@@ -96,6 +98,21 @@ describe('HA-18 who is named after the registration', () => {
     );
     expect((await send('put', `/complaints/${number}/review`, 'MANAGER', { verdict: 'approve' })).status).toBe(200);
   });
+});
+
+test('what is refused names people and teams by their posts, and their ids beside', async () => {
+  const number = await e.complaintAt('form');
+  const notHis = await send('post', `/complaints/${number}/contacts`, 'HANDLER2', {
+    channel: 'phone',
+    direction: 'outbound',
+    reached: true,
+    purpose: 'other',
+    text: '回电',
+  });
+  expect(notHis.body).toMatchObject({ owner: 'handler-1', type: type('not_owner') });
+  expect(notHis.body.detail).toContain('华东客服专员一（handler-1）');
+  const elsewhere = await e.api.get(`/complaints/${number}`, 'HANDLER_SOUTH');
+  expect(elsewhere.body.detail).toContain('华东客服组（east）');
 });
 
 describe('HA-3, HA-18 a task for a department in which nobody is left', () => {

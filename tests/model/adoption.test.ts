@@ -23,7 +23,7 @@ function variant(edition: number, lacks: Stage[], strict: boolean): Rules {
 }
 
 const editions = fc.array(
-  fc.record({ lacks: fc.subarray(OPTIONAL), strict: fc.boolean(), after: fc.nat({ max: 20 }) }),
+  fc.record({ lacks: fc.subarray(OPTIONAL), strict: fc.boolean(), after: fc.nat({ max: 40 }) }),
   { minLength: 2, maxLength: 5 },
 );
 
