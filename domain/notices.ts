@@ -128,6 +128,9 @@ function noticesOfEvent(file: ComplaintFile, event: Event, place: number): Notic
   switch (event.type) {
     case 'registered':
       return file.reachable ? [received(file), assigned(file)] : [assigned(file)];
+    // IN-5: the receipt that could not be sent when it came in.
+    case 'contact_way_added':
+      return event.first ? [received(file, event.channel)] : [];
     case 'reminded':
       return onDuty(file, event.duty, (duty) => [
         // With its due time: one that has been moved is reminded of anew.
@@ -165,8 +168,8 @@ function noticesOfEvent(file: ComplaintFile, event: Event, place: number): Notic
 }
 
 /** IN-5: received, thanks, number, next step and its time, where the policy promises the customer one. */
-function received(file: ComplaintFile): Notice {
-  const next = nextStep(file, ({ kind }) => file.rules.duties[kind]?.toCustomer === true);
+function received(file: ComplaintFile, channel = file.channel ?? undefined): Notice {
+  const next = { channel, ...nextStep(file, ({ kind }) => file.rules.duties[kind]?.toCustomer === true) };
   return toCustomer(file, next.dueAt === undefined ? 'acknowledgement_undated' : 'acknowledgement', next);
 }
 

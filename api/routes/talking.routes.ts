@@ -34,7 +34,7 @@ export const talkingRoutes = [
     names: ['fill_form'],
     method: 'put',
     path: '/form',
-    refusals: ['not_owner'],
+    refusals: ['not_owner', 'not_reachable', 'not_spoken_yet'],
     body: fields({
       text: longText().describe('投诉处理单内容'),
       repeatedBack: z.boolean().describe('已向客户复述，客户确认无误'),

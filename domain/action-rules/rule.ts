@@ -1,7 +1,7 @@
 import type { ActionData, ActionName } from '../actions';
 import type { ComplaintFile } from '../complaint-file';
 import type { Event } from '../events';
-import { mayNot } from '../people';
+import { mayNot, superiorRoles } from '../people';
 import type { Actor } from '../people';
 import type { Party } from '../policy';
 import type { Refusal } from '../refusals';
@@ -32,6 +32,14 @@ export const anyOf =
     const refusals = parties.map((party) => mayNot(file, party, by));
     return refusals.includes(null) ? null : (refusals[0] ?? null);
   };
+
+/** The owner's, or that of the level above him: who is neither hears of both. */
+export const ownerOrAbove = (given: { file: ComplaintFile; by: Actor }): Refusal | null => {
+  const refused = anyOf('owner', 'superior')(given);
+  return refused?.code === 'not_owner'
+    ? { code: 'not_owner_nor_above', owner: refused.owner, roles: superiorRoles(given.file) }
+    : refused;
+};
 
 /** The steps before another one. */
 export const before = (stage: Stage): Stage[] => STAGES.slice(0, STAGES.indexOf(stage));

@@ -1,4 +1,5 @@
 import type { Contact } from '../actions';
+import { openDuties } from '../clock';
 import type { ComplaintFile, Ref } from '../complaint-file';
 import { establish, meeting, owes, voiding, wordReached } from '../duties';
 import type { Event } from '../events';
@@ -7,7 +8,7 @@ import type { Refusal } from '../refusals';
 import { withConsequences } from '../situation';
 import { applies } from '../stages';
 import { STAGES } from '../words';
-import type { Stage } from '../words';
+import type { Channel, Stage } from '../words';
 import { BEFORE_ARCHIVE, BEFORE_REVIEW } from './rule';
 import type { ActionRule } from './rule';
 
@@ -38,11 +39,17 @@ export const logged = ({ occurredAt, ...contact }: Talk, at: number): Event => (
   occurredAt: occurredAt ?? at,
 });
 
-/** HA-11: one that reached the customer keeps the promise of the week and of a call as well (IN-12). */
+/** HA-11: one that reached the customer keeps the promise of the week, and if it was ours the promise of a call as well (IN-12). */
 export const contacted = (file: ComplaintFile, contact: Talk, at: number): Event[] =>
   contact.reached
-    ? [logged(contact, at), ...establish(file, 'contacted'), ...wordReached(file), ...meeting(file, 'promised_call')]
+    ? [logged(contact, at), ...establish(file, 'contacted'), ...wordReached(file), ...callMade(file, contact, at)]
     : [logged(contact, at)];
+
+/** A promised call is kept by us, and after it was promised: not by him who had to chase us, nor by the talk before. */
+const callMade = (file: ComplaintFile, { direction, occurredAt }: Talk, at: number): Event[] =>
+  openDuties(file)
+    .filter(({ kind, from }) => kind === 'promised_call' && direction === 'outbound' && from <= (occurredAt ?? at))
+    .map(({ id }) => ({ type: 'met', duty: id }));
 
 /** A word of ours to the customer that comes with a step of the procedure. */
 export const said = (channel: Contact['channel'], purpose: Contact['purpose'], ref: Ref): Talk => ({
@@ -78,10 +85,21 @@ export const recordContact: ActionRule<'record_contact'> = {
   ],
 };
 
+/** On these he was there himself when it was registered. */
+const IN_PERSON: readonly Channel[] = ['phone', 'chat', 'walk_in'];
+
+/** Whether he has been spoken to in this round, so that what was written down could be repeated to him (IN-6). */
+const hasSpoken = ({ facts, round, channel }: ComplaintFile): boolean =>
+  facts.includes('contacted') || (round === 1 && channel !== null && IN_PERSON.includes(channel));
+
 export const fillForm: ActionRule<'fill_form'> = {
   clause: 'HA-1, IN-6',
   stages: 'open',
   by: 'owner',
+  refuses: ({ file, data: { repeatedBack } }) => {
+    if (!repeatedBack) return null;
+    return unreachable(file) ?? (hasSpoken(file) ? null : { code: 'not_spoken_yet' });
+  },
   events: ({ file, data }) => [{ type: 'form_filled', ...data }, ...establish(file, 'form_filled')],
 };
 
@@ -144,7 +162,7 @@ export const addContactWay: ActionRule<'add_contact_way'> = {
     const late = back && file.stage && STAGES.indexOf(file.stage) > STAGES.indexOf(back);
     const reachable = { ...file, reachable: true };
     const first = (file.rules.stages.first_contact?.owes ?? []).filter((kind) => file.notOwed.includes(kind));
-    const added = { type: 'contact_way_added', channel, ref, ...(late ? { backTo: back } : {}) } as const;
+    const added = { type: 'contact_way_added', channel, ref, first: true, ...(late ? { backTo: back } : {}) } as const;
     return withConsequences(file, [added, ...first.flatMap((kind) => owes(reachable, kind))], at);
   },
 };

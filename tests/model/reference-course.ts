@@ -214,7 +214,7 @@ function goBack(c: Case, to: Stage, at: number): void {
   for (const stage of c.gone) if (place(stage) >= place(to)) c.gone.delete(stage);
   forgetFrom(c, to);
   c.stage = c.backTo = null;
-  if (!c.owes('follow_up')) owe(c, 'follow_up', at);
+  if (c.contacted && !c.owes('follow_up')) owe(c, 'follow_up', at);
   daily(c, at);
   callForHandler(c, at);
 }

@@ -3,7 +3,7 @@ import type { RequestType, Stage } from '../../domain/words';
 import type { Case } from './reference-case';
 import { newSituation, rests } from './reference-course';
 import { owe, waitNoLonger } from './reference-owing';
-import { DIRECTORS, isOneOf, isSuperior, owns } from './reference-people';
+import { as, DIRECTORS, isOneOf, isSuperior, owns, superiors } from './reference-people';
 import { HANDLING, nobodyOnTheStaff, nobodyToTell, needsDirector, OPEN, unbelievable } from './reference-telling';
 import type { Tellings } from './reference-telling';
 import { toSecond } from './reference-time';
@@ -11,14 +11,18 @@ import { toSecond } from './reference-time';
 /** The procedure told a second time. This file: words with the customer, and what is known of him and his matter. */
 const DAY = 86_400_000;
 
-/** HA-11: a word that reached him keeps the promise of the week, of a call, and of the first answer and contact. */
+/** HA-11: a word that reached him keeps the promise of the week, and of the first answer and contact. */
 export function reached(c: Case, at: number): void {
   c.contacted = true;
   c.done('first_answer');
   if (c.formFilled) c.done('first_contact');
-  c.done('promised_call');
+  called(c, at);
   heard(c, at);
 }
+
+/** IN-12: we called, at that time: that keeps what was promised before it. */
+const called = (c: Case, at: number): void =>
+  void (c.owed = c.owed.filter(({ kind, from }) => kind !== 'promised_call' || from > at));
 
 /** HA-11: the week begins again with a word that reached him, or his own. */
 export function heard(c: Case, at: number): void {
@@ -34,6 +38,10 @@ function acceptanceTold(c: Case): void {
 /** IN-7: each type has sub-types of its own. */
 export const foreign = ({ requestType, subType }: { requestType: RequestType; subType?: string }): false | 'data' =>
   subType !== undefined && !(SUB_TYPES[requestType] as readonly string[]).includes(subType) && 'data';
+
+/** Whether a classified complaint would be one no longer. */
+export const makesLess = (c: Case, requestType: RequestType): boolean =>
+  c.classified && c.requestType === 'complaint' && requestType !== 'complaint';
 
 /** CO-9, IN-8: from now on there is only the filing. */
 function gone(c: Case, outcome: 'withdrawn' | 'referred'): void {
@@ -75,11 +83,16 @@ export const TALK: Tellings<
     where: 'anywhere',
     whose: owns,
     against: (c, { occurredAt }, at) => [nobodyToTell(c), unbelievable(c, occurredAt, at)],
-    does: (c, { reached: heard, direction, purpose }, at) => {
+    does: (c, { reached: heard, direction, purpose, occurredAt }, at) => {
       // CL-7: who was waited for has turned to us.
       if (direction === 'inbound') waitNoLonger(c, at);
       if (!heard) return;
+      const promised = c.owed.filter(
+        ({ kind, from }) => kind === 'promised_call' && (direction === 'inbound' || from > (occurredAt ?? at)),
+      );
       reached(c, at);
+      // IN-12: he who had to call us himself has not been called, nor he with whom we spoke before we promised.
+      c.owed.push(...promised);
       if (purpose === 'delay') c.done('tell_delay');
       if (purpose === 'extension') c.done('tell_extension');
       if (purpose === 'acceptance') acceptanceTold(c);
@@ -89,6 +102,11 @@ export const TALK: Tellings<
   fill_form: {
     where: 'anywhere',
     whose: owns,
+    // IN-6: repeated to him while he was there: in a talk of this round, or when it was taken in by telephone, chat or at the desk.
+    against: (c, { repeatedBack }) => {
+      const wasThere = c.round === 1 && ['phone', 'chat', 'walk_in'].includes(c.birth.channel);
+      return [repeatedBack && !(c.reachable && (c.contacted || wasThere)) && 'data'];
+    },
     does: (c, { repeatedBack }) => {
       c.formFilled = true;
       c.repeatedBack = repeatedBack;
@@ -143,11 +161,15 @@ export const TALK: Tellings<
       if (from === 'customer') waitNoLonger(c, at);
     },
   },
+  // IN-7: what was classified as a complaint is made something less by somebody above its owner, who has a hand in it then.
   change_request_type: {
     where: HANDLING,
-    whose: owns,
+    whose: (c, by, { requestType }) => (makesLess(c, requestType) ? isSuperior(c, by) : owns(c, by)),
     against: (_c, data) => [foreign(data)],
-    does: (c, { requestType }, at) => newSituation(c, at, () => (c.requestType = requestType)),
+    does: (c, { requestType }, at, by) => {
+      if (makesLess(c, requestType)) c.hand(as(c, by, superiors(c)));
+      newSituation(c, at, () => (c.requestType = requestType));
+    },
   },
   // IN-8: 004 refers politely what is not for the company, before anybody looks into it; what is high, urgent or with an
   // authority only by leave of somebody above.
