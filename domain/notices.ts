@@ -145,9 +145,8 @@ function noticesOfEvent(file: ComplaintFile, event: Event, place: number): Notic
     case 'owner_changed':
       return [...(file.reachable ? [toCustomer(file, 'handler_changed')] : []), assigned(file)];
     case 'task_progressed':
-      return [atSeq(file, 'progress_reported', owner, { step: event.no }, `:${place}`)];
     case 'task_answered':
-      return [atSeq(file, 'task_answered', owner, { step: event.no }, `:${place}`)];
+      return [atSeq(file, OF_TASK[event.type], owner, { step: event.no }, `:${place}`)];
     case 'proposal_approved':
       return [atSeq(file, 'decided', owner, { duty: 'proposal_approval', granted: event.approved })];
     case 'extension_decided':
@@ -166,6 +165,8 @@ function noticesOfEvent(file: ComplaintFile, event: Event, place: number): Notic
       return [];
   }
 }
+
+const OF_TASK = { task_progressed: 'progress_reported', task_answered: 'task_answered' } as const;
 
 /** IN-5: received, thanks, number, next step and its time, where the policy promises the customer one. */
 function received(file: ComplaintFile, channel = file.channel ?? undefined): Notice {

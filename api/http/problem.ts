@@ -2,54 +2,7 @@ import type { Refusal, RefusalCode } from '../../domain/refusals';
 import { problemSentence } from '../../templates/problems';
 import type { ProblemCode, ProblemFacts, Sentence } from '../../templates/problems';
 import { refusalSentence } from '../../templates/refusals';
-
-/** HTTP statuses of problems that are not refusals of the procedure. */
-export const PROBLEM_STATUS: Record<ProblemCode, number> = {
-  malformed_json: 400,
-  malformed_url: 400,
-  invalid_query: 400,
-  idempotency_key_wanted: 400,
-  if_match_malformed: 400,
-  unauthenticated: 401,
-  role_cannot_register: 403,
-  no_such_route: 404,
-  no_such_complaint: 404,
-  no_such_notice: 404,
-  no_such_person: 404,
-  no_such_absence: 404,
-  no_such_link: 404,
-  not_linked: 404,
-  no_such_cluster: 404,
-  cluster_decided: 409,
-  cluster_undecided: 409,
-  cluster_over: 409,
-  no_such_message: 404,
-  message_taken: 409,
-  message_set_aside: 409,
-  message_waits: 409,
-  no_such_script: 404,
-  no_such_improvement: 404,
-  no_such_penalty: 404,
-  no_such_team: 404,
-  no_such_policy: 404,
-  no_such_batch: 404,
-  method_not_allowed: 405,
-  not_archived_yet: 409,
-  id_taken: 409,
-  last_admin: 409,
-  owns_open_complaints: 409,
-  successor_unfit: 409,
-  still_deputy: 409,
-  absence_clash: 409,
-  linked_already: 409,
-  too_large: 413,
-  wrong_media_type: 415,
-  invalid_body: 422,
-  key_used_otherwise: 422,
-  unexpected: 500,
-  database_away: 503,
-  not_known_yet: 503,
-};
+import { PROBLEM_STATUS } from './problem-status';
 
 /** What the procedure refuses: 403 who may not, 422 what cannot be, 412 what has moved on, else 409. */
 export const REFUSAL_STATUS: Record<RefusalCode, 403 | 409 | 412 | 422> = {

@@ -137,7 +137,7 @@ test('IN-8, IN-2 somebody who left no way to reach him is not told, and it is re
   const { body } = await engine.api.send('post', '/complaints', 'HANDLER', {
     channel: 'letter',
     requestType: 'complaint',
-    complainant: { kind: 'consumer', tags: ['匿名信'] },
+    complainant: { kind: 'consumer', anonymous: true, tags: ['匿名信'] },
     words: '邻居装修噪音',
   });
   number = body.number;

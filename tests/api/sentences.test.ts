@@ -1,4 +1,5 @@
-import { PROBLEM_STATUS, REFUSAL_STATUS } from '../../api/http/problem';
+import { REFUSAL_STATUS } from '../../api/http/problem';
+import { PROBLEM_STATUS } from '../../api/http/problem-status';
 import { satisfactionOf, satisfactionSchema } from '../../api/schemas/satisfaction';
 import type { Event } from '../../domain/events';
 import type { Refusal, RefusalCode } from '../../domain/refusals';
@@ -120,6 +121,10 @@ describe('every refusal', () => {
     expect(refusalSentence({ code: 'no_task_for_lead', departments: [] }).detailEn).toContain('there is no task now');
     expect(refusalSentence({ code: 'not_lower', level: 1, highest: 3, allowed: [] }).detailEn).toContain(
       'the lowest that',
+    );
+    expect(refusalSentence({ code: 'not_higher', level: 1, highest: 1, allowed: [] }).detail).toContain('只有一个级别');
+    expect(refusalSentence({ code: 'no_such_priority', priority: 'normal', allowed: [] }).detail).toContain(
+      '不分优先级',
     );
   });
 
