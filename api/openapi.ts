@@ -3,7 +3,8 @@ import type { RouteConfig } from '@asteasolutions/zod-to-openapi';
 import { z } from 'zod';
 import type { RefusalCode } from '../domain/refusals';
 import type { ProblemCode } from '../templates/problems';
-import { PROBLEM_STATUS, REFUSAL_STATUS } from './http/problem';
+import { REFUSAL_STATUS } from './http/problem';
+import { PROBLEM_STATUS } from './http/problem-status';
 import { changes } from './http/route';
 import type { Route } from './http/route';
 

@@ -117,10 +117,12 @@ type OfTheCustomer =
   | { type: 'information_added'; field: string; ref: Ref; correction?: true }
   | { type: 'acceptance_told'; channel: Channel; ref: Ref }
   | { type: 'call_promised'; until: number; ref: Ref }
-  | { type: 'contact_way_added'; channel: Channel; ref: Ref; backTo?: Stage }
+  /** `first`: nobody could be reached until then. */
+  | { type: 'contact_way_added'; channel: Channel; ref: Ref; first?: true; backTo?: Stage }
   | { type: 'evidence_asked'; of: EvidenceSource; ref: Ref }
   | { type: 'evidence_added'; kind: EvidenceKind; from: EvidenceSource; submittedAt: number; ref: Ref }
-  | { type: 'request_changed'; requestType: RequestType; subType?: SubType; ref: Ref }
+  /** `by`: the level above, where it took one to decide. */
+  | { type: 'request_changed'; requestType: RequestType; subType?: SubType; by?: Handled; ref: Ref }
   | { type: 'referred'; channel?: Channel; body: Ref; ref?: Ref }
   | { type: 'withdrawn'; proof?: Proof };
 

@@ -84,6 +84,9 @@ function noticesOfEvent(file: ComplaintFile, event: Event, place: number): Notic
   switch (event.type) {
     case 'registered':
       return file.reachable ? [received(file), assigned(file)] : [assigned(file)];
+    // IN-5: the receipt that could not be sent when it came in.
+    case 'contact_way_added':
+      return event.first ? [received(file, event.channel)] : [];
     case 'reminded':
       return onDuty(file, event.duty, (duty) => [
         // With its due time: one that has been moved is reminded of anew.
@@ -100,6 +103,9 @@ function noticesOfEvent(file: ComplaintFile, event: Event, place: number): Notic
     case 'respondent_named':
     case 'work_handed_on':
       return calledAnew(file, event);
+    case 'task_progressed':
+    case 'task_answered':
+      return [atSeq(file, OF_TASK[event.type], owner, { step: event.no }, `:${place}`)];
     case 'proposal_approved':
     case 'extension_decided':
     case 'conclusion_decided':
@@ -143,10 +149,11 @@ function decision(event: Decided): NoticeParams {
   const duty = event.type === 'extension_decided' ? 'extension_decision' : 'conclusion_decision';
   return { duty, granted: event.granted };
 }
+const OF_TASK = { task_progressed: 'progress_reported', task_answered: 'task_answered' } as const;
 
 /** IN-5: received, thanks, number, next step and its time, where the policy promises the customer one. */
-function received(file: ComplaintFile): Notice {
-  const next = nextStep(file, ({ kind }) => file.rules.duties[kind]?.toCustomer === true);
+function received(file: ComplaintFile, channel = file.channel ?? undefined): Notice {
+  const next = { channel, ...nextStep(file, ({ kind }) => file.rules.duties[kind]?.toCustomer === true) };
   return toCustomer(file, next.dueAt === undefined ? 'acknowledgement_undated' : 'acknowledgement', next);
 }
 

@@ -9,6 +9,7 @@ export type Refusal =
   | { code: 'withdrawn' }
   | { code: 'not_in_stage'; stage: Stage | null; allowed: Stage[] }
   | { code: 'not_owner'; owner: string }
+  | { code: 'not_owner_nor_above'; owner: string; roles: Role[] }
   | { code: 'role_needed'; roles: Role[] }
   | { code: 'other_team'; team: string }
   /** Because of what he did himself, of what somebody did whom he stands in for, or of who among those is complained about. */
@@ -44,9 +45,11 @@ export type Refusal =
   | { code: 'nothing_to_take_over' }
   | { code: 'no_such_nature'; nature: string; allowed: string[] }
   | { code: 'sub_type_of_other'; subType: string; allowed: string[] }
-  | { code: 'not_higher'; level: Level; allowed: Level[] }
-  | { code: 'not_lower'; level: Level; allowed: Level[] }
+  | { code: 'not_higher'; level: Level; highest: Level; allowed: Level[] }
+  | { code: 'not_lower'; level: Level; highest: Level; allowed: Level[] }
   | { code: 'lowering'; level: Level }
+  | { code: 'complaint_stands' }
+  | { code: 'not_spoken_yet' }
   | { code: 'priority_lowering'; priority: Priority }
   | { code: 'level_earned'; least: Level; because: 'mass' | 'repeat' }
   | { code: 'no_such_priority'; priority: Priority; allowed: Priority[] }

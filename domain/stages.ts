@@ -105,14 +105,15 @@ const roundAt = (file: ComplaintFile, level: ComplaintFile['level'], because: 'd
     { type: 'round_opened', level, because },
   ]);
 
-/** Back to a step: named by the reviewer (CO-5), or the first that a way to reach the customer opens. Word to him is owed again. */
+/** Back to a step: named by the reviewer (CO-5), or the first that a way to reach the customer opens. Word to him who has been spoken to is owed again. */
 export function goingBack(file: ComplaintFile): Event[] | null {
   if (file.outcome || !file.backTo) return null;
   // To the meeting it goes on, not back: nothing new is promised (CO-14).
   const promised = file.backTo === 'meeting' || openDuties(file).some(({ kind }) => kind === 'follow_up');
+  const spoken = file.facts.includes('contacted');
   return withConsequences(file, [
     { type: 'sent_back', to: file.backTo },
-    ...(promised ? [] : owes(file, 'follow_up', { after: 'return' })),
+    ...(promised || !spoken ? [] : owes(file, 'follow_up', { after: 'return' })),
   ]);
 }
 

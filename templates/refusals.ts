@@ -8,12 +8,14 @@ import { ENDING } from './refusals/ending';
 import { INQUIRY } from './refusals/inquiry';
 import type { Refusals } from './refusals/parts';
 import { PEOPLE } from './refusals/people';
+import { PLACE } from './refusals/place';
 import { REMEDY } from './refusals/remedy';
 
 /** Why the procedure does not allow something, and what it allows. A new refusal without its sentence does not compile. */
 const SENTENCES: Refusals<RefusalCode> = {
   ...PEOPLE,
   ...COURSE,
+  ...PLACE,
   ...INQUIRY,
   ...REMEDY,
   ...ENDING,

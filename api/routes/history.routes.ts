@@ -76,7 +76,7 @@ export const historyRoutes = [
       const { number } = params;
       const [file, turns, messages, names] = await Promise.all([
         fileOf(db, number),
-        turnsWith(db, number, 'contacted'),
+        turnsWith(db, number, 'contacted', 'call_promised'),
         messagesToCustomer(db, number),
         namesOfStaff(db),
       ]);

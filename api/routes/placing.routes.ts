@@ -14,7 +14,7 @@ export const placingRoutes = [
     names: ['classify'],
     method: 'put',
     path: '/classification',
-    refusals: ['not_owner', 'no_such_nature', 'lowering', 'priority_lowering'],
+    refusals: ['not_owner', 'no_such_nature', 'complaint_stands', 'lowering', 'priority_lowering'],
     body: fields({
       nature: text(64).describe('问题性质：所用流程列出的其中一种'),
       requestType: z.enum(REQUEST_TYPES),
@@ -28,7 +28,7 @@ export const placingRoutes = [
     names: ['change_request_type'],
     method: 'put',
     path: '/request-type',
-    refusals: ['not_owner'],
+    refusals: ['not_owner', 'role_needed', 'handled_before'],
     body: fields({
       requestType: z.enum(REQUEST_TYPES),
       subType: subTypeSchema.optional(),
@@ -66,7 +66,7 @@ export const placingRoutes = [
     names: ['raise_level', 'lower_level'],
     method: 'put',
     path: '/level',
-    refusals: ['not_owner', 'role_needed', 'handled_before', 'not_higher', 'not_lower', 'level_earned'],
+    refusals: ['not_owner_nor_above', 'role_needed', 'handled_before', 'not_higher', 'not_lower', 'level_earned'],
     body: fields({
       direction: z.enum(['raise', 'lower']).describe('升级，或由上一级降级'),
       level: z.literal(LEVELS),
@@ -81,7 +81,7 @@ export const placingRoutes = [
     names: ['change_priority'],
     method: 'put',
     path: '/priority',
-    refusals: ['not_owner', 'role_needed', 'handled_before', 'no_such_priority'],
+    refusals: ['not_owner_nor_above', 'role_needed', 'handled_before', 'no_such_priority'],
     body: fields({
       priority: z.enum(PRIORITIES).describe('改为哪一级；降低只能由上一级'),
       reason: longText().describe('为什么调整'),
@@ -95,7 +95,7 @@ export const placingRoutes = [
     names: ['mark_typical'],
     method: 'post',
     path: '/typical',
-    refusals: ['not_owner', 'role_needed', 'told_already'],
+    refusals: ['not_owner_nor_above', 'told_already'],
     body: fields({ reason: longText().describe('为什么典型') }),
     send: ({ reason }, { write }) => ({ name: 'mark_typical', data: { ref: write('reason', reason) } }),
   }),

@@ -34,7 +34,7 @@ export const talkingRoutes = [
     names: ['fill_form'],
     method: 'put',
     path: '/form',
-    refusals: ['not_owner', 'repeat_back_unheard'],
+    refusals: ['not_owner', 'not_reachable', 'not_spoken_yet', 'repeat_back_unheard'],
     body: fields({
       text: longText().describe('投诉处理单内容'),
       repeatedBack: z.boolean().describe('已向客户复述，客户确认无误；审核起处理单不再改写，只可补记这一项'),

@@ -1,8 +1,10 @@
 import { z } from 'zod';
 import type { messagesToCustomer, turnsWith } from '../../db/queries/reading';
+import type { Event } from '../../domain/events';
 import type { NoticeKey } from '../../domain/notices';
 import type { scriptsOf } from '../../db/queries/texts';
 import { CHANNELS, CONTACT_PURPOSES } from '../../domain/words';
+import type { Channel } from '../../domain/words';
 import { PURPOSE_ZH } from '../../templates/timeline-words';
 import { utc } from '../schemas/basics';
 import { nameIn } from './timeline';
@@ -58,8 +60,9 @@ export function contactsView(
 ): ContactEntry[] {
   const talks = turns.flatMap(({ at, by, events }) =>
     events.flatMap((event): ContactEntry[] => {
-      if (event.type !== 'contacted') return [];
-      const { occurredAt, direction, channel, with: whom, purpose, reached, ref } = event;
+      const talk = talkOf(event, at);
+      if (!talk) return [];
+      const { occurredAt, direction, channel, with: whom, purpose, reached, ref } = talk;
       return [
         {
           at: new Date(occurredAt).toISOString(),
@@ -78,6 +81,17 @@ export function contactsView(
     }),
   );
   return [...talks, ...messages.map(messageView)].sort((a, b) => Date.parse(a.at) - Date.parse(b.at));
+}
+
+type Talk = Omit<Extract<Event, { type: 'contacted' }>, 'type' | 'channel'> & { channel: Channel | null };
+
+/** What was said to the customer with an event; of a promised call (IN-12) it is not on record by which channel. */
+function talkOf(event: Event, at: Date): Talk | null {
+  if (event.type === 'contacted') return event;
+  if (event.type !== 'call_promised') return null;
+  const { ref } = event;
+  const said = { direction: 'outbound', reached: true, with: 'complainant', purpose: 'promised_call' } as const;
+  return { ...said, channel: null, occurredAt: at.getTime(), ref };
 }
 
 function messageView({ notice, params, at, sentAt, body }: Messages[number]): ContactEntry {

@@ -139,7 +139,15 @@ export async function receiptOf(db: Queries, number: string) {
   const [row] = await db
     .select({ notice: outbox.notice, params: outbox.params })
     .from(outbox)
-    .where(and(eq(outbox.complaint, number), inArray(outbox.notice, ['acknowledgement', 'acknowledgement_undated'])))
+    .where(
+      and(
+        eq(outbox.complaint, number),
+        inArray(outbox.notice, ['acknowledgement', 'acknowledgement_undated']),
+        // Not the one that was sent later, when there was a way to him.
+        sql`${outbox.key} like (select ${turns.seq} || ':%' from ${turns}
+          where ${turns.complaint} = ${number} and ${turns.key} = 'intake')`,
+      ),
+    )
     .orderBy(asc(outbox.id))
     .limit(1);
   return row;

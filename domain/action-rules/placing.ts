@@ -11,7 +11,7 @@ import type { Refusal } from '../refusals';
 import { withConsequences } from '../situation';
 import { LEVELS, PRIORITIES, SUB_TYPES } from '../words';
 import type { Level, Priority, RequestType, SubType } from '../words';
-import { anyOf, BEFORE_REVIEW } from './rule';
+import { anyOf, BEFORE_REVIEW, ownerOrAbove } from './rule';
 import type { ActionRule } from './rule';
 
 /** The level that grounds give under the complaint's policy, not below what it has earned already (CL-3). */
@@ -58,6 +58,7 @@ export const classify: ActionRule<'classify'> = {
     if (!Object.hasOwn(natures, data.nature)) {
       return { code: 'no_such_nature', nature: data.nature, allowed: Object.keys(natures) };
     }
+    if (dropsComplaint(file, data.requestType)) return { code: 'complaint_stands' };
     return lowering(file, data.grounds) ?? foreignSubType(data.requestType, data.subType);
   },
   events: ({ file, data: { nature, requestType, subType, grounds, ref }, at }) =>
@@ -80,12 +81,19 @@ export const classify: ActionRule<'classify'> = {
     ),
 };
 
+/** IN-7: a complaint that has been classified brings the report and the apology: it is no other request by its owner's word. */
+const dropsComplaint = (file: ComplaintFile, requestType: RequestType): boolean =>
+  file.requestType === 'complaint' && requestType !== 'complaint' && file.facts.includes('classified');
+
 export const changeRequestType: ActionRule<'change_request_type'> = {
   clause: 'IN-7, CL-5',
   stages: BEFORE_REVIEW,
-  by: 'owner',
+  by: ({ file, data, by }) => mayNot(file, dropsComplaint(file, data.requestType) ? 'superior' : 'owner', by),
   refuses: ({ data }) => foreignSubType(data.requestType, data.subType),
-  events: ({ file, data, at }) => withConsequences(file, [{ type: 'request_changed', ...data }], at),
+  events: ({ file, data, by, at }) => {
+    const decided = dropsComplaint(file, data.requestType) ? { by: handOf(file, 'superior', by) } : {};
+    return withConsequences(file, [{ type: 'request_changed', ...data, ...decided }], at);
+  },
 };
 
 export const takeOver: ActionRule<'take_over'> = {
@@ -107,10 +115,12 @@ const levelsOf = ({ rules }: ComplaintFile, which: (level: Level) => boolean): L
 export const raiseLevel: ActionRule<'raise_level'> = {
   clause: 'CL-3',
   stages: BEFORE_REVIEW,
-  by: anyOf('owner', 'superior'),
+  by: ownerOrAbove,
   refuses: ({ file, data: { level } }) => {
     const allowed = levelsOf(file, (higher) => higher > file.level);
-    return allowed.includes(level) ? null : { code: 'not_higher', level: file.level, allowed };
+    return allowed.includes(level)
+      ? null
+      : { code: 'not_higher', level: file.level, highest: file.rules.topLevel, allowed };
   },
   events: ({ file, data: { level, ref }, by, at }) =>
     withConsequences(
@@ -136,7 +146,8 @@ export const lowerLevel: ActionRule<'lower_level'> = {
   by: 'level_above',
   refuses: ({ file, data: { level } }) => {
     const allowed = levelsOf(file, (lower) => lower < file.level);
-    if (!allowed.includes(level)) return { code: 'not_lower', level: file.level, allowed };
+    if (!allowed.includes(level))
+      return { code: 'not_lower', level: file.level, highest: file.rules.topLevel, allowed };
     const earned = earnedBy(file);
     return earned && level < earned.least ? { code: 'level_earned', ...earned } : null;
   },
@@ -160,9 +171,7 @@ export const changePriority: ActionRule<'change_priority'> = {
   clause: 'CL-2',
   stages: BEFORE_REVIEW,
   by: (given) =>
-    isSlower(given.file, given.data.priority)
-      ? mayNot(given.file, 'level_above', given.by)
-      : anyOf('owner', 'superior')(given),
+    isSlower(given.file, given.data.priority) ? mayNot(given.file, 'level_above', given.by) : ownerOrAbove(given),
   refuses: ({ file, data: { priority } }) => {
     const allowed = file.rules.priorities.filter((other) => other !== file.priority);
     return allowed.includes(priority) ? null : { code: 'no_such_priority', priority: file.priority, allowed };
@@ -179,7 +188,7 @@ export const changePriority: ActionRule<'change_priority'> = {
 export const markTypical: ActionRule<'mark_typical'> = {
   clause: 'CO-1, RE-2',
   stages: 'open',
-  by: anyOf('owner', 'superior'),
+  by: ownerOrAbove,
   refuses: ({ file }) => (file.marks.includes('typical') ? { code: 'told_already' } : null),
   events: ({ file, data, at }) => withConsequences(file, [{ type: 'marked', mark: 'typical', ref: data.ref }], at),
 };

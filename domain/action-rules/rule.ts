@@ -5,6 +5,7 @@ import { mayNot } from '../people';
 import type { Actor } from '../people';
 import type { Party } from '../policy';
 import type { Refusal } from '../refusals';
+import { rolesOf } from '../standing';
 import { STAGES } from '../words';
 import type { Stage } from '../words';
 
@@ -32,6 +33,14 @@ export const anyOf =
     const refusals = parties.map((party) => mayNot(file, party, by));
     return refusals.includes(null) ? null : (refusals[0] ?? null);
   };
+
+/** The owner's, or that of the level above him: who is neither hears of both. */
+export const ownerOrAbove = (given: { file: ComplaintFile; by: Actor }): Refusal | null => {
+  const refused = anyOf('owner', 'superior')(given);
+  return refused?.code === 'not_owner'
+    ? { code: 'not_owner_nor_above', owner: refused.owner, roles: rolesOf(given.file, 'superior') }
+    : refused;
+};
 
 /** The steps before another one. */
 export const before = (stage: Stage): Stage[] => STAGES.slice(0, STAGES.indexOf(stage));

@@ -1,5 +1,6 @@
 import type { Contact } from '../actions';
 import { isOurWord } from '../channels';
+import { openDuties } from '../clock';
 import type { ComplaintFile, Ref } from '../complaint-file';
 import { establish, meeting, owes, voiding, wordReached } from '../duties';
 import type { Event } from '../events';
@@ -41,13 +42,19 @@ export const logged = ({ occurredAt, ...contact }: Talk, at: number): Extract<Ev
   occurredAt: occurredAt ?? at,
 });
 
-/** HA-11: one that reached the customer keeps the promise of the week and of a call as well (IN-12). */
+/** HA-11: one that reached the customer keeps the promise of the week, and if it was ours the promise of a call as well (IN-12). */
 export function contacted(file: ComplaintFile, contact: Talk, at: number): Event[] {
   const talk = logged(contact, at);
   if (!talk.reached) return [talk];
   const word = wordReached(file, Math.min(talk.occurredAt, at));
-  return [talk, ...establish(file, 'contacted'), ...word, ...meeting(file, 'promised_call')];
+  return [talk, ...establish(file, 'contacted'), ...word, ...callMade(file, talk)];
 }
+
+/** A promised call is kept by us, and after it was promised: not by him who had to chase us, nor by the talk before. */
+const callMade = (file: ComplaintFile, { direction, occurredAt }: Extract<Event, { type: 'contacted' }>): Event[] =>
+  openDuties(file)
+    .filter(({ kind, from }) => kind === 'promised_call' && direction === 'outbound' && from <= occurredAt)
+    .map(({ id }) => ({ type: 'met', duty: id }));
 
 /** A word of ours to the customer that comes with a step of the procedure. */
 export const said = (channel: Contact['channel'], purpose: Contact['purpose'], ref: Ref): Talk => ({
@@ -100,16 +107,21 @@ export const recordContact: ActionRule<'record_contact'> = {
   ],
 };
 
+/** On these he was there himself when it was registered. */
+const IN_PERSON: readonly Channel[] = ['phone', 'chat', 'walk_in'];
+
+/** Whether he has been spoken to in this round, so that what was written down could be repeated to him (IN-6). */
+const hasSpoken = ({ facts, round, channel }: ComplaintFile): boolean =>
+  facts.includes('contacted') || (round === 1 && channel !== null && IN_PERSON.includes(channel));
+
 export const fillForm: ActionRule<'fill_form'> = {
   clause: 'HA-1, IN-6',
   stages: STAGES,
   by: 'owner',
   refuses: ({ file, data: { repeatedBack } }) => {
-    if (!isHandled(file)) return null;
-    if (file.outcome === 'withdrawn') return { code: 'withdrawn' };
-    const lacking = file.rules.repeatBack && file.reachable && !file.repeatedBack && !file.outcome;
-    if (!lacking || !repeatedBack) return { code: 'not_in_stage', stage: file.stage, allowed: [...BEFORE_REVIEW] };
-    return heardSince(file) ? null : { code: 'repeat_back_unheard' };
+    if (isHandled(file)) return refusesConfirmation(file, repeatedBack);
+    if (!repeatedBack) return null;
+    return unreachable(file) ?? (hasSpoken(file) ? null : { code: 'not_spoken_yet' });
   },
   events: ({ file, data: { ref, repeatedBack } }) =>
     isHandled(file)
@@ -119,6 +131,14 @@ export const fillForm: ActionRule<'fill_form'> = {
 
 /** The handling is over: the form stands, and only the customer's word that it is right may still be lacking (CO-5, IN-6). */
 const isHandled = ({ stage }: ComplaintFile): boolean => stage !== null && !BEFORE_REVIEW.includes(stage);
+
+/** Only where he has not yet said that it is right, and only after a talk that was had since. */
+function refusesConfirmation(file: ComplaintFile, repeatedBack: boolean): Refusal | null {
+  if (file.outcome === 'withdrawn') return { code: 'withdrawn' };
+  const lacking = file.rules.repeatBack && file.reachable && !file.repeatedBack && !file.outcome;
+  if (!lacking || !repeatedBack) return { code: 'not_in_stage', stage: file.stage, allowed: [...BEFORE_REVIEW] };
+  return heardSince(file) ? null : { code: 'repeat_back_unheard' };
+}
 
 /** Whether a word has reached the customer since the step under way began. */
 const heardSince = ({ lastWordAt, duties, stage }: ComplaintFile): boolean =>
@@ -183,7 +203,7 @@ export const addContactWay: ActionRule<'add_contact_way'> = {
     const late = back && file.stage && STAGES.indexOf(file.stage) > STAGES.indexOf(back);
     const reachable = { ...file, reachable: true };
     const first = (file.rules.stages.first_contact?.owes ?? []).filter((kind) => file.notOwed.includes(kind));
-    const added = { type: 'contact_way_added', channel, ref, ...(late ? { backTo: back } : {}) } as const;
+    const added = { type: 'contact_way_added', channel, ref, first: true, ...(late ? { backTo: back } : {}) } as const;
     return withConsequences(file, [added, ...first.flatMap((kind) => owes(reachable, kind))], at);
   },
 };

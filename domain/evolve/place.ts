@@ -34,8 +34,9 @@ export const PLACE: Changes<
     if (asked && !openDuties(file).some(({ kind }) => kind === 'take_over')) file.handOver = false;
     askForHandler(file);
   },
-  request_changed: (file, { requestType }) => {
+  request_changed: (file, { requestType, by }) => {
     file.requestType = requestType;
+    if (by) putHand(file, by);
   },
   level_changed: (file, { level, because, by }) => {
     file.level = level;

@@ -59,7 +59,8 @@ export const REMEDY: Changes<
     file.refusals = 0;
     putHand(file, by);
   },
-  waiting_started: (file, { type: _, ref: _ref, ...promise }, at) => {
+  waiting_started: (file, event, at) => {
+    const { type: _type, ref: _ref, ...promise } = event;
     file.waiting = { since: at, ...promise };
   },
   waiting_ended: (file, _event, at) => {

@@ -1,6 +1,6 @@
 import { wordEn, wordsEn } from '../words-en';
-import { LEVEL_ZH, natureZh, PRIORITY_ZH, STAGE_ZH } from '../words-zh';
-import { fieldZh, levelsEn, levelsZh, say, stagesZh, subTypeZh } from './parts';
+import { STAGE_ZH } from '../words-zh';
+import { fieldZh, say, stagesZh } from './parts';
 import type { Refusals } from './parts';
 
 /** Where the complaint stands, and what its situation allows. */
@@ -17,16 +17,7 @@ export const COURSE: Refusals<
   | 'not_reachable'
   | 'step_unknown_here'
   | 'told_already'
-  | 'first_round_only'
-  | 'referral_untold'
-  | 'no_such_nature'
-  | 'sub_type_of_other'
-  | 'not_higher'
-  | 'not_lower'
-  | 'lowering'
-  | 'priority_lowering'
-  | 'level_earned'
-  | 'no_such_priority'
+  | 'not_spoken_yet'
 > = {
   closed: () =>
     say(
@@ -107,85 +98,11 @@ export const COURSE: Refusals<
       '此事已有记录，不必再做一次。',
       'This has been done and is on record; it is not done twice.',
     ),
-  first_round_only: () =>
+  not_spoken_yet: () =>
     say(
-      '只能在第一轮办理',
-      'In the first round only',
-      '这件投诉已进入新一轮处理，表明公司已经受理，不能再转介；请继续办理。',
-      'The complaint is in a later round: the company has taken it on and does not refer it any more. Go on with it.',
-    ),
-  referral_untold: () =>
-    say(
-      '转介须告知客户',
-      'The customer has to hear of the referral',
-      '客户有联系方式，须礼貌说明并告知应向何处反映：请填写渠道（channel）和所说内容（text 或 script）。',
-      'The customer can be reached: tell him politely where to turn, and give the channel and what was said (text or script).',
-    ),
-  no_such_nature: ({ nature, allowed }) =>
-    say(
-      '没有这种问题性质',
-      'There is no such nature',
-      `这件投诉的流程没有问题性质「${nature}」，可选：${allowed.map((one) => natureZh(one)).join('、')}。`,
-      `The policy of this complaint has no nature '${nature}'; allowed: ${allowed.join(', ')}.`,
-    ),
-  sub_type_of_other: ({ subType, allowed }) =>
-    say(
-      '细类不属于此来件类型',
-      'The sub-type is of another type',
-      `「${subTypeZh(subType)}」不属于这一来件类型，可选：${allowed.map(subTypeZh).join('、')}。`,
-      `${wordEn(subType)} is no sub-type of this request type; allowed: ${wordsEn(allowed)}.`,
-    ),
-  not_higher: ({ level, allowed }) =>
-    say(
-      '级别没有提高',
-      'That is not higher',
-      `现在是${LEVEL_ZH[level]}，只能提高到更高的级别；可选：${levelsZh(allowed)}。`,
-      `The complaint is at level ${level}; it can be raised to: ${levelsEn(allowed)}.`,
-    ),
-  not_lower: ({ level, allowed }) =>
-    say(
-      '级别没有降低',
-      'That is not lower',
-      `现在是${LEVEL_ZH[level]}，只能降低到更低的级别；可选：${levelsZh(allowed)}。`,
-      `The complaint is at level ${level}; it can be lowered to: ${levelsEn(allowed)}.`,
-    ),
-  priority_lowering: ({ priority }) =>
-    say(
-      '分类不能降低优先级',
-      'Classifying does not lower the priority',
-      `按所给依据会低于现在的「${PRIORITY_ZH[priority]}」；降低优先级须由上一级另行决定并说明理由（PUT /priority）。`,
-      `These grounds give less than the present priority ${wordEn(priority)}; lowering it is for the level above, with a reason (PUT /priority).`,
-    ),
-  level_earned: ({ least, because }) =>
-    say(
-      '不能再降低',
-      'It has earned a higher level',
-      because === 'mass'
-        ? `这件投诉属于集体投诉，随集体投诉为${LEVEL_ZH[least]}，不能单独降低。`
-        : `重复投诉至少为${LEVEL_ZH[least]}，不能再降低。`,
-      because === 'mass'
-        ? `It belongs to a mass complaint and stands at level ${least} with the others.`
-        : `A repeat complaint stands at level ${least} at least.`,
-    ),
-  no_such_priority: ({ priority, allowed }) =>
-    allowed.length === 0
-      ? say(
-          '本流程只有一种优先级',
-          'This policy has one priority',
-          `这件投诉的流程不分优先级，一律为「${PRIORITY_ZH[priority]}」。`,
-          `The policy of this complaint knows one priority only: ${wordEn(priority)}.`,
-        )
-      : say(
-          '不能改为这个优先级',
-          'Not this priority',
-          `现在是「${PRIORITY_ZH[priority]}」；可改为：${allowed.map((other) => PRIORITY_ZH[other]).join('、')}。`,
-          `Its priority is ${wordEn(priority)}; it can be changed to: ${wordsEn(allowed)}.`,
-        ),
-  lowering: ({ level }) =>
-    say(
-      '分类不能降级',
-      'Classifying does not lower the level',
-      `按所给依据会低于现在的${LEVEL_ZH[level]}；降级须由上一级另行决定并说明理由（PUT /level）。`,
-      `These grounds give less than the present level ${level}; lowering it is for the level above, with a reason (PUT /level).`,
+      '还没有与客户说过话',
+      'Nobody has spoken to the customer yet',
+      '这一轮还没有联系到客户，不能记为已复述并获确认；请先联系客户，或以 repeatedBack: false 填单。',
+      'The customer has not been spoken to in this round, so nothing was repeated back: reach him first, or fill the form with repeatedBack: false.',
     ),
 };

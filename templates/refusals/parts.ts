@@ -34,10 +34,9 @@ export const rolesZh = (roles: readonly Role[], between = '、'): string =>
 export const subTypeZh = (subType: string): string => (SUB_TYPE_ZH as Record<string, string>)[subType] ?? subType;
 export const causeZh = (cause: string): string => (CAUSE_ZH as Record<string, string>)[cause] ?? cause;
 
-/** Levels to choose from; none where there is nothing higher or lower. */
-export const levelsZh = (levels: readonly Level[]): string =>
-  levels.map((level) => LEVEL_ZH[level]).join('、') || '没有';
-export const levelsEn = (levels: readonly Level[]): string => levels.join(', ') || 'none';
+/** Levels to choose from. */
+export const levelsZh = (levels: readonly Level[]): string => levels.map((level) => LEVEL_ZH[level]).join('、');
+export const levelsEn = (levels: readonly Level[]): string => levels.join(', ');
 
 /** Numbers to choose from. */
 export const choiceZh = (numbers: readonly number[]): string =>

@@ -22,6 +22,7 @@ const BIASED = {
 /** Whose it is. */
 export const PEOPLE: Refusals<
   | 'not_owner'
+  | 'not_owner_nor_above'
   | 'role_needed'
   | 'other_team'
   | 'other_department'
@@ -42,6 +43,13 @@ export const PEOPLE: Refusals<
       'Only the owner may do this',
       `这件投诉的责任人是 ${owner}，须由责任人办理。`,
       `The owner of this complaint is ${owner}; it is for the owner to do.`,
+    ),
+  not_owner_nor_above: ({ owner, roles }) =>
+    say(
+      '须由责任人或其上级办理',
+      'This is for the owner or the level above',
+      `须由责任人（${owner}）或其上级（${rolesZh(roles, '、')}）办理。`,
+      `This is for the owner (${owner}) or the level above: ${wordsEn(roles)}.`,
     ),
   role_needed: ({ roles }) =>
     say(

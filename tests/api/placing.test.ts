@@ -45,7 +45,7 @@ describe('how high it is', () => {
 
   test('CL-3 is raised by the owner or above him, with a reason', async () => {
     const raise = { direction: 'raise', level: 2, reason: '客户情绪激动，超出权限' };
-    expect(told(await put('/level', 'HANDLER2', raise))).toBe('not_owner');
+    expect(told(await put('/level', 'HANDLER2', raise))).toBe('not_owner_nor_above');
     expect(told(await put('/level', 'HANDLER', { ...raise, level: 1 }))).toBe('not_higher');
     expect(told(await put('/level', 'HANDLER', { ...raise, reason: ' ' }))).toBe('reason');
     expect(told(await put('/level', 'HANDLER', raise))).toBe('done');
@@ -61,7 +61,7 @@ describe('how high it is', () => {
   });
 
   test('RE-2, CO-1 is marked as typical once', async () => {
-    expect(told(await post('/typical', 'HANDLER2', { reason: '多家门店同样' }))).toBe('not_owner');
+    expect(told(await post('/typical', 'HANDLER2', { reason: '多家门店同样' }))).toBe('not_owner_nor_above');
     expect(told(await post('/typical', 'HANDLER', { reason: '多家门店同样' }))).toBe('done');
     expect(told(await post('/typical', 'HANDLER', { reason: '多家门店同样' }))).toBe('told_already');
     expect((await get('')).marks).toEqual(['typical']);
@@ -106,6 +106,19 @@ describe('who answers for it', () => {
   });
 });
 
+test('CL-2 how fast it is may be changed by hand, and is lowered by the level above only', async () => {
+  number = await engine.complaintAt('verifications');
+  const change = (priority: string) => ({ priority, reason: '安全隐患' });
+  expect(told(await put('/priority', 'HANDLER', change('now')))).toBe('priority');
+  expect(told(await put('/priority', 'HANDLER2', change('urgent')))).toBe('not_owner_nor_above');
+  expect(told(await put('/priority', 'HANDLER', change('urgent')))).toBe('done');
+  expect(await get('')).toMatchObject({ priority: 'urgent', handOver: true, stage: 'verification' });
+  expect(JSON.stringify(await get('/timeline'))).toContain('提高优先级，现为紧急');
+  expect(told(await put('/priority', 'HANDLER', change('normal')))).toBe('handled_before');
+  expect(told(await put('/priority', 'MANAGER', change('normal')))).toBe('done');
+  expect(await get('')).toMatchObject({ priority: 'normal', handOver: false });
+});
+
 test('IN-8 what is not for the company is referred, told politely, and closed as referred', async () => {
   number = await engine.complaintAt('classification');
   const referral = { body: '当地市场监督管理局', channel: 'phone', text: '礼貌说明并告知受理电话' };
@@ -118,4 +131,16 @@ test('IN-8 what is not for the company is referred, told politely, and closed as
   const end = await put('/archive', 'CLERK');
   expect([end.body.outcome, end.body.closed]).toEqual(['referred', true]);
   expect(told(await put('/referral', 'HANDLER', referral))).toBe('closed');
+});
+
+test('IN-8, IN-2 somebody who left no way to reach him is not told, and it is referred all the same', async () => {
+  const { body } = await engine.api.send('post', '/complaints', 'HANDLER', {
+    channel: 'letter',
+    requestType: 'complaint',
+    complainant: { kind: 'consumer', anonymous: true, tags: ['匿名信'] },
+    words: '邻居装修噪音',
+  });
+  number = body.number;
+  expect(told(await put('/referral', 'HANDLER', { body: '当地住建部门' }))).toBe('done');
+  expect(await get('')).toMatchObject({ outcome: 'referred' });
 });

@@ -1,4 +1,5 @@
-import { PROBLEM_STATUS, REFUSAL_STATUS } from '../../api/http/problem';
+import { REFUSAL_STATUS } from '../../api/http/problem';
+import { PROBLEM_STATUS } from '../../api/http/problem-status';
 import { satisfactionOf, satisfactionSchema } from '../../api/schemas/satisfaction';
 import type { Event } from '../../domain/events';
 import type { Refusal, RefusalCode } from '../../domain/refusals';
@@ -28,6 +29,10 @@ const VALUES = {
   present: 1,
   stages: ['verification', 'remedy'],
   level: 3,
+  highest: 3,
+  least: 2,
+  because: 'repeat',
+  priority: 'urgent',
   by: 'customer',
   department: 'logistics',
   departments: ['logistics', 'warehouse'],
@@ -54,6 +59,7 @@ const ALLOWED: Partial<Record<RefusalCode, unknown[]>> = {
   sub_type_of_other: ['usage', 'charges'],
   not_higher: [2, 3],
   not_lower: [],
+  no_such_priority: ['important', 'normal'],
   cause_of_other_dimension: ['rule_gap', 'missing_node'],
 };
 
@@ -114,7 +120,13 @@ describe('every refusal', () => {
       '没有第 1 号协办任务，现在一项也没有。',
     );
     expect(refusalSentence({ code: 'no_task_for_lead', departments: [] }).detailEn).toContain('there is no task now');
-    expect(refusalSentence({ code: 'not_lower', level: 1, allowed: [] }).detailEn).toContain('lowered to: none.');
+    expect(refusalSentence({ code: 'not_lower', level: 1, highest: 3, allowed: [] }).detailEn).toContain(
+      'the lowest that',
+    );
+    expect(refusalSentence({ code: 'not_higher', level: 1, highest: 1, allowed: [] }).detail).toContain('只有一个级别');
+    expect(refusalSentence({ code: 'no_such_priority', priority: 'normal', allowed: [] }).detail).toContain(
+      '不分优先级',
+    );
   });
 
   test('has a title that its code alone gives', () => {

@@ -45,6 +45,12 @@ describe('word to the customer', () => {
     expect(Math.abs(Date.parse(due) - Date.parse(at))).toBeLessThan(2_000);
     await engine.done(number, 'contacts');
     expect(await duties()).not.toContain('promised_call');
+    const { contacts } = await get('/contacts');
+    expect(contacts.find(({ text }: { text: string }) => text === '五小时内回电说明库存')).toMatchObject({
+      direction: 'outbound',
+      channel: null,
+      purpose: 'promised_call',
+    });
   });
 });
 

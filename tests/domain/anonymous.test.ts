@@ -89,7 +89,7 @@ describe('IN-2, HA-1 a way to reach him given later', () => {
       'tell_acceptance 2026-03-04 15:00',
       'promised_answer 2026-03-07 14:00',
     ]);
-    await complaint.do(handler, 'fill_form');
+    await complaint.do(handler, 'fill_form', { repeatedBack: false });
     expect(complaint.file.stage).toBe('first_contact');
     await complaint.do(handler, 'record_contact');
     expect(complaint.file.stage).toBe('classification');
@@ -135,6 +135,29 @@ describe('IN-2, HA-1 a way to reach him given later', () => {
     await complaint.walkTo('closed');
     expect(['completed', 'settled']).toContain(complaint.file.outcome);
     expect(everOwed(complaint)).toContain('remedy_step');
+  });
+
+  it('IN-5 sends the receipt then, by that way, once', async () => {
+    const complaint = await nameless();
+    const receipts = () => complaint.record.notices.filter(({ notice }) => notice.startsWith('acknowledgement'));
+    expect(receipts()).toEqual([]);
+    await complaint.passTo(shanghai('2026-03-04 14:00'));
+    await complaint.do(handler, 'add_contact_way', { channel: 'email' });
+    expect(receipts()).toMatchObject([
+      { recipients: { customer: true }, params: { channel: 'email', dueAt: shanghai('2026-03-04 14:30') } },
+    ]);
+    await complaint.do(handler, 'add_contact_way', { channel: 'sms' });
+    expect(receipts()).toHaveLength(1);
+  });
+
+  it('HA-11 in the review promises word of the week only when somebody has spoken with him', async () => {
+    const complaint = await nameless();
+    await complaint.walkTo('review');
+    await complaint.do(handler, 'add_contact_way');
+    expect(complaint.file.stage).toBe('proposal');
+    expect(complaint.duties('follow_up')).toEqual([]);
+    await complaint.do(handler, 'record_contact');
+    expect(complaint.duties('follow_up')).toHaveLength(1);
   });
 
   it('after he has withdrawn changes nothing but the record: the clerk files it', async () => {

@@ -56,7 +56,11 @@ const OWED: Owed[] = [
     arm: at('first_contact', (c) => c.do(handler, 'fill_form')),
     act: [handler, 'record_contact'],
   },
-  { kind: 'fill_form', arm: (given) => begun({ ...given, reachable: false }), act: [handler, 'fill_form'] },
+  {
+    kind: 'fill_form',
+    arm: (given) => begun({ ...given, reachable: false }),
+    act: [handler, 'fill_form', { repeatedBack: false }],
+  },
   { kind: 'tell_acceptance', arm: at('first_contact'), act: [handler, 'tell_acceptance'] },
   { kind: 'promised_answer', arm: at('proposal', (c) => c.do(handler, 'propose')), act: [handler, 'tell_proposal'] },
   {

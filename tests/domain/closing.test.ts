@@ -251,7 +251,7 @@ describe('CO-13 completed', () => {
 
   it('CO-1 a mark of typical is set once, by the owner or the level above, and goes back for nothing', async () => {
     const complaint = await begun({ rules: MARKETPLACE });
-    expect(await complaint.refusal(handler2, 'mark_typical')).toBe('not_owner');
+    expect(await complaint.refusal(handler2, 'mark_typical')).toBe('not_owner_nor_above');
     await complaint.walkTo('archive');
     await complaint.do(handler, 'mark_typical');
     expect(await complaint.refusal(supervisor, 'mark_typical')).toBe('told_already');
@@ -269,6 +269,28 @@ describe('CO-13 completed', () => {
     const online = await begun({ rules: ONLINE_SERVICE });
     await online.walkTo('archive');
     await online.do(clerk, 'archive');
+  });
+
+  it('IN-6 nothing is repeated back to somebody who has not been spoken to in this round', async () => {
+    const repeated = async (given: Parameters<typeof begun>[0]) =>
+      (await begun(given)).refusal(handler, 'fill_form', { repeatedBack: true });
+    for (const channel of ['phone', 'chat', 'walk_in'] as const) expect(await repeated({ channel })).toBe(null);
+    for (const channel of ['letter', 'email', 'app'] as const)
+      expect(await repeated({ channel })).toBe('not_spoken_yet');
+    expect(await repeated({ reachable: false })).toBe('not_reachable');
+    const complaint = await begun({ channel: 'letter' });
+    await complaint.do(handler, 'fill_form', { repeatedBack: false });
+    await complaint.do(handler, 'record_contact', { reached: false });
+    expect(await complaint.refusal(handler, 'fill_form')).toBe('not_spoken_yet');
+    await complaint.do(handler, 'record_contact');
+    await complaint.do(handler, 'fill_form');
+  });
+
+  it('IN-6 of a later round is repeated back in that round', async () => {
+    const complaint = await begun();
+    await complaint.walkTo('callback');
+    await complaint.do(handler, 'record_callback', { solved: false, satisfaction: 'acceptable' });
+    expect(await complaint.refusal(handler, 'fill_form')).toBe('not_spoken_yet');
   });
 });
 

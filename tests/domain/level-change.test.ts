@@ -71,11 +71,32 @@ describe('CL-2 the priority', () => {
   });
 });
 
+describe('IN-7 a complaint that is to be one no longer', () => {
+  it('is the owner’s to say until it is classified, and then the level above’s, who has decided in it', async () => {
+    const complaint = await begun();
+    await complaint.do(handler, 'change_request_type', { requestType: 'enquiry' });
+    await complaint.do(handler, 'change_request_type', { requestType: 'complaint' });
+    await complaint.do(handler, 'classify');
+    expect(await complaint.refusal(handler, 'change_request_type', { requestType: 'enquiry' })).toBe('handled_before');
+    expect(await complaint.refusal(handler, 'classify', { requestType: 'enquiry' })).toBe('complaint_stands');
+    await complaint.do(handler, 'change_request_type', { requestType: 'complaint', subType: 'negotiation' });
+    await complaint.do(supervisor, 'change_request_type', { requestType: 'enquiry' });
+    expect(complaint.file).toMatchObject({ requestType: 'enquiry', handled: [{}, { id: 'supervisor-1' }] });
+    await complaint.do(handler, 'change_request_type', { requestType: 'complaint' });
+  });
+});
+
 describe('CL-3 raising a complaint by hand', () => {
   it('is done by the owner or the level above, with a reason, and to a higher level only', async () => {
     const complaint = await classified();
-    expect(await complaint.refusal(handler2, 'raise_level')).toBe('not_owner');
-    expect(await complaint.refusal(supervisorSouth, 'raise_level')).toBe('not_owner');
+    expect(await complaint.try(handler2, 'raise_level')).toEqual({
+      refused: {
+        code: 'not_owner_nor_above',
+        owner: 'handler-1',
+        roles: ['supervisor', 'manager', 'sales_director', 'administration_director'],
+      },
+    });
+    expect(await complaint.refusal(supervisorSouth, 'raise_level')).toBe('not_owner_nor_above');
     expect(await complaint.refusal(handler, 'raise_level', { level: 1 })).toBe('not_higher');
     await complaint.do(supervisor, 'raise_level', { level: 2, ref: 'text-why' });
     expect(eventsOf(complaint, 'level_changed')).toEqual([
@@ -95,7 +116,7 @@ describe('CL-3 raising a complaint by hand', () => {
   it('does not exist where the document knows one level', async () => {
     const complaint = await begun({ rules: SERVICE_DESK });
     const reply = await complaint.try(handler, 'raise_level', { level: 2 });
-    expect(reply).toEqual({ refused: { code: 'not_higher', level: 1, allowed: [] } });
+    expect(reply).toEqual({ refused: { code: 'not_higher', level: 1, highest: 1, allowed: [] } });
   });
 
   it('sets a floor: the classification goes no lower', async () => {

@@ -130,6 +130,18 @@ describe('IN-12 the time at which the customer was told that he would hear', () 
     expect(complaint.duties('promised_call')).toHaveLength(1);
   });
 
+  it('is not kept by him who has to call us, nor by the talk in which it was promised', async () => {
+    const complaint = await begun();
+    await complaint.passTo(shanghai('2026-03-02 11:00'));
+    await complaint.do(handler, 'promise_call');
+    await complaint.passTo(shanghai('2026-03-02 11:30'));
+    await complaint.do(handler, 'record_contact', { direction: 'inbound', purpose: 'other' });
+    await complaint.do(handler, 'record_contact', { occurredAt: shanghai('2026-03-02 10:59') });
+    expect(complaint.duties('promised_call')).toHaveLength(1);
+    await complaint.do(handler, 'record_contact', { occurredAt: shanghai('2026-03-02 11:01') });
+    expect(complaint.duties('promised_call')).toEqual([]);
+  });
+
   it('gives way to the next promise: one call is promised at a time', async () => {
     const complaint = await begun();
     await complaint.do(handler, 'promise_call', { until: shanghai('2026-03-02 12:00') });

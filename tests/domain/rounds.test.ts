@@ -174,7 +174,7 @@ describe('CO-3 a new round', () => {
     await complaint.do(supervisor, 'take_over');
     expect(complaint.file.stage).toBe('first_contact');
     expect(wall(complaint.dueAt('first_contact'))).toBe('2026-03-04 18:00');
-    await complaint.do(supervisor, 'fill_form');
+    await complaint.do(supervisor, 'fill_form', { repeatedBack: false });
     expect(complaint.file.stage).toBe('first_contact');
     await complaint.do(supervisor, 'record_contact');
     expect(complaint.file.stage).toBe('verification');

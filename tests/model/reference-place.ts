@@ -18,7 +18,7 @@ import {
 import { rank } from './reference-ranks';
 import { HANDLING, nobodyOnTheStaff } from './reference-telling';
 import type { Tellings } from './reference-telling';
-import { foreign } from './reference-talk';
+import { foreign, makesLess } from './reference-talk';
 
 /** The procedure told a second time. This file: who answers for it, how high and how fast (CL-1 to CL-5, HA-2). */
 const URGENT = ['core_business', 'core_rights', 'safety', 'system_fault', 'public_opinion'];
@@ -142,7 +142,7 @@ export const PLACE: Tellings<
       const slower = URGENCY.indexOf(priorityBy(c, data.grounds)) > URGENCY.indexOf(c.priority);
       const lowers = levelFor(c, data.grounds) < c.level || slower;
       const unknown = !(NATURES as readonly string[]).includes(data.nature);
-      return [over && 'step', (lowers || unknown) && 'data', foreign(data)];
+      return [over && 'step', (lowers || unknown || makesLess(c, data.requestType)) && 'data', foreign(data)];
     },
     does: (c, { nature, requestType, grounds }, at) =>
       newSituation(c, at, () => {

@@ -3,7 +3,7 @@ import type { RequestType, Stage } from '../../domain/words';
 import type { Case } from './reference-case';
 import { newSituation, rests } from './reference-course';
 import { owe, waitNoLonger } from './reference-owing';
-import { DIRECTORS, isOneOf, isSuperior, owns } from './reference-people';
+import { as, DIRECTORS, isOneOf, isSuperior, owns, superiors } from './reference-people';
 import { HANDLING, nobodyOnTheStaff, nobodyToTell, needsDirector, OPEN, unbelievable } from './reference-telling';
 import type { Tellings } from './reference-telling';
 import { toSecond } from './reference-time';
@@ -11,13 +11,13 @@ import { toSecond } from './reference-time';
 /** The procedure told a second time. This file: words with the customer, and what is known of him and his matter. */
 const DAY = 86_400_000;
 
-/** HA-11: a word that reached him keeps the promise of the week, of a call, and of the first answer and contact. */
+/** HA-11: a word that reached him keeps the promise of the week, and of the first answer and contact. */
 export function reached(c: Case, at: number): void {
   c.lastWordAt = at;
   c.contacted = true;
   c.done('first_answer');
   if (c.formFilled) c.done('first_contact');
-  c.done('promised_call');
+  called(c, at);
   // The week begins with the day of the last word, whenever that is written down; an older one changes nothing.
   const older = c.lastWord !== null && at < c.lastWord;
   if (older && c.owes('follow_up')) return;
@@ -25,6 +25,10 @@ export function reached(c: Case, at: number): void {
   c.done('follow_up');
   if (!rests(c)) owe(c, 'follow_up', c.lastWord!);
 }
+
+/** IN-12: we called, at that time: that keeps what was promised before it. */
+const called = (c: Case, at: number): void =>
+  void (c.owed = c.owed.filter(({ kind, from }) => kind !== 'promised_call' || from > at));
 
 /** HA-1: what the customer writes to us is no word of ours; when we write, or speak with each other, it is. */
 const isOurs = ({ direction, channel }: { direction: string; channel: string }): boolean =>
@@ -38,6 +42,10 @@ function acceptanceTold(c: Case): void {
 /** IN-7: each type has sub-types of its own. */
 export const foreign = ({ requestType, subType }: { requestType: RequestType; subType?: string }): false | 'data' =>
   subType !== undefined && !(SUB_TYPES[requestType] as readonly string[]).includes(subType) && 'data';
+
+/** Whether a classified complaint would be one no longer. */
+export const makesLess = (c: Case, requestType: RequestType): boolean =>
+  c.classified && c.requestType === 'complaint' && requestType !== 'complaint';
 
 /** CO-9, IN-8: from now on there is only the filing. */
 function gone(c: Case, outcome: 'withdrawn' | 'referred'): void {
@@ -83,7 +91,11 @@ export const TALK: Tellings<
       // CL-7: who was waited for has turned to us.
       if (how.direction === 'inbound') waitNoLonger(c, at);
       if (!heard || !isOurs(how)) return;
+      // IN-12: he who had to call us himself has not been called.
+      const promised = how.direction === 'inbound' ? c.owed.filter(({ kind }) => kind === 'promised_call') : [];
+      c.owed = c.owed.filter((duty) => !promised.includes(duty));
       reached(c, Math.min(occurredAt ?? at, at));
+      c.owed.push(...promised);
       // That he asks for it himself does not tell him anything.
       if (how.direction === 'inbound') return;
       if (purpose === 'delay') c.done('tell_delay');
@@ -96,8 +108,12 @@ export const TALK: Tellings<
     // CO-5: once it is reviewed the form stands. Only his word that it is right may still come, in 001, and of a talk that was had.
     where: 'anywhere',
     whose: owns,
+    // IN-6: repeated to him while he was there: in a talk of this round, or when it was taken in by telephone, chat or at the desk.
     against: (c, { repeatedBack }) => {
-      if (HANDLING.includes(c.stage as Stage)) return [];
+      const wasThere = c.round === 1 && ['phone', 'chat', 'walk_in'].includes(c.birth.channel);
+      if (HANDLING.includes(c.stage as Stage)) {
+        return [repeatedBack && !(c.reachable && (c.contacted || wasThere)) && 'data'];
+      }
       const lacking = c.under('standard', 'service-desk') && c.reachable && !c.repeatedBack && c.outcome === null;
       return [!(lacking && repeatedBack) && 'step', c.lastWordAt < c.enteredAt && 'data'];
     },
@@ -159,11 +175,15 @@ export const TALK: Tellings<
       if (from === 'customer') waitNoLonger(c, at);
     },
   },
+  // IN-7: what was classified as a complaint is made something less by somebody above its owner, who has a hand in it then.
   change_request_type: {
     where: HANDLING,
-    whose: owns,
+    whose: (c, by, { requestType }) => (makesLess(c, requestType) ? isSuperior(c, by) : owns(c, by)),
     against: (_c, data) => [foreign(data)],
-    does: (c, { requestType }, at) => newSituation(c, at, () => (c.requestType = requestType)),
+    does: (c, { requestType }, at, by) => {
+      if (makesLess(c, requestType)) c.hand(as(c, by, superiors(c)));
+      newSituation(c, at, () => (c.requestType = requestType));
+    },
   },
   // IN-8: 004 refers politely what is not for the company, before anybody looks into it; what is high, urgent or with an
   // authority only by leave of somebody above.

@@ -152,6 +152,7 @@ export class SideBySide implements Walker {
 const STEP: RefusalCode[] = ['closed', 'withdrawn', 'not_in_stage', 'step_unknown_here'];
 const PERSON: RefusalCode[] = [
   'not_owner',
+  'not_owner_nor_above',
   'role_needed',
   'other_team',
   'handled_before',

@@ -29,7 +29,7 @@ type Next = [ActionName, CrewStep['data']];
 /** The action that puts each fact on file. */
 const ACTION_FOR: Partial<Record<Fact, (file: ComplaintFile) => Next>> = {
   contacted: () => ['record_contact', {}],
-  form_filled: () => ['fill_form', {}],
+  form_filled: ({ reachable }) => ['fill_form', { repeatedBack: reachable }],
   acceptance_told: () => ['tell_acceptance', {}],
   classified: (file) => ['classify', { grounds: groundsLike(file) }],
   taken_over: () => ['take_over', {}],
