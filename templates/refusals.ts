@@ -50,6 +50,7 @@ const NO_LISTS = {
   what: [],
   tasks: [],
   accounts: [],
+  respondents: [],
   departments: [],
   missing: [],
   stages: [],

@@ -24,7 +24,7 @@ function variant(edition: number, lacks: Stage[], strict: boolean): Rules {
 
 const editions = fc.array(
   fc.record({ lacks: fc.subarray(OPTIONAL), strict: fc.boolean(), after: fc.nat({ max: 20 }) }),
-  { minLength: 2, maxLength: 5 },
+  { minLength: 2, maxLength: 8 },
 );
 
 /** Walks a life in which editions come up, and begins the procedure again from the record after each that is adopted. */
