@@ -24,12 +24,12 @@ export async function known({ database }: Asked, field: string, id: string): Pro
 }
 
 /** The person of a department to whom something is given, or nobody where none is named (HA-3, HA-4). */
-export async function personIn(
+export async function personIn<Id extends string | undefined>(
   deps: Asked,
   department: Department,
-  id: string | undefined,
-): Promise<string | undefined> {
-  if (id === undefined) return undefined;
+  id: Id,
+): Promise<Id> {
+  if (id === undefined) return id;
   const { team } = await colleague(deps, 'person', id);
   if (team === department) return id;
   throw refusing(

@@ -54,6 +54,7 @@ const NO_LISTS = {
   what: [],
   tasks: [],
   accounts: [],
+  respondents: [],
   departments: [],
   missing: [],
   stages: [],

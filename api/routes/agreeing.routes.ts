@@ -3,6 +3,7 @@ import type { RefusalCode } from '../../domain/refusals';
 import { CHANNELS, TELLING_POINTS } from '../../domain/words';
 import { actionRoute } from '../action-route';
 import { deskOf, draftOf } from '../draft';
+import { waysTo } from '../ways';
 import { complaintNumber, fields, longText, numberInAddress, someOf } from '../schemas/basics';
 import { draftSchema } from '../schemas/draft';
 import { agentKnown, proofOf, proofSchema } from '../schemas/proof';
@@ -12,7 +13,14 @@ const MOST_PROPOSALS = 999;
 const proposalParams = fields({ number: complaintNumber(), no: numberInAddress(MOST_PROPOSALS) });
 
 /** What stands against a proposal, whoever draws it up. */
-const DRAFTS: RefusalCode[] = ['proposal_awaits_answer', 'approval_awaited', 'points_missing', 'outside_standard'];
+const DRAFTS: RefusalCode[] = [
+  'proposal_awaits_answer',
+  'approval_awaited',
+  'meeting_called',
+  'analysis_missing',
+  'points_missing',
+  'outside_standard',
+];
 /** What stands against doing something with the proposal on the table. */
 const ON_TABLE: RefusalCode[] = ['no_such_proposal', 'approval_awaited', 'approval_denied', 'proposal_answered'];
 
@@ -63,7 +71,7 @@ export const agreeingRoutes = [
     refusals: ['not_owner', ...ON_TABLE, 'telling_incomplete', 'apology_missing'],
     body: withSpeech(
       fields({
-        channel: z.enum(CHANNELS),
+        channel: z.enum(CHANNELS).describe('客户希望的渠道，否则原渠道；须是能联系到客户的'),
         apologised: z.boolean().describe('已同时致歉（投诉类必须）'),
         covers: someOf(TELLING_POINTS).describe(
           '讲到了哪些：查明的情况、依据、内容、步骤、预期效果、注意事项，缺一不可',
@@ -71,17 +79,20 @@ export const agreeingRoutes = [
         ...speechFields,
       }),
     ),
-    send: ({ text: wording, script, ...data }, { write, params }) => ({
-      name: 'tell_proposal',
-      data: { ...data, proposal: params.no, ref: say(write, 'text', { text: wording, script }) },
-    }),
+    send: async ({ text: wording, script, ...data }, { write, params, file, call }) => {
+      await waysTo(call.deps, file, data.channel);
+      return {
+        name: 'tell_proposal',
+        data: { ...data, proposal: params.no, ref: say(write, 'text', { text: wording, script }) },
+      };
+    },
   }),
   actionRoute({
     names: ['record_answer'],
     method: 'put',
     path: '/proposals/{no}/answer',
     params: proposalParams,
-    refusals: ['not_owner', ...ON_TABLE, 'proposal_not_told', 'in_the_future', 'before_receipt'],
+    refusals: ['not_owner', ...ON_TABLE, 'proposal_not_told', 'in_the_future', 'before_receipt', 'before_telling'],
     body: fields({
       answer: z.enum(['accepted', 'refused']),
       proof: proofSchema,

@@ -114,7 +114,7 @@ export const closingRoutes = [
     names: ['approve', 'reject'],
     method: 'put',
     path: '/review',
-    refusals: ['handled_before', 'role_needed', 'reason_wanted', 'step_not_repeatable'],
+    refusals: ['handled_before', 'role_needed', 'reason_wanted', 'step_not_repeatable', 'tasks_open'],
     body: reviewSchema,
     send: (given, { write }) => {
       const ref = write('text', given.text);

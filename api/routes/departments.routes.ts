@@ -69,14 +69,15 @@ export const departmentRoutes = [
     method: 'put',
     path: '/tasks/{task}/answer',
     params: taskParams,
-    refusals: OF_DEPARTMENTS,
+    refusals: [...OF_DEPARTMENTS, 'no_preliminary'],
     body: fields({
+      preliminary: z.boolean().default(false).describe('只是初步方案（重要级）：满足首个时限，此后仍须给出最终答复'),
       answer: z.enum(TASK_ANSWERS).describe('解决方法、临时办法，或订单与政策的查询结果'),
       text: longText().describe('答复内容'),
     }),
-    send: ({ answer, text: wording }, { write, params }) => ({
+    send: ({ answer, preliminary, text: wording }, { write, params }) => ({
       name: 'answer_task',
-      data: { task: params.task, answer, ref: write('text', wording) },
+      data: { task: params.task, answer, ref: write('text', wording), ...(preliminary ? { preliminary } : {}) },
     }),
   }),
   actionRoute({

@@ -86,7 +86,7 @@ export const detailRoutes = [
     method: 'get',
     path: '/complaints/{number}/accounts',
     tag: 'reading',
-    summary: { zh: '本轮请对方作的说明', en: "the other side's accounts in this round" },
+    summary: { zh: '各轮请对方作的说明', en: "the other side's accounts of all rounds" },
     who: 'staff',
     clauses: ['HA-9', 'HA-18'],
     params: numberParams,

@@ -10,7 +10,7 @@ import { refusalSentence } from '../../templates/refusals';
 import { visibleTo } from '../hand-over';
 import { route } from '../http/route';
 import { fields, numberInAddress, numberParams } from '../schemas/basics';
-import { contactSchema, contactsView } from '../views/contacts';
+import { contactSchema, contactsView, OF_CONTACTS } from '../views/contacts';
 import { refsIn } from '../views/texts';
 import { turnSchema, turnView } from '../views/timeline';
 
@@ -76,7 +76,7 @@ export const historyRoutes = [
       const { number } = params;
       const [file, turns, messages, names] = await Promise.all([
         fileOf(db, number),
-        turnsWith(db, number, 'contacted', 'call_promised'),
+        turnsWith(db, number, ...OF_CONTACTS),
         messagesToCustomer(db, number),
         namesOfStaff(db),
       ]);

@@ -9,7 +9,7 @@ import {
 } from '../../domain/words';
 import type { Cause } from '../../domain/words';
 import { actionRoute } from '../action-route';
-import { colleague } from '../colleagues';
+import { personIn } from '../colleagues';
 import { checkedCauses } from '../root-cause';
 import { complaintNumber, count, fields, longText, numberInAddress, someOf, text } from '../schemas/basics';
 
@@ -41,9 +41,10 @@ export const inquiringRoutes = [
     names: ['ask_account'],
     method: 'post',
     path: '/accounts',
-    refusals: ['not_owner', 'step_unknown_here'],
+    refusals: ['not_owner', 'step_unknown_here', 'respondent_unnamed'],
     body: fields({
-      of: z.enum(ACCOUNT_OF).describe('请谁说明情况'),
+      of: z.enum(ACCOUNT_OF).describe('请谁说明情况：被投诉人、商家或门店、第三方'),
+      person: text(64).optional().describe('被投诉人的员工编号；只有一名被投诉人的可不填'),
       workingDays: count(1, 30).optional().describe('几个工作日内答复；不填按流程'),
       text: longText().describe('要说明什么'),
     }),
@@ -121,18 +122,18 @@ export const inquiringRoutes = [
       direct: longText().describe('直接原因'),
       root: longText().describe('根本原因：基于事实，从流程、系统等管理层面说明'),
       department: z.enum(DEPARTMENTS).describe('责任部门'),
-      person: text(64).describe('由谁改进：员工编号，见 GET /staff'),
+      person: text(64).describe('由谁改进：责任部门的员工编号，见 GET /staff'),
       direction: longText().describe('改进方向'),
     }),
     send: async ({ direct, root, direction, person, ...data }, { write, call }) => {
       await checkedCauses(call.deps, { direct, root });
-      const { id } = await colleague(call.deps, 'person', person);
+      const improver = await personIn(call.deps, data.department, person);
       const refs = {
         direct: write('direct', direct),
         root: write('root', root),
         direction: write('direction', direction),
       };
-      return { name: 'analyse_cause', data: { ...data, person: id, ...refs } };
+      return { name: 'analyse_cause', data: { ...data, person: improver, ...refs } };
     },
   }),
 ];

@@ -18,6 +18,17 @@ const FROM_THE_SYSTEM = [
   'farewell',
 ] as const satisfies NoticeKey[];
 
+/** Words with the customer that are told as a step of the procedure, and the events that they stand in. */
+const IN_THE_COURSE = {
+  evidence_asked: '请客户提供材料',
+  waiting_ended: '客户答复所等事项',
+  proposal_answered: '客户答复方案',
+} as const;
+const STEPS = Object.keys(IN_THE_COURSE) as (keyof typeof IN_THE_COURSE)[];
+
+/** The events that the log is read from. */
+export const OF_CONTACTS = ['contacted', 'call_promised', ...STEPS] as const satisfies Event['type'][];
+
 /** One word between the company and the customer (HA-13): by staff, or by the system itself. */
 export const contactSchema = z
   .object({
@@ -25,9 +36,9 @@ export const contactSchema = z
     recordedAt: utc().describe('何时记录'),
     by: z.object({ id: z.string(), name: z.string() }).describe('system：系统自动发送'),
     direction: z.enum(['inbound', 'outbound']),
-    channel: z.enum(CHANNELS).nullable(),
+    channel: z.enum(CHANNELS).nullable().describe('没有记录渠道的为空'),
     with: z.enum(['complainant', 'agent']),
-    purpose: z.enum([...CONTACT_PURPOSES, ...FROM_THE_SYSTEM]),
+    purpose: z.enum([...CONTACT_PURPOSES, ...STEPS, ...FROM_THE_SYSTEM]),
     purposeZh: z.string(),
     reached: z.boolean().describe('是否联系到；系统消息：是否已发出'),
     text: z.string().nullable(),
@@ -60,20 +71,14 @@ export function contactsView(
 ): ContactEntry[] {
   const talks = turns.flatMap(({ at, by, events }) =>
     events.flatMap((event): ContactEntry[] => {
-      const talk = talkOf(event, at);
-      if (!talk) return [];
-      const { occurredAt, direction, channel, with: whom, purpose, reached, ref } = talk;
+      const said = wordIn(event, at);
+      if (!said) return [];
+      const { ref, ...word } = said;
       return [
         {
-          at: new Date(occurredAt).toISOString(),
           recordedAt: at.toISOString(),
           by: { id: by, name: nameIn(names)(by) },
-          direction,
-          channel,
-          with: whom,
-          purpose,
-          purposeZh: PURPOSE_ZH[purpose],
-          reached,
+          ...word,
           text: (ref && texts.get(ref)) ?? null,
           script: (ref && scripts.get(ref)) || null,
         },
@@ -83,16 +88,50 @@ export function contactsView(
   return [...talks, ...messages.map(messageView)].sort((a, b) => Date.parse(a.at) - Date.parse(b.at));
 }
 
-type Talk = Omit<Extract<Event, { type: 'contacted' }>, 'type' | 'channel'> & { channel: Channel | null };
+type Word = Omit<ContactEntry, 'recordedAt' | 'by' | 'text' | 'script'> & { ref?: string | undefined };
 
-/** What was said to the customer with an event; of a promised call (IN-12) it is not on record by which channel. */
-function talkOf(event: Event, at: Date): Talk | null {
-  if (event.type === 'contacted') return event;
-  if (event.type !== 'call_promised') return null;
-  const { ref } = event;
-  const said = { direction: 'outbound', reached: true, with: 'complainant', purpose: 'promised_call' } as const;
-  return { ...said, channel: null, occurredAt: at.getTime(), ref };
+/** The word with the customer that an event tells of, if it does. */
+function wordIn(event: Event, at: Date): Word | undefined {
+  switch (event.type) {
+    case 'contacted': {
+      const { occurredAt, direction, channel, with: whom, purpose, reached, ref } = event;
+      const said = { direction, channel, with: whom, purpose, purposeZh: PURPOSE_ZH[purpose], reached, ref };
+      return { at: new Date(occurredAt).toISOString(), ...said };
+    }
+    case 'call_promised': {
+      const purpose = 'promised_call';
+      return { ...atOnce(event, at, 'outbound'), purpose, purposeZh: PURPOSE_ZH[purpose] };
+    }
+    case 'evidence_asked':
+      return event.of === 'customer' ? inTheCourse(event, at, 'outbound') : undefined;
+    case 'waiting_ended':
+      return event.because === 'customer_replied' ? inTheCourse(event, at, 'inbound') : undefined;
+    case 'proposal_answered': {
+      const { channel, who, occurredAt, ref } = event.proof;
+      return { ...inTheCourse({ ref, ...event }, new Date(occurredAt), 'inbound'), channel, with: who };
+    }
+    default:
+      return undefined;
+  }
 }
+
+type Direction = ContactEntry['direction'];
+
+const inTheCourse = (
+  { type, ref }: { type: keyof typeof IN_THE_COURSE; ref?: string },
+  at: Date,
+  direction: Direction,
+): Word => ({ ...atOnce({ ref }, at, direction), purpose: type, purposeZh: IN_THE_COURSE[type] });
+
+/** A word that reached him at that time; by which channel is not on record. */
+const atOnce = ({ ref }: { ref?: string | undefined }, at: Date, direction: Direction) => ({
+  at: at.toISOString(),
+  direction,
+  channel: null,
+  with: 'complainant' as const,
+  reached: true,
+  ref,
+});
 
 function messageView({ notice, params, at, sentAt, body }: Messages[number]): ContactEntry {
   return {

@@ -18,12 +18,7 @@ export const OF_TASKS = [
   'task_returned',
   'task_cancelled',
 ] as const satisfies Event['type'][];
-export const OF_ACCOUNTS = [
-  'round_opened',
-  'account_asked',
-  'account_urged',
-  'account_recorded',
-] as const satisfies Event['type'][];
+export const OF_ACCOUNTS = ['account_asked', 'account_urged', 'account_recorded'] as const satisfies Event['type'][];
 
 const personSchema = z.object({ id: z.string(), name: z.string() });
 const entrySchema = { at: utc(), by: personSchema, text: z.string().nullable() };
@@ -35,6 +30,7 @@ export const taskSchema = z.object({
   department: z.enum(DEPARTMENTS),
   person: z.string().nullable(),
   state: z.enum(['open', 'answered', 'cancelled']),
+  preliminary: z.boolean().describe('已给出初步答复，待最终答复'),
   lead: z.boolean().describe('是否牵头部门'),
   ...owedSchema,
   entries: z.array(
@@ -42,15 +38,17 @@ export const taskSchema = z.object({
       what: z.enum(['assigned', 'passed', 'progressed', 'answered', 'returned', 'cancelled']),
       department: z.enum(DEPARTMENTS).nullable().describe('交给哪个部门'),
       answer: z.enum(TASK_ANSWERS).nullable(),
+      preliminary: z.boolean().describe('只是初步答复'),
       ...entrySchema,
     }),
   ),
 });
 
-/** The other side's account, asked for in this round (HA-9, HA-18). */
+/** The other side's account, of whichever round (HA-9, HA-18). */
 export const accountSchema = z.object({
   no: z.int(),
   of: z.enum(ACCOUNT_OF),
+  person: z.string().nullable().describe('哪一位被投诉人'),
   state: z.enum(['asked', 'answered', 'silent']),
   urged: z.int().describe('催办次数'),
   ...owedSchema,
@@ -74,7 +72,7 @@ type Happened<E extends Event = Event> = { turn: ReadTurn; event: E };
 
 const all = ({ turns }: Read): Happened[] => turns.flatMap((turn) => turn.events.map((event) => ({ turn, event })));
 
-/** A new round numbers its tasks and accounts anew. */
+/** A new round numbers its tasks anew. */
 function inThisRound(read: Read): Happened[] {
   const happened = all(read);
   return happened.slice(happened.findLastIndex(({ event }) => event.type === 'round_opened') + 1);
@@ -98,11 +96,12 @@ function owed(file: ComplaintFile, kind: DutyKind, of: { task: number } | { acco
 
 export function tasksView(file: ComplaintFile, read: Read): z.output<typeof taskSchema>[] {
   const happened = inThisRound(read);
-  return file.tasks.map(({ no, department, person = null, state }) => ({
+  return file.tasks.map(({ no, department, person = null, state, preliminary = false }) => ({
     no,
     department,
     person,
     state,
+    preliminary,
     lead: file.lead?.department === department,
     ...owed(file, 'task_solution', { task: no }),
     entries: happened.flatMap((one) => taskEntry(one, no, entryOf(read, one))),
@@ -117,6 +116,7 @@ function taskEntry({ event }: Happened, no: number, entry: ReturnType<typeof ent
       what: TASK_WORDS[type],
       department: 'department' in event ? event.department : null,
       answer: 'answer' in event ? event.answer : null,
+      preliminary: 'preliminary' in event && event.preliminary === true,
       ...entry,
     },
   ];
@@ -135,10 +135,11 @@ const TASK_WORDS = {
 } as const;
 
 export function accountsView(file: ComplaintFile, read: Read): z.output<typeof accountSchema>[] {
-  const happened = inThisRound(read);
-  return file.accounts.map(({ no, of, state, urged }) => ({
+  const happened = all(read);
+  return file.accounts.map(({ no, of, person = null, state, urged }) => ({
     no,
     of,
+    person,
     state,
     urged,
     ...owed(file, 'account', { account: no }),

@@ -158,7 +158,7 @@ export const analyseCause: ActionRule<'analyse_cause'> = {
   refuses: ({ file, data: { dimension, cause, behind } }) => {
     if (!file.rules.stages.cause_analysis) return { code: 'step_unknown_here' };
     // It rests on facts, and on what the departments' meeting found, where one was called (HA-17).
-    if (!file.facts.includes('verified'))
+    if (file.rules.stages.verification && !file.facts.includes('verified'))
       return { code: 'not_in_stage', stage: file.stage, allowed: ['cause_analysis'] };
     if (meetingCalled(file)) return { code: 'meeting_called' };
     const allowed: readonly string[] = CAUSES[dimension];

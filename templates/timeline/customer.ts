@@ -25,7 +25,7 @@ export const CUSTOMER: Sentences<
 > = {
   contacted: ({ channel, direction, reached, with: whom, purpose }) =>
     `${direction === 'inbound' ? '客户来联系' : '联系客户'}（${CHANNEL_ZH[channel]}，${PURPOSE_ZH[purpose]}` +
-    `${where(whom === 'agent', '，代理人')}）：${reached ? '已联系上' : direction === 'inbound' ? '待回复' : '未联系上'}`,
+    `${where(whom === 'agent', '，代理人')}）：${reached ? '已联系上' : direction === 'outbound' ? '未联系上' : purpose === 'callback' ? '客户自行评价' : '待回复'}`,
   information_added: ({ field, correction }) =>
     `${correction ? '更正' : '补充'}信息：${INTAKE_FIELD_ZH[field as IntakeField]?.name ?? field}`,
   repeat_back_confirmed: () => '补记：已向客户复述投诉内容并获确认',

@@ -66,18 +66,53 @@ describe('a proposal', () => {
     expect(told(await post('/proposals/1/telling', 'HANDLER', TELLING))).toBe('approval_denied');
   });
 
+  test.each([
+    ['HA-6 an amount without a kind that gives money', { kinds: ['exchange', 'apology'] }, 'amountFen'],
+    ['HA-6 a compensation without an amount', { amountFen: 0 }, 'amountFen'],
+    ['HA-10 a compensation that nobody carries out', { steps: [] }, 'steps'],
+  ])('%s is refused', async (_, more, field) => {
+    expect(told(await post('/proposals', 'HANDLER', { ...PROPOSAL, ...more }))).toBe(field);
+  });
+
+  test('HA-15 leaves the standard with another kind, too', async () => {
+    const waived = { ...PROPOSAL, kinds: ['fee_waiver'], text: '减免费用 30 元' };
+    expect(told(await post('/proposals', 'HANDLER', waived))).toBe('outside_standard');
+  });
+
   test('HA-7 is told with all its points, and the apology', async () => {
     expect(told(await post('/proposals', 'HANDLER', PROPOSAL))).toBe('done');
     const half = await post('/proposals/2/telling', 'HANDLER', { ...TELLING, covers: ['content', 'basis'] });
     expect([told(half), half.body.missing]).toEqual(['telling_incomplete', ['findings', 'steps', 'effect', 'care']]);
     expect(told(await post('/proposals/2/telling', 'HANDLER', { ...TELLING, covers: [] }))).toBe('telling_incomplete');
+    const fax = await post('/proposals/2/telling', 'HANDLER', { ...TELLING, channel: 'fax' });
+    expect([told(fax), fax.body.errors[0].allowed]).toEqual(['channel', expect.stringContaining('phone（电话）')]);
     await hear(2, 'refused');
   });
 
+  test('HA-8 is answered after it was told, with a proof that fits the channel', async () => {
+    expect(told(await post('/proposals', 'HANDLER', PROPOSAL))).toBe('done');
+    expect(told(await post('/proposals/3/telling', 'HANDLER', TELLING))).toBe('done');
+    const answer = (more: object) =>
+      put('/proposals/3/answer', 'HANDLER', { answer: 'refused', proof: { ...aProof(), ...more } });
+    const before = new Date(Date.now() - 5 * 60_000).toISOString();
+    expect(told(await answer({ occurredAt: before }))).toMatch(/before_telling|before_receipt/);
+    expect(told(await answer({ channel: 'email' }))).toBe('proof.kind');
+    expect(told(await answer({ kind: 'chat_record' }))).toBe('proof.kind');
+    expect(told(await answer({}))).toBe('done');
+    const { contacts } = await get('/contacts');
+    expect(contacts.at(-1)).toMatchObject({
+      purpose: 'proposal_answered',
+      purposeZh: '客户答复方案',
+      direction: 'inbound',
+      channel: 'phone',
+      text: '录音 R-1',
+    });
+  });
+
   test('HA-8 that is refused a third time is decided above, who may offer one himself', async () => {
-    const offer = { ...PROPOSAL, amountFen: 4_000, text: '补偿 40 元', steps: [] };
+    const offer = { ...PROPOSAL, amountFen: 4_000, text: '补偿 40 元' };
     const decision = { decision: 'offer', text: '由我提出', offer };
-    for (const no of [3, 4]) {
+    for (const no of [4]) {
       expect(told(await post('/proposals', 'HANDLER', PROPOSAL))).toBe('done');
       expect(told(await put('/proposals/decision', 'SUPERVISOR', decision))).toBe('no_decision_awaited');
       await hear(no, 'refused');
@@ -104,8 +139,7 @@ describe('a proposal', () => {
       [5, null, 'accepted'],
     ]);
     expect(proposals[1].points).toEqual(PROPOSAL.points);
-    // An offer without steps is carried out with the agreement.
-    expect((await get('')).stage).toBe('callback');
+    expect((await get('')).stage).toBe('remedy');
   });
 });
 
@@ -146,6 +180,6 @@ const CAUSE = {
   direct: '快递揽收超时',
   root: '未设置揽收预警机制',
   department: 'logistics',
-  person: 'handler-2',
+  person: 'logistics-1',
   direction: '建立预警',
 };

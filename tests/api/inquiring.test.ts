@@ -69,7 +69,7 @@ describe('departments', () => {
       entries: [
         { what: 'assigned', by: { id: 'handler-1' }, department: 'logistics', text: '查明签收人' },
         { what: 'progressed', by: { id: 'logistics-1' }, text: '正在查' },
-        { what: 'answered', answer: 'finding', text: '由门卫代签' },
+        { what: 'answered', answer: 'finding', preliminary: false, text: '由门卫代签' },
         { what: 'returned', text: '缺签收时间' },
       ],
     });
@@ -165,6 +165,8 @@ describe('causes', () => {
     ['a cause of another dimension', { cause: 'data_error' }, 'cause_of_other_dimension'],
     ['a mistake with nothing behind it', { dimension: 'people', cause: 'operating_error' }, 'person_alone'],
     ['somebody who does not work here', { person: '张三' }, 'person'],
+    ['of one department and put right in another', { person: 'warehouse-head-1' }, 'person'],
+    ['a bare name as a direct cause', { direct: '张三' }, 'direct'],
   ])('HA-5 is not %s', async (_, more, refusal) => {
     const refused = await post('/causes', 'HANDLER', { ...cause, ...more });
     expect(told(refused)).toBe(refusal);

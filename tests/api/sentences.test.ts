@@ -45,6 +45,8 @@ const VALUES = {
   tasks: [1, 3],
   account: 2,
   accounts: [1, 3],
+  respondents: ['handler-2'],
+  side: 'merchant',
   cause: 'misuse',
   missing: ['basis', 'care'],
   channel: 'email',

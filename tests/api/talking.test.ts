@@ -63,6 +63,13 @@ describe('evidence', () => {
     const asked = { of: 'customer', text: '请补拍漏水处的照片' };
     expect(told(await post('/evidence-requests', 'SUPERVISOR', asked))).toBe('not_owner');
     expect(told(await post('/evidence-requests', 'HANDLER', asked))).toBe('done');
+    const { contacts } = await get('/contacts');
+    expect(contacts.at(-1)).toMatchObject({
+      purpose: 'evidence_asked',
+      direction: 'outbound',
+      by: { id: 'handler-1' },
+      text: asked.text,
+    });
   });
 
   test('IN-3 is listed with kind, source, times and who put it on file', async () => {

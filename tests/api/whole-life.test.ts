@@ -63,6 +63,7 @@ describe('what an archived complaint shows', () => {
       'acknowledgement',
       'first_contact',
       'proposal',
+      'proposal_answered',
       'survey_invitation',
       'result',
       'callback',

@@ -175,6 +175,7 @@ describe('HA-3 what is asked of a department', () => {
     await complaint.do(logisticsMember, 'answer_task');
     await complaint.do(supervisor, 'approve');
     const desk = await begun({ rules: SERVICE_DESK });
+    await desk.do(handler, 'fill_form');
     await desk.walkTo('callback');
     await desk.do(handler, 'assign_task', { department: 'logistics' });
     await desk.walkTo('archive');
