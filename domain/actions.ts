@@ -43,6 +43,28 @@ export type ProposedStep = { person: string; workingDays: number; ref: Ref };
 /** What is offered, as somebody draws it up. */
 export type Draft = Drafted & { steps: ProposedStep[] };
 
+/** Why it happened (HA-5). */
+export type Analysis = {
+  dimension: Dimension;
+  direct: Ref;
+  cause: Cause;
+  /** What lies behind a person's mistake: a person alone is no root cause (HA-5). */
+  behind?: Cause;
+  root: Ref;
+  department: Department;
+  person: string;
+  direction: Ref;
+};
+
+/** The one decision on a mass complaint: what was found out for all its members, why it happened, what they are offered, by whom (CL-4). */
+export type MassDecision = Draft & {
+  cluster: string;
+  by: Handled;
+  findings: Words & { sources: VerificationSource[]; responsibility: Responsibility };
+  /** Wanted as soon as a member's policy asks for it. */
+  cause?: Analysis;
+};
+
 /** Words that stand alone: why, or what. */
 type Words = { ref: Ref };
 
@@ -98,17 +120,7 @@ type OfTheInquiry = {
   record_account: Words & { account: number; answered: boolean };
   call_cross_meeting: Words & { departments: Department[] };
   record_cross_meeting: { minutes: Ref };
-  analyse_cause: {
-    dimension: Dimension;
-    direct: Ref;
-    cause: Cause;
-    /** What lies behind a person's mistake: a person alone is no root cause (HA-5). */
-    behind?: Cause;
-    root: Ref;
-    department: Department;
-    person: string;
-    direction: Ref;
-  };
+  analyse_cause: Analysis;
   note_progress: Words;
   explain_overdue: Words;
 };
@@ -121,7 +133,7 @@ type OfTheRemedy = {
   record_answer: { proposal: number; answer: 'accepted' | 'refused'; proof: Proof; ref?: Ref };
   decide_proposal: Words & { decision: 'instruct' | 'offer' | 'take_over'; offer?: Draft };
   /** The one decision on a mass complaint, put before this customer too (CL-4). */
-  apply_decision: Draft & { cluster: string; by: Handled };
+  apply_decision: MassDecision;
   start_waiting: Words;
   end_waiting: { ref?: Ref };
   ask_extension: Words & { hours: number };

@@ -2,6 +2,7 @@ import { adoptPolicy } from './action-rules/adopting';
 import * as agreeing from './action-rules/agreeing';
 import * as callingBack from './action-rules/calling-back';
 import * as closing from './action-rules/closing';
+import { applyDecision } from './action-rules/deciding-mass';
 import * as departments from './action-rules/departments';
 import * as inquiring from './action-rules/inquiring';
 import * as placing from './action-rules/placing';
@@ -63,7 +64,7 @@ export const ACTION_RULES: { [N in ActionName]: ActionRule<N> } = {
   tell_proposal: agreeing.tellProposal,
   record_answer: agreeing.recordAnswer,
   decide_proposal: agreeing.decideProposal,
-  apply_decision: agreeing.applyDecision,
+  apply_decision: applyDecision,
   ask_conclusion: agreeing.askConclusion,
   decide_conclusion: agreeing.decideConclusion,
   complete_step: remedying.completeStep,

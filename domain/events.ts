@@ -144,6 +144,8 @@ type OfTheInquiry =
       concluded: boolean;
       ref: Ref;
       openPoints?: Ref;
+      /** It stands in the decision on this mass complaint (CL-4). */
+      cluster?: string;
     }
   | { type: 'task_assigned'; no: number; department: Department; person?: string; ref: Ref }
   | { type: 'task_passed'; no: number; department: Department; person?: string; ref: Ref }
@@ -167,6 +169,8 @@ type OfTheInquiry =
       department: Department;
       person: string;
       direction: Ref;
+      /** It stands in the decision on this mass complaint (CL-4). */
+      cluster?: string;
     }
   | { type: 'progress_noted'; ref: Ref }
   | { type: 'overdue_explained'; ref: Ref };

@@ -73,12 +73,18 @@ export function clusterSubjects(matter: Matter): { kind: ClusterSubject; subject
 }
 
 /** A complaint as the count of a mass complaint looks at it. `keys`: those of the complainant, in whichever form. */
-export type Voice = { keys: string[]; kind: ComplainantKind | null; newProduct: boolean };
+export type Voice = { keys: string[]; kind: ComplainantKind | null; newProduct: boolean; shop: string | null };
+
+const isFranchisee = ({ kind }: Voice): boolean => kind === 'franchisee' || kind === 'franchisee_staff';
+
+/** Everybody in a franchised shop is one franchisee, known by the shop (002 4.1.2). */
+const keysOf = (voice: Voice): string[] =>
+  isFranchisee(voice) && voice.shop ? [...voice.keys, `shop:${voice.shop}`] : voice.keys;
 
 /** How many different people complain: who shares a key with another is the same person. Who is not known counts for nobody. */
 export function differentPeople(voices: readonly Voice[]): number {
   let people: Set<string>[] = [];
-  for (const { keys } of voices.filter((voice) => voice.keys.length > 0)) {
+  for (const keys of voices.map(keysOf).filter((known) => known.length > 0)) {
     const same = people.filter((person) => keys.some((key) => person.has(key)));
     const merged = new Set([...keys, ...same.flatMap((person) => [...person])]);
     people = [...people.filter((person) => !same.includes(person)), merged];
@@ -86,11 +92,12 @@ export function differentPeople(voices: readonly Voice[]): number {
   return people.length;
 }
 
-/** Whether so many complain about one thing that it is a mass complaint (CL-4); of a new product fewer franchisees are enough (CL-3). */
-export function isMass({ mass }: Rules, voices: readonly Voice[]): boolean {
+/** Whether so many complain about one product or shop that it is a mass complaint (CL-4); of a new product fewer franchisees are enough (CL-3). */
+export function isMass({ mass }: Rules, subject: ClusterSubject, voices: readonly Voice[]): boolean {
   if (!mass) return false;
   if (differentPeople(voices) >= mass.complainants) return true;
-  const franchisees = voices.filter(({ kind }) => kind === 'franchisee' || kind === 'franchisee_staff');
+  if (subject !== 'product') return false;
+  const franchisees = voices.filter(isFranchisee);
   const enough = mass.newProductComplainants ?? mass.complainants;
   return franchisees.some(({ newProduct }) => newProduct) && differentPeople(franchisees) >= enough;
 }

@@ -22,6 +22,7 @@ export type VoiceRow = {
   open: boolean;
   kind: ComplainantKind | null;
   new_product: boolean;
+  shop: string | null;
   keys: string[];
 };
 
@@ -107,9 +108,22 @@ export const goingCluster = (kind: ClusterSubject, matter: Matter, window: Windo
   order by same.received_at desc
   limit 1`;
 
-/** Who complains about the same, newest first, with the keys by which each complainant is known; nobody where a mass complaint is going on. */
+/** Whether a complaint counts for none that is new: it belongs to a mass complaint that is going on, or to one about the same that is over. */
+const isCounted = (kind: ClusterSubject): SQL => sql`exists (
+  select from cluster_members cm join clusters cl on cl.id = cm.cluster
+  where cm.complaint = m.complaint and (cl.state <> 'over' or cl.subject_kind = ${kind}))`;
+
+/** Whether the policy of a complaint knows mass complaints. */
+const KNOWS_MASS = sql`exists (
+  select from policies p where p.name = c.policy and p.edition = c.edition and p.rules ? 'mass')`;
+
+/**
+ * Who complains about the same, newest first, with the keys by which each complainant is known; nobody where a mass complaint
+ * is going on. What has been counted for one already is not counted again.
+ */
 export const voicesAbout = (kind: ClusterSubject, matter: Matter, window: Window): SQL => sql`
   select c.number, c.closed_at is null as open, p.kind, i.new_product,
+    (select s.key from complaint_matters s where s.complaint = c.number and s.kind = 'shop') as shop,
     array(
       select k.key_hash from contact_keys k where k.complaint = c.number and k.role = 'complainant'
       union all
@@ -118,9 +132,10 @@ export const voicesAbout = (kind: ClusterSubject, matter: Matter, window: Window
   from (
     select distinct m.complaint, m.received_at from complaint_matters m
     where ${aboutTheSame(kind, matter, window)} and not exists (${goingCluster(kind, matter, window)})
+      and not ${isCounted(kind)}
     order by m.received_at desc
     limit ${MOST_VOICES}) as same
-  join complaints c on c.number = same.complaint
+  join complaints c on c.number = same.complaint and ${KNOWS_MASS}
   join intakes i on i.complaint = c.number
   join complaint_people p on p.complaint = c.number and p.role = 'complainant'
   order by c.number`;

@@ -66,13 +66,11 @@ async function found(tx: Queries, rules: Rules, candidate: Candidate, keys: Matc
     }),
   ]);
   const repeats = repeat ? ((earlier ?? []) as EarlierRow[]).map(earlierOf) : [];
-  return {
-    repeats,
-    crowds: subjects.flatMap((subject, index) => {
-      const [going, voices] = [crowds[2 * index], crowds[2 * index + 1]] as [{ id: string }[], VoiceRow[]];
-      return crowdOf(rules, subject, going[0]?.id, voices, voiceOf(candidate, keys)) ?? [];
-    }),
-  };
+  const looked = subjects.map((subject, index) => {
+    const [going, voices] = [crowds[2 * index], crowds[2 * index + 1]] as [{ id: string }[], VoiceRow[]];
+    return { subject, going: going[0]?.id, voices };
+  });
+  return { repeats, crowds: crowdsOf(rules, looked, voiceOf(candidate, keys)) };
 }
 
 const earlierOf = ({ number, level, team, owner_id, active, owners_team, role }: EarlierRow): Earlier => ({
@@ -83,21 +81,21 @@ const earlierOf = ({ number, level, team, owner_id, active, owners_team, role }:
   ownersTeam: owners_team,
 });
 
-/** The mass complaint that is going on, or the one that this complaint makes. */
-function crowdOf(
-  rules: Rules,
-  subject: Subject,
-  going: string | undefined,
-  voices: VoiceRow[],
-  ours: Voice,
-): Crowd | undefined {
-  if (going) return { ...subject, id: going };
-  const all = voices.map(({ keys, kind, new_product }) => ({ keys, kind, newProduct: new_product }));
-  return isMass(rules, [...all, ours]) ? { ...subject, opens: voices } : undefined;
+type Looked = { subject: Subject; going: string | undefined; voices: VoiceRow[] };
+
+/** The mass complaints that are going on; else the one that this complaint makes: who belongs to one counts for no second. */
+function crowdsOf(rules: Rules, looked: Looked[], ours: Voice): Crowd[] {
+  const going = looked.flatMap(({ subject, going: id }) => (id ? [{ ...subject, id }] : []));
+  if (going.length > 0) return going;
+  const made = looked.find(({ subject, voices }) => isMass(rules, subject.kind, [...voices.map(voiceIn), ours]));
+  return made ? [{ ...made.subject, opens: made.voices }] : [];
 }
+
+const voiceIn = ({ keys, kind, new_product, shop }: VoiceRow): Voice => ({ keys, kind, newProduct: new_product, shop });
 
 const voiceOf = ({ people, matter }: Candidate, keys: Matching['keys']): Voice => ({
   keys: keys.filter(({ role }) => role === 'complainant').map((key) => key.keyHash),
   kind: people.find(({ role }) => role === 'complainant')?.kind ?? null,
   newProduct: matter.newProduct ?? false,
+  shop: matterKeys(matter).find(({ kind }) => kind === 'shop')?.key ?? null,
 });

@@ -1,41 +1,44 @@
-import type { Draft, ProposedStep } from '../actions';
+import type { Draft } from '../actions';
 import { openDuties } from '../clock';
 import { beyondStandard } from '../compensation';
 import type { ComplaintFile, Handled, Proposal } from '../complaint-file';
 import { establish, meeting, newOwner, owes, voiding } from '../duties';
 import type { Owing } from '../duties';
 import type { Event } from '../events';
-import { handOf, mayNot, OWNER, ownerOf } from '../people';
+import { handOf, mayNot, ownerOf } from '../people';
 import type { Party } from '../policy';
 import { answerGiven } from '../promises';
 import type { Refusal } from '../refusals';
 import { TELLING_POINTS } from '../words';
 import type { DutyKind } from '../words';
-import { before } from './rule';
 import type { ActionRule } from './rule';
 import { contacted, said, wrongTime } from './talking';
 
 const isOwed = (file: ComplaintFile, kind: DutyKind): boolean => openDuties(file).some((duty) => duty.kind === kind);
 
 /** What has to be decided above before the owner goes on. */
-function undecided(file: ComplaintFile): Refusal | null {
+export function undecided(file: ComplaintFile): Refusal | null {
   for (const duty of ['proposal_decision', 'conclusion_decision'] as const) {
     if (isOwed(file, duty)) return { code: 'decision_awaited', duty };
   }
   return null;
 }
 
+/** The customer has been told of a proposal, and has not answered yet. */
+export const unansweredProposal = ({ proposal }: ComplaintFile): Refusal | null =>
+  proposal?.told && !proposal.answer ? { code: 'proposal_awaits_answer', proposal: proposal.no } : null;
+
 /** Why somebody may not put this proposal on the table: another lies there, or it leaves the standard without a reason. */
 function notProposable(file: ComplaintFile, draft: Draft, by: Handled): Refusal | null {
-  const { proposal } = file;
-  if (proposal?.told && !proposal.answer) return { code: 'proposal_awaits_answer', proposal: proposal.no };
-  if (proposal?.awaits) return { code: 'approval_awaited' };
+  const unanswered = unansweredProposal(file);
+  if (unanswered) return unanswered;
+  if (file.proposal?.awaits) return { code: 'approval_awaited' };
   if (file.rules.talkingPoints && !draft.points) return { code: 'points_missing' };
   return beyondStandard(file, draft, by.role) === 'outside' && !draft.reason ? { code: 'outside_standard' } : null;
 }
 
 /** Puts a proposal on the table, the owner's or somebody else's: to be told, or first to be allowed by the level above (HA-7, HA-15). */
-function onTheTable(file: ComplaintFile, { steps, ...draft }: Draft, by?: Handled, decided = false): Event[] {
+export function onTheTable(file: ComplaintFile, { steps, ...draft }: Draft, by?: Handled, decided = false): Event[] {
   const awaits = !decided && beyondStandard(file, draft, (by ?? ownerOf(file)).role) !== null;
   // What the level above offers beyond its own limit is for the level above that, not for itself.
   const approval: Owing = by ? { stage: 'proposal', of: 'above_proposer' } : { stage: 'proposal' };
@@ -149,28 +152,6 @@ export const decideProposal: ActionRule<'decide_proposal'> = {
       ...(decision === 'offer' && offer ? onTheTable(file, offer, hand) : []),
     ];
   },
-};
-
-/** What the one decision leaves to the owner of each complaint, or to somebody who may not touch this one (HA-18), is this owner's. */
-const hisOwn = (file: ComplaintFile, step: ProposedStep): ProposedStep =>
-  step.person === OWNER || file.respondents.includes(step.person) ? { ...step, person: ownerOf(file).id } : step;
-
-/** The one decision on a mass complaint is offered to every member that has not agreed to something else already (CL-4). */
-export const applyDecision: ActionRule<'apply_decision'> = {
-  clause: 'CL-4',
-  stages: before('remedy'),
-  by: 'system',
-  refuses: ({ file }) => {
-    if (!file.facts.includes('contacted') && file.rules.stages.first_contact) {
-      return { code: 'not_in_stage', stage: file.stage, allowed: ['verification', 'cause_analysis', 'proposal'] };
-    }
-    return undecided(file);
-  },
-  events: ({ file, data: { cluster: _cluster, by, ...draft } }) => [
-    ...(['verified', 'analysed'] as const).flatMap((fact) => (file.facts.includes(fact) ? [] : establish(file, fact))),
-    ...voiding(file, ({ kind }) => kind === 'proposal_approval'),
-    ...onTheTable(file, { ...draft, steps: draft.steps.map((step) => hisOwn(file, step)) }, by, true),
-  ],
 };
 
 export const askConclusion: ActionRule<'ask_conclusion'> = {

@@ -1,4 +1,4 @@
-import type { Draft } from '../../domain/actions';
+import type { ActionData, Draft } from '../../domain/actions';
 import { TELLING_POINTS } from '../../domain/words';
 import type { Role } from '../../domain/words';
 import type { Case, Person } from './reference-case';
@@ -50,6 +50,17 @@ function notReady(c: Case, draft: Draft): false | 'data' {
   const lies = c.proposal !== null && ((c.proposal.told && !c.proposal.answered) || c.proposal.awaits);
   const pointless = c.under('standard', 'case-analysis') && !draft.points;
   return (lies || pointless || (outsideStandard(c, draft) && !draft.reason)) && 'data';
+}
+
+/** HA-5: 003 asks why of everything, the policy that has all of what many complain of. */
+const asksWhy = (c: Case): boolean => c.under('standard', 'case-analysis');
+
+/** CL-4: what would not do as a proposal does not do as the one decision; nor does a director grant more than he may. */
+function unfit(c: Case, draft: ActionData['apply_decision']): boolean {
+  const strict = c.under('standard', 'case-analysis');
+  if (strict && (!draft.points || draft.amountFen > (LIMITS[draft.by.role] ?? 0))) return true;
+  if (asksWhy(c) && !c.analysed && !draft.cause) return true;
+  return c.nature !== null && outsideStandard(c, draft) && !draft.reason;
 }
 
 /** HA-7: it goes to the customer, or first to the level above. What a mass complaint was decided on is decided (CL-4). */
@@ -175,9 +186,16 @@ export const AGREEMENT: Tellings<
   apply_decision: {
     where: LOOKING_INTO,
     whose: nobodyOnTheStaff('system'),
-    against: (c) => [!c.contacted && !c.under('marketplace') && 'step', undecided(c) && 'data'],
+    against: (c, draft) => [
+      !c.contacted && !c.under('marketplace') && 'step',
+      undecided(c) && 'data',
+      // What he was told of he answers first.
+      c.proposal?.told && !c.proposal.answered && 'data',
+      unfit(c, draft) && 'data',
+    ],
     does: (c, draft, at) => {
-      c.verified = c.analysed = true;
+      c.verified = true;
+      c.analysed ||= asksWhy(c);
       c.drop('proposal_approval');
       // What it leaves to each owner, or to somebody who may not touch this one, is this owner's (HA-18).
       const owners = (person: string): boolean => person === 'owner' || c.isRespondent(person);

@@ -177,6 +177,16 @@ const ORDINARY: { [N in ActionName]: (at: number) => ActionData[N] } = {
   apply_decision: () => ({
     cluster: 'M20260302-01',
     by: { id: 'director-1', role: 'sales_director' },
+    findings: { sources: ['order'], responsibility: 'ours', ref: 'text-findings' },
+    cause: {
+      dimension: 'process',
+      direct: 'text-direct',
+      cause: 'missing_node',
+      root: 'text-root',
+      department: 'logistics',
+      person: 'logistics-head-1',
+      direction: 'text-direction',
+    },
     kinds: ['return', 'apology'],
     amountFen: 0,
     basis: ['policy'],
