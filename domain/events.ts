@@ -109,7 +109,7 @@ type OfTheCustomer =
   | { type: 'form_filled'; ref: Ref; repeatedBack: boolean }
   | { type: 'information_added'; field: string; ref: Ref; correction?: true }
   | { type: 'acceptance_told'; channel: Channel; ref: Ref }
-  | { type: 'call_promised'; until: number; ref: Ref }
+  | { type: 'call_promised'; until: number; ref?: Ref }
   | { type: 'contact_way_added'; channel: Channel; ref: Ref; backTo?: Stage }
   | { type: 'evidence_asked'; of: EvidenceSource; ref: Ref }
   | { type: 'evidence_added'; kind: EvidenceKind; from: EvidenceSource; submittedAt: number; ref: Ref }

@@ -80,18 +80,18 @@ export type Recipients = Audience | { customer: true };
 
 export type Notice = { key: string; notice: NoticeKey; recipients: Recipients; params: NoticeParams; duty?: string };
 
-/** A turn as the commit sees it: the file with the turn's events and due times, and the duties that it opened or counted anew. */
-export type Committed = { file: ComplaintFile; events: Event[]; opened: Duty[]; changed: Recomputed[] };
+/** A turn as the commit sees it: the file with the turn's events and due times, the duties that it opened or counted anew, and its instant (ms, UTC). */
+export type Committed = { file: ComplaintFile; events: Event[]; opened: Duty[]; changed: Recomputed[]; at: number };
 
 /**
  * What a turn gives rise to. The key names obligation and kind, or the place in the record: whatever happens twice, the
  * notice is sent once.
  */
-export function noticesOf({ file, events, opened, changed }: Committed): Notice[] {
+export function noticesOf({ file, events, opened, changed, at }: Committed): Notice[] {
   return [
     ...opened.flatMap((duty) => calledUpon(file, duty)),
     ...changed.flatMap((change) => dueEarlier(file, change)),
-    ...events.flatMap((event, place) => noticesOfEvent(file, event, place)),
+    ...events.flatMap((event, place) => noticesOfEvent(file, event, place, at)),
   ];
 }
 
@@ -123,11 +123,11 @@ const about = (duty: Duty, notice: NoticeKey, recipients: Recipients, suffix = '
   duty: duty.id,
 });
 
-function noticesOfEvent(file: ComplaintFile, event: Event, place: number): Notice[] {
+function noticesOfEvent(file: ComplaintFile, event: Event, place: number, at: number): Notice[] {
   const owner = { person: ownerOf(file).id };
   switch (event.type) {
     case 'registered':
-      return file.reachable ? [received(file), assigned(file)] : [assigned(file)];
+      return file.reachable ? [received(file, at), assigned(file, at)] : [assigned(file, at)];
     case 'reminded':
       return onDuty(file, event.duty, (duty) => [
         // With its due time: one that has been moved is reminded of anew.
@@ -140,7 +140,7 @@ function noticesOfEvent(file: ComplaintFile, event: Event, place: number): Notic
     case 'entered':
       return event.stage === 'callback' ? [toCustomer(file, 'survey_invitation', { round: file.round })] : [];
     case 'owner_changed':
-      return [...(file.reachable ? [toCustomer(file, 'handler_changed')] : []), assigned(file)];
+      return [...(file.reachable ? [toCustomer(file, 'handler_changed')] : []), assigned(file, at)];
     case 'task_progressed':
       return [atSeq(file, 'progress_reported', owner, { step: event.no }, `:${place}`)];
     case 'task_answered':
@@ -165,13 +165,13 @@ function noticesOfEvent(file: ComplaintFile, event: Event, place: number): Notic
 }
 
 /** IN-5: received, thanks, number, next step and its time, where the policy promises the customer one. */
-function received(file: ComplaintFile): Notice {
-  const next = nextStep(file, ({ kind }) => file.rules.duties[kind]?.toCustomer === true);
+function received(file: ComplaintFile, at: number): Notice {
+  const next = nextStep(file, at, ({ kind }) => file.rules.duties[kind]?.toCustomer === true);
   return toCustomer(file, next.dueAt === undefined ? 'acknowledgement_undated' : 'acknowledgement', next);
 }
 
-function assigned(file: ComplaintFile): Notice {
-  const next = nextStep(file);
+function assigned(file: ComplaintFile, at: number): Notice {
+  const next = nextStep(file, at);
   const notice = next.dueAt === undefined ? 'assigned_undated' : 'assigned';
   return atSeq(file, notice, { person: ownerOf(file).id }, next);
 }
@@ -213,9 +213,9 @@ const atSeq = (
   params,
 });
 
-/** What comes next in the case, for whoever is told that it is his, and for the customer. */
-function nextStep(file: ComplaintFile, which?: (duty: Duty) => boolean): NoticeParams {
-  const next = nextDue(file, which);
+/** What comes next in the case, for whoever is told that it is his, and for the customer: nobody is promised what is past. */
+function nextStep(file: ComplaintFile, at: number, which: (duty: Duty) => boolean = () => true): NoticeParams {
+  const next = nextDue(file, (duty) => (duty.dueAt ?? 0) >= at && which(duty));
   return { duty: next?.kind, dueAt: next?.dueAt };
 }
 

@@ -1,10 +1,12 @@
+import { callPromised, contacted } from './action-rules/talking';
+import { registrarHandsOver } from './assignment';
 import { levelOf, marksOf, priorityOf } from './classification';
 import type { Ground } from './classification';
 import type { ComplaintFile, Handled } from './complaint-file';
 import type { Event } from './events';
 import { blankFile } from './blank-file';
 import { evolve } from './evolve';
-import { priorityIn } from './policy';
+import { handlingFor, priorityIn } from './policy';
 import type { Rules } from './policy';
 import { isHandler } from './people';
 import { owes } from './duties';
@@ -37,8 +39,12 @@ export type Birth = {
   known?: string[];
   /** The team has another handler for it than its registrar (CL-8). */
   handOver?: boolean;
+  /** Where the registrar works: he keeps only what is his to handle there (IN-14, CL-8). */
+  ownTeam?: string;
   /** The customer was answered there and then, on the telephone or at the desk (IN-10). */
   answered?: boolean;
+  /** By when he was told that he will be called back, and when that was said (IN-12). */
+  callBack?: { at: number; until: number };
 };
 
 /**
@@ -53,20 +59,31 @@ export function openingEvents(rules: Rules, birth: Birth): Event[] {
     events.push(...more);
   };
   add(registered(rules, birth));
-  add(...telling(file), ...(file.reachable ? [] : notOwed(file)));
+  // Who was answered there and then is owed no first answer, now or later.
+  const answered = (event: Event): boolean =>
+    birth.answered === true && (event.type === 'owed' || event.type === 'not_owed') && event.kind === 'first_answer';
+  add(...telling(file), ...(file.reachable ? [] : notOwed(file).filter((event) => !answered(event))));
   // A step that asks for nothing of this complaint (there is nobody to reach) is not begun with.
   const waitsFor = (stage: Stage): boolean => applies(file, stage) && !stageEnds(file, stage);
   const first = STAGES.find((stage) => stage !== 'hand_over' && waitsFor(stage)) ?? 'archive';
   const opening = [...entering(file, first, birth.receivedAt), ...arising(file)];
-  add(...opening.filter((event) => !(birth.answered && event.type === 'owed' && event.kind === 'first_answer')));
+  add(...opening.filter((event) => !answered(event)));
+  if (birth.answered) add(...contacted(file, answeredBy(birth.channel), birth.receivedAt));
+  if (birth.callBack) add(...callPromised(file, birth.callBack));
   if (file.handOver) add(...owes(file, 'take_over', { from: birth.receivedAt }));
   return events;
 }
 
-function registered(rules: Rules, birth: Birth): Extract<Event, { type: 'registered' }> {
+/** The talk in which he was answered, as the log has it (HA-13). */
+const answeredBy = (channel: Channel) =>
+  ({ channel, direction: 'inbound', reached: true, with: 'complainant', purpose: 'first_contact' }) as const;
+
+type Registered = Extract<Event, { type: 'registered' }>;
+
+function registered(rules: Rules, birth: Birth): Registered {
   const { grounds = [], marks = [] } = birth;
   const keyed: Ground[] = marks.includes('key_customer') ? [...grounds, 'key_customer'] : grounds;
-  return {
+  const event: Omit<Registered, 'handOver'> = {
     type: 'registered',
     number: birth.number,
     policy: rules.policy,
@@ -88,8 +105,14 @@ function registered(rules: Rules, birth: Birth): Extract<Event, { type: 'registe
     grounds,
     known: birth.known ?? [],
     cluster: birth.cluster ?? null,
-    handOver: birth.handOver ?? !isHandler(birth.owner.role),
   };
+  return { ...event, handOver: birth.handOver ?? handsOver(rules, birth, event) };
+}
+
+/** Whether who registers it only answers for it until a handler of its team has taken over (IN-14, CL-8). */
+function handsOver(rules: Rules, { owner, ownTeam, team }: Birth, event: Omit<Registered, 'handOver'>): boolean {
+  if (ownTeam === undefined) return !isHandler(owner.role);
+  return registrarHandsOver(handlingFor(rules, { ...event, facts: [], round: 1 }).handlers, owner.role, ownTeam, team);
 }
 
 const higher = (a: Level, b: Level): Level => (a > b ? a : b);

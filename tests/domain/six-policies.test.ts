@@ -104,6 +104,7 @@ const DUTIES_OF: Record<string, DutyKind[]> = {
     'callback',
   ],
   marketplace: [
+    'first_answer',
     'task_solution',
     'account',
     'urge',
@@ -236,7 +237,15 @@ describe('CO-6 each policy walked from intake to archive', () => {
         'archive 2026-03-04 18:00',
       ],
     ],
-    ['marketplace', ['tell_result 2026-03-03 18:00', 'remedy_step 2026-03-04 18:00', 'archive 2026-03-04 18:00']],
+    [
+      'marketplace',
+      [
+        'first_answer 2026-03-02 10:01',
+        'tell_result 2026-03-03 18:00',
+        'remedy_step 2026-03-04 18:00',
+        'archive 2026-03-04 18:00',
+      ],
+    ],
   ])('%s: what is owed on the way, and by when', async (policy, expected) => {
     const complaint = await begun({ rules: rulesOf(policy) });
     await complaint.walkTo('closed');
