@@ -94,6 +94,9 @@ type OfItsPlace = {
   /** `to` as the directory knows him: his role fits, his team becomes the complaint's. */
   reassign: Words & { to: Handled & { team: string } };
   join_cluster: { cluster: string; level: Level };
+  /** It repeats an earlier complaint, and stands at least as high (IN-9). */
+  mark_repeat: { other: string; level: Level };
+  unmark_repeat: { other: string };
   /** The edition of a calendar that makes it necessary. */
   recompute: { edition: number };
   /** The rules travel with the action: a workflow reads no tables. */

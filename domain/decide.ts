@@ -38,6 +38,8 @@ export const ACTION_RULES: { [N in ActionName]: ActionRule<N> } = {
   mark_typical: placing.markTypical,
   reassign: placing.reassign,
   join_cluster: placing.joinCluster,
+  mark_repeat: placing.markRepeat,
+  unmark_repeat: placing.unmarkRepeat,
   refer: placing.refer,
   record_verification: inquiring.recordVerification,
   ask_account: inquiring.askAccount,

@@ -129,8 +129,9 @@ type OfItsPlace =
       grounds: string[];
       ref: Ref;
     }
-  | { type: 'level_changed'; level: Level; because: 'raised' | 'lowered' | 'mass'; by: Handled | null; ref?: Ref }
+  | { type: 'level_changed'; level: Level; because: 'raised' | 'lowered' | 'mass' | 'repeat'; by: Handled | null; ref?: Ref }
   | { type: 'marked'; mark: Mark; ref?: Ref }
+  | { type: 'unmarked'; mark: Mark }
   | { type: 'stood_in'; by: Handled; for: string }
   | { type: 'joined_cluster'; cluster: string }
   | { type: 'owner_changed'; owner: Handled; team?: string; by?: string; ref?: Ref };

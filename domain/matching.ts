@@ -16,6 +16,9 @@ export type Matter = {
   subject?: string | null;
 };
 
+/** The fields of a matter by which it is known again, by their names at intake. */
+export const MATTER_FIELDS = ['orderNo', 'productCode', 'product', 'shop', 'subject'] as const satisfies (keyof Matter)[];
+
 /** One thing by which two complaints are known to be about the same. */
 export type MatterKey = { kind: 'order' | 'product_code' | 'product' | 'shop' | 'subject'; key: string };
 
@@ -103,7 +106,22 @@ export function isMass({ mass }: Rules, subject: ClusterSubject, voices: readonl
 }
 
 /** An earlier complaint of the same person on the same matter (IN-9). `owner` only while it is open; `ownersTeam`: where he works. */
-export type Earlier = { number: string; level: Level; team: string; owner: Handled | null; ownersTeam: string | null };
+export type Earlier = Received & {
+  level: Level;
+  closed: boolean;
+  team: string;
+  owner: Handled | null;
+  ownersTeam: string | null;
+};
+
+type Received = { number: string; receivedAt: number };
+
+/** Of two complaints on one matter, the first and the one that repeats it (IN-9). */
+export const inOrder = <A extends Received, B extends Received>(a: A, b: B): { first: A | B; later: A | B } =>
+  (a.receivedAt - b.receivedAt || (a.number < b.number ? -1 : 1)) < 0 ? { first: a, later: b } : { first: b, later: a };
+
+/** The level of a repeat complaint: at least 2, and as high as the first (IN-9). */
+export const repeatLevel = (first: Level): Level => (first > levelOf(['repeat']) ? first : levelOf(['repeat']));
 
 /** What follows for the birth: the marks, the lowest level, and the open complaint whose owner is to have this one as well. */
 export type Consequences = { marks: Mark[]; level: Level; follows: Earlier | undefined };

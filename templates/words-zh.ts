@@ -324,6 +324,8 @@ export const ACTION_ZH: Record<ActionName, string> = {
   mark_typical: '标为典型投诉',
   reassign: '改派责任人',
   join_cluster: '并入集体投诉',
+  mark_repeat: '标为重复投诉',
+  unmark_repeat: '取消重复投诉标记',
   refer: '转介',
   record_verification: '记录核实情况',
   ask_account: '请对方说明情况',

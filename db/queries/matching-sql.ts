@@ -4,11 +4,13 @@ import { matterKeys } from '../../domain/matching';
 import type { Matter } from '../../domain/matching';
 import type { ClusterSubject, ComplainantKind, Level, Nature, Role } from '../../domain/words';
 
-/** Around when, and how many days before and after. */
-export type Window = { at: Date; days: number };
+/** Around when, and how many days before and after; but not this complaint itself. */
+export type Window = { at: Date; days: number; except?: string | undefined };
 export type EarlierRow = {
   number: string;
   level: Level;
+  received_at: string;
+  closed: boolean;
   team: string;
   owner_id: string;
   /** Whether the owner still works here, and where. */
@@ -51,7 +53,7 @@ const any = (conditions: (SQL | undefined)[]): SQL => {
 
 /** The complaints of the same person on the same matter, newest first (IN-9). The file is only fetched of those that are open. */
 export const earlierOnes = (matter: Matter & { nature?: Nature | null }, hashes: string[], window: Window): SQL => sql`
-  select c.number, c.level, c.team, c.owner_id, s.active, s.team as owners_team,
+  select c.number, c.level, c.received_at, c.closed_at is not null as closed, c.team, c.owner_id, s.active, s.team as owners_team,
     case when c.closed_at is null then c.file -> 'owners' -> -1 ->> 'role' end as role
   from complaints c
   join intakes i on i.complaint = c.number
@@ -60,7 +62,7 @@ export const earlierOnes = (matter: Matter & { nature?: Nature | null }, hashes:
       select complaint from contact_keys where key_hash = any(${sql.param(hashes)}::text[])
       union all
       select w.complaint from contact_ways w where w.key_hash = any(${sql.param(hashes)}::text[]) and ${WAY_IS_ON_FILE})
-    and ${within(sql`c.received_at`, window)} and ${sameMatter(matter)}
+    and c.number <> ${window.except ?? ''} and ${within(sql`c.received_at`, window)} and ${sameMatter(matter)}
   order by c.received_at desc, c.number desc
   limit ${MOST_REPEATS}`;
 
@@ -90,7 +92,7 @@ function aboutTheSame(kind: ClusterSubject, matter: Matter, window: Window): SQL
   const sameName =
     keys.has('product_code') && named ? sql`(${named} and not ${anotherCode(keys.get('product_code'))})` : named;
   const same = kind === 'shop' ? is('shop') : any([is('product_code'), sameName]);
-  return sql`${same} and ${within(sql`m.received_at`, window)}`;
+  return sql`${same} and m.complaint <> ${window.except ?? ''} and ${within(sql`m.received_at`, window)}`;
 }
 
 const anotherCode = (code: string | undefined): SQL => sql`exists (

@@ -13,6 +13,7 @@ export const PLACE: Changes<
   | 'request_changed'
   | 'level_changed'
   | 'marked'
+  | 'unmarked'
   | 'joined_cluster'
   | 'owner_changed'
   | 'stood_in'
@@ -43,6 +44,9 @@ export const PLACE: Changes<
     else askForHandler(file);
   },
   marked: (file, { mark }) => addMarks(file, [mark]),
+  unmarked: (file, { mark }) => {
+    file.marks = file.marks.filter((known) => known !== mark);
+  },
   joined_cluster: (file, { cluster }) => {
     file.cluster = cluster;
     addMarks(file, ['mass']);

@@ -21,6 +21,8 @@ const voice = (keys: string[], more: Partial<Voice> = {}): Voice => ({
 });
 const first = (given: Partial<Earlier> = {}): Earlier => ({
   number: '20260302-001',
+  receivedAt: 0,
+  closed: true,
   level: 1,
   team: 'east',
   owner: null,

@@ -33,6 +33,7 @@ const SEEN: Record<Exclude<Event['type'], 'stood_in'>, true> = {
   classified: true,
   level_changed: true,
   marked: true,
+  unmarked: true,
   joined_cluster: true,
   owner_changed: true,
   verified: true,

@@ -169,6 +169,8 @@ export const DATA: Data = {
   lower_level: (_file, _at, dice) => ({ level: pick(LEVELS, dice), ref: 'text-lowered' }),
   mark_typical: () => ({ ref: 'text-typical' }),
   reassign: (_file, _at, dice) => ({ to: colleague(dice), ref: 'text-reassigned' }),
+  mark_repeat: (_file, _at, dice) => ({ other: '20260301-001', level: pick([2, 2, 3, 1] as const, dice) }),
+  unmark_repeat: () => ({ other: '20260301-001' }),
   join_cluster: (_file, _at, dice) => ({
     cluster: pick(['M20260302-01', 'M20260303-01'], dice),
     level: pick([3, 3, 2, 1] as const, again(dice, 1)),

@@ -131,6 +131,8 @@ const ORDINARY: { [N in ActionName]: (at: number) => ActionData[N] } = {
   lower_level: () => ({ level: 1, ref }),
   mark_typical: () => ({ ref }),
   reassign: () => ({ to: { id: 'handler-2', role: 'handler', team: 'east' }, ref }),
+  mark_repeat: () => ({ other: '20260301-001', level: 2 }),
+  unmark_repeat: () => ({ other: '20260301-001' }),
   join_cluster: () => ({ cluster: 'M20260302-01', level: 3 }),
   record_verification: () => ({ sources: ['order'], responsibility: 'ours', concluded: true, ref: 'text-findings' }),
   assign_task: () => ({ department: 'logistics', ref }),
