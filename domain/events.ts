@@ -129,7 +129,13 @@ type OfItsPlace =
       grounds: string[];
       ref: Ref;
     }
-  | { type: 'level_changed'; level: Level; because: 'raised' | 'lowered' | 'mass' | 'repeat'; by: Handled | null; ref?: Ref }
+  | {
+      type: 'level_changed';
+      level: Level;
+      because: 'raised' | 'lowered' | 'mass' | 'repeat';
+      by: Handled | null;
+      ref?: Ref;
+    }
   | { type: 'marked'; mark: Mark; ref?: Ref }
   | { type: 'unmarked'; mark: Mark }
   | { type: 'stood_in'; by: Handled; for: string }

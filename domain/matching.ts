@@ -17,7 +17,13 @@ export type Matter = {
 };
 
 /** The fields of a matter by which it is known again, by their names at intake. */
-export const MATTER_FIELDS = ['orderNo', 'productCode', 'product', 'shop', 'subject'] as const satisfies (keyof Matter)[];
+export const MATTER_FIELDS = [
+  'orderNo',
+  'productCode',
+  'product',
+  'shop',
+  'subject',
+] as const satisfies (keyof Matter)[];
 
 /** One thing by which two complaints are known to be about the same. */
 export type MatterKey = { kind: 'order' | 'product_code' | 'product' | 'shop' | 'subject'; key: string };

@@ -11,7 +11,7 @@ import type { Rules } from './policy';
 import { isHandler } from './people';
 import { owes } from './duties';
 import { arising, notOwed, telling } from './situation';
-import { applies, entering, stageEnds } from './stages';
+import { applies, entering, leaving, stageEnds } from './stages';
 import { STAGES } from './words';
 import type { Channel, Level, Mark, RequestType, Stage, SubjectKind, SubType } from './words';
 
@@ -68,9 +68,12 @@ export function openingEvents(rules: Rules, birth: Birth): Event[] {
   const first = STAGES.find((stage) => stage !== 'hand_over' && waitsFor(stage)) ?? 'archive';
   const opening = [...entering(file, first, birth.receivedAt), ...arising(file)];
   add(...opening.filter((event) => !answered(event)));
-  if (birth.answered) add(...contacted(file, answeredBy(birth.channel), birth.receivedAt));
-  if (birth.callBack) add(...callPromised(file, birth.callBack));
   if (file.handOver) add(...owes(file, 'take_over', { from: birth.receivedAt }));
+  if (birth.answered) add(...contacted(file, answeredBy(birth.channel), birth.receivedAt));
+  // That may have been all that the first step asks for.
+  const next = STAGES.find((stage) => stage !== first && (stage === 'hand_over' ? file.handOver : waitsFor(stage)));
+  if (stageEnds(file, first) && next) add(...leaving(file, first), ...entering(file, next, birth.receivedAt));
+  if (birth.callBack) add(...callPromised(file, birth.callBack));
   return events;
 }
 
