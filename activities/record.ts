@@ -96,7 +96,7 @@ async function save(tx: Queries, secret: string, entry: TurnEntry, turn: Applied
   await insertAtOnce(tx, [insertTurn(tx, row), ...opened, ...insertNotices(tx, number, notices, at)]);
   if (arising.length > 0) await proposePenalties(tx, turn.file, arising, { by: null, at, key });
   await saveComplaint(tx, turn.file, at);
-  await projectInformation(tx, number, events);
+  await projectInformation(tx, number, events, at);
   if (entry.codeHash) await useApprovalCode(tx, entry.codeHash, seq);
   return outcome;
 }

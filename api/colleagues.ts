@@ -28,12 +28,13 @@ export async function personIn<Id extends string | undefined>(
   deps: Asked,
   department: Department,
   id: Id,
+  field = 'person',
 ): Promise<Id> {
   if (id === undefined) return id;
-  const { team } = await colleague(deps, 'person', id);
+  const { team } = await colleague(deps, field, id);
   if (team === department) return id;
   throw refusing(
-    'person',
+    field,
     id,
     `部门 ${department} 的员工编号，见 GET /staff`,
     `the id of somebody in ${department}, see GET /staff`,

@@ -37,7 +37,7 @@ export async function draftOf(desk: Desk, given: DraftBody, within?: 'offer'): P
 }
 
 /** Names texts after the field that they stand in. */
-const under = (write: Write, within: string | undefined): Write =>
+export const under = (write: Write, within: string | undefined): Write =>
   within ? (((field: string, text: string) => write(`${within}.${field}`, text)) as Write) : write;
 
 /** The steps: with somebody who works here, and nobody who is complained about (HA-10, HA-18). */

@@ -24,6 +24,7 @@ import { fieldError } from './http/issues';
 import type { FieldError } from './http/problem';
 import { Problem } from './http/problem';
 import type { Call } from './http/route';
+import { notAtOnce, notToBeCalled, unknownNature } from './intake-checks';
 import { filledIn } from './intake-message';
 import type { FilledIntake } from './intake-message';
 import { notWaiting } from './messages';
@@ -42,15 +43,16 @@ export async function takeIn(call: IntakeCall): Promise<Recorded> {
   const owner = ownerBy(call.caller);
   if (call.body.respondents.includes(call.caller.id)) throw Problem.refusing({ code: 'complained_about' });
   const { receivedAt, occurredAt } = call.body;
-  const { errors: unknown, respondentRoles } = await namesIn(call);
+  const body = await filledIn(call);
+  const { errors: unknown, respondentRoles } = await namesIn(call, body);
   const times = impossibleTimes({ receivedAt, occurredAt }, call.receivedAt);
-  const errors = [...times, ...unknown, ...(await notToBeFollowed(call))];
+  const said = [...notAtOnce(body, call.receivedAt), ...notToBeCalled(body, call.receivedAt)];
+  const errors = [...times, ...said, ...unknown, ...(await notToBeFollowed(call))];
   if (errors.length > 0) throw Problem.of('invalid_body', {}, { errors });
 
   const { database, registrations } = call.deps;
-  const filled = await filledIn(call);
-  await mustBeHis(call, filled);
-  const intake = { ...intakeOf(call, filled, owner), team: await teamOf(call), respondentRoles };
+  await mustBeHis(call, body);
+  const intake = { ...intakeOf(call, body, owner), team: await teamOf(call), respondentRoles };
   const registered = await registrations.run('intake', () => registerComplaint(database, intake)).catch(asProblem);
   if (registered.bodyHash !== call.bodyHash) throw Problem.of('key_used_otherwise', {});
   if (registered.file) call.deps.starter.start(registered.file);
@@ -100,6 +102,7 @@ async function mustBeHis({ deps, body: { followsUp } }: IntakeCall, filled: Fill
 
 function intakeOf({ caller, key, bodyHash, receivedAt }: IntakeCall, body: FilledIntake, owner: Handled): Intake {
   const { message, channel, requestType, subType, policy, subjectKind, respondents, grounds, answered } = body;
+  const { callBackBy } = body;
   const now = new Date(receivedAt);
   return {
     caller: { principal: caller.id, key, bodyHash },
@@ -116,6 +119,7 @@ function intakeOf({ caller, key, bodyHash, receivedAt }: IntakeCall, body: Fille
     respondents: [...new Set(respondents)],
     grounds,
     answered,
+    callBack: callBackBy === undefined ? undefined : { at: receivedAt, until: Date.parse(callBackBy) },
     message,
     known: knownIn(body),
     people: peopleIn(body),
@@ -124,7 +128,9 @@ function intakeOf({ caller, key, bodyHash, receivedAt }: IntakeCall, body: Fille
 }
 
 /** The fields that a registration, or a draft of one, has the answers to (IN-13). */
-export const knownIn = (body: Partial<Omit<FilledIntake, 'complainant'>> & { complainant?: { customerNo?: string } }) =>
+export const knownIn = (
+  body: Partial<Omit<FilledIntake, 'complainant' | 'policy'>> & { complainant?: { customerNo?: string } },
+) =>
   fieldsIn({
     ...body,
     demands: body.demands?.length ? body.demands : body.demandText,
@@ -133,14 +139,17 @@ export const knownIn = (body: Partial<Omit<FilledIntake, 'complainant'>> & { com
   });
 
 /** Names that mean nothing here, and in which roles those work who are complained about. */
-async function namesIn({ body, deps }: IntakeCall): Promise<{ errors: FieldError[]; respondentRoles: Role[] }> {
+async function namesIn(
+  { deps }: IntakeCall,
+  body: FilledIntake,
+): Promise<{ errors: FieldError[]; respondentRoles: Role[] }> {
   const db = deps.database.queries;
   const errors: FieldError[] = [];
   const policies = await policyNames(db, body.policy);
   if (!policies.includes(body.policy)) {
     const names = policies.join('、');
     errors.push(fieldError(['policy'], body.policy, `可选：${names}`, `one of: ${policies.join(', ')}`));
-  }
+  } else errors.push(...(await unknownNature(db, body)));
   const staff = new Map((body.respondents.length > 0 ? await directory(db) : []).map((one) => [one.id, one]));
   for (const [index, id] of body.respondents.entries()) {
     if (staff.has(id)) continue;

@@ -1,7 +1,9 @@
 import type { Queries } from '../db/client';
 import { insertLink, linksOf, oneLinkAtATime, revokeLinks, standingLinks } from '../db/queries/links';
 import { fileOf } from '../db/queries/reading';
+import { markRepeat, unmarkRepeat } from '../db/queries/repeats';
 import type { ComplaintFile } from '../domain/complaint-file';
+import { inOrder } from '../domain/matching';
 import type { LinkKind } from '../domain/words';
 import type { Caller } from './dependencies';
 import { visibleTo } from './hand-over';
@@ -23,11 +25,14 @@ export type Said = { number: string; other: string; kind: LinkKind; reason: stri
 
 /** Says that two complaints belong together; both must be his to see, and the first one his to handle and still open. */
 export async function link(tx: Queries, caller: Caller, { number, other, kind, reason }: Said, at: Date) {
-  await mustBeHis(tx, caller, number);
-  visibleTo({ params: { number: other }, caller }, await fileOf(tx, other));
+  const mine = await mustBeHis(tx, caller, number);
+  const theirs = visibleTo({ params: { number: other }, caller }, await fileOf(tx, other));
   await oneLinkAtATime(tx, number, other);
   if ((await standingLinks(tx, number, other, kind)).length > 0) throw Problem.of('linked_already', { number, other });
-  await insertLink(tx, { complaint: number, other, kind, by: caller.id, at, reason });
+  const repeat = kind === 'repeat' ? inOrder(mine, theirs) : undefined;
+  const pair = repeat ? { complaint: repeat.later.number, other: repeat.first.number } : { complaint: number, other };
+  await insertLink(tx, { ...pair, kind, by: caller.id, at, reason });
+  if (repeat) await markRepeat(tx, repeat, caller.id, at);
 }
 
 /** Says that two complaints do not belong together after all. What was said stays in the record. */
@@ -35,11 +40,16 @@ export async function revoke(tx: Queries, caller: Caller, { number, other, reaso
   await mustBeHis(tx, caller, number);
   const otherFile = await fileOf(tx, other);
   await oneLinkAtATime(tx, number, other);
-  const ids = (await standingLinks(tx, number, other)).map(({ id }) => id);
+  const standing = await standingLinks(tx, number, other);
+  const ids = standing.map(({ id }) => id);
   if (ids.length === 0 || otherFile?.respondents.includes(caller.id)) {
     throw Problem.of('not_linked', { number, other });
   }
   await revokeLinks(tx, ids, { by: caller.id, at, reason });
+  for (const { complaint, kind } of standing) {
+    if (kind === 'repeat')
+      await unmarkRepeat(tx, { complaint, other: complaint === number ? other : number }, caller.id, at);
+  }
 }
 
 async function mustBeHis(tx: Queries, caller: Caller, number: string): Promise<ComplaintFile> {

@@ -2,8 +2,9 @@ import { createHash } from 'node:crypto';
 import { attached, claimFor, giveBack, messageOf, MessageNotWaiting, stepOf } from '../db/queries/messages';
 import type { MessageCaller, MessageRow, StepRow } from '../db/queries/messages';
 import type { Caller, Dependencies } from './dependencies';
-import { fileOf } from '../db/queries/reading';
-import { handOver, visibleTo } from './hand-over';
+import { fileOf, saveContactWay } from '../db/queries/reading';
+import { reaches } from '../domain/channels';
+import { handOver, refOf, visibleTo } from './hand-over';
 import { Problem } from './http/problem';
 import type { Call } from './http/route';
 import { seesAllTeams } from './visibility';
@@ -70,9 +71,10 @@ export async function attach(call: MessageCall<{ complaint: string }>): Promise<
   const { deps, body } = call;
   await once(call, async (id, caller) => {
     const params = { number: body.complaint };
-    visibleTo({ params, caller: call.caller }, await fileOf(deps.database.queries, body.complaint));
+    const file = visibleTo({ params, caller: call.caller }, await fileOf(deps.database.queries, body.complaint));
     const message = await claimFor(deps.database, id, body.complaint);
     try {
+      if (!file.reachable && reaches(message.channel)) await reachableBy(call, message);
       await recordAt(call, message);
     } catch (error) {
       // A no is final; whoever does not know yet keeps his claim.
@@ -85,11 +87,23 @@ export async function attach(call: MessageCall<{ complaint: string }>): Promise<
   });
 }
 
-async function recordAt(call: MessageCall<{ complaint: string }>, { id, channel, arrivedAt, body }: MessageRow) {
-  const name = `message ${id}`;
-  // Outside what callers may send as a key: nobody's own call can stand in its place.
+/** A call of the message's own. Its key is outside what callers may send: nobody's own call can stand in its place. */
+function ownCall(call: MessageCall<{ complaint: string }>, name: string) {
   const own = { key: `\n${name}`, bodyHash: createHash('sha256').update(name).digest('hex') };
-  await handOver({ ...call, ...own, params: { number: call.body.complaint } }, (file, write) => ({
+  return { ...call, ...own, params: { number: call.body.complaint } };
+}
+
+/** Whoever has left no way to be reached can be reached by the one that he writes on (IN-2). */
+async function reachableBy(call: MessageCall<{ complaint: string }>, { id, channel, sender }: MessageRow) {
+  const own = ownCall(call, `way of message ${id}`);
+  const ref = refOf(own, 'text');
+  const way = { ref, complaint: own.params.number, channel, address: sender, by: call.caller.id };
+  await saveContactWay(call.deps.database.queries, way);
+  await handOver(own, () => ({ name: 'add_contact_way', data: { channel, ref } }));
+}
+
+async function recordAt(call: MessageCall<{ complaint: string }>, { id, channel, arrivedAt, body }: MessageRow) {
+  await handOver(ownCall(call, `message ${id}`), (file, write) => ({
     name: 'record_contact',
     data: {
       channel,

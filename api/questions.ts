@@ -6,7 +6,10 @@ import { INTAKE_FIELDS, lackingIn } from '../domain/questions';
 import type { IntakeField } from '../domain/questions';
 import { visibleTo } from './hand-over';
 import type { Call } from './http/route';
+import { Problem } from './http/problem';
 import { knownIn } from './intake';
+import { unknownNature } from './intake-checks';
+import { DEFAULT_POLICY } from './intake-message';
 import { visibleMessage } from './messages';
 import type { IntakeDraft } from './schemas/intake';
 import { answeredView, earlierView, questionView, textsOfIntake } from './views/questions';
@@ -19,6 +22,9 @@ const MOST_EARLIER = 10;
 export async function checked({ deps, caller, body }: Call<'staff', undefined, undefined, IntakeDraft>) {
   const { requestType = 'complaint', nature, subject, complainant, message: id } = body;
   const message = id === undefined ? undefined : await visibleMessage(deps, caller, id);
+  const policy = message?.policy ?? body.policy ?? DEFAULT_POLICY;
+  const errors = await unknownNature(deps.database.queries, { policy, nature });
+  if (errors.length > 0) throw Problem.of('invalid_body', {}, { errors });
   const known = knownIn(body);
   const written = message ? [{ channel: message.channel, address: message.sender }] : [];
   const reach = { contacts: [...(complainant?.contacts ?? []), ...written], customerNo: complainant?.customerNo };
@@ -34,8 +40,10 @@ export async function checked({ deps, caller, body }: Call<'staff', undefined, u
 export async function questionsOf({ deps, caller, params }: Call<'staff', { number: string }, undefined, undefined>) {
   const db = deps.database.queries;
   const file = visibleTo({ params, caller }, await fileOf(db, params.number));
-  const { said, subject, complainant } = await onRecord(db, params.number);
-  const { requestType, nature, known } = file;
+  const { said, subject, complainant, nature: atIntake } = await onRecord(db, params.number);
+  const { requestType, known } = file;
+  // Until it is classified, what it seemed to be at intake counts (CL-1).
+  const nature = file.nature ?? atIntake;
   return {
     body: {
       lacking: lackingIn({ requestType, nature, subject, complainant, known }).map(questionView),
@@ -57,5 +65,5 @@ export async function onRecord(db: Queries, number: string) {
   const person = people.find(({ role }) => role === 'complainant');
   const said: Partial<Record<IntakeField, string>> = found && person ? textsOfIntake({ ...found, person }) : {};
   for (const { field, text } of added) said[field as IntakeField] = text;
-  return { said, subject: found?.intake.subject, complainant: person?.kind };
+  return { said, subject: found?.intake.subject, nature: found?.intake.nature, complainant: person?.kind };
 }

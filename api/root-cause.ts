@@ -90,13 +90,16 @@ const DIRECT_EN = 'a direct cause: what happened, as a fact; neither the mood of
 export async function checkedCauses(
   { database }: Pick<Dependencies, 'database'>,
   { direct, root }: { direct: string; root: string },
+  within?: string,
 ): Promise<void> {
   const staff = await directory(database.queries);
   // The longest first: one post's name may be the beginning of another's.
   const names = staff.flatMap(({ id, name }) => [id, name]).sort((a, b) => b.length - a.length);
+  const path = within ? [within] : [];
   const errors: FieldError[] = [];
   if (isMoodOnly(direct) || isNameOnly(direct, names))
-    errors.push(fieldError(['direct'], direct, DIRECT_ZH, DIRECT_EN));
-  if (isMoodOnly(root) || isPersonAlone(root, names)) errors.push(fieldError(['root'], root, ASKED_ZH, ASKED_EN));
+    errors.push(fieldError([...path, 'direct'], direct, DIRECT_ZH, DIRECT_EN));
+  if (isMoodOnly(root) || isPersonAlone(root, names))
+    errors.push(fieldError([...path, 'root'], root, ASKED_ZH, ASKED_EN));
   if (errors.length > 0) throw Problem.of('invalid_body', {}, { errors });
 }

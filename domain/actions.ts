@@ -45,6 +45,28 @@ export type ProposedStep = { person: string; workingDays: number; ref: Ref };
 /** What is offered, as somebody draws it up. */
 export type Draft = Drafted & { steps: ProposedStep[] };
 
+/** Why it happened (HA-5). */
+export type Analysis = {
+  dimension: Dimension;
+  direct: Ref;
+  cause: Cause;
+  /** What lies behind a person's mistake: a person alone is no root cause (HA-5). */
+  behind?: Cause;
+  root: Ref;
+  department: Department;
+  person: string;
+  direction: Ref;
+};
+
+/** The one decision on a mass complaint: what was found out for all its members, why it happened, what they are offered, by whom (CL-4). */
+export type MassDecision = Draft & {
+  cluster: string;
+  by: Handled;
+  findings: Words & { sources: VerificationSource[]; responsibility: Responsibility };
+  /** Wanted as soon as a member's policy asks for it. */
+  cause?: Analysis;
+};
+
 /** Words that stand alone: why, or what. */
 type Words = { ref: Ref };
 
@@ -82,6 +104,9 @@ type OfItsPlace = {
   /** What names somebody who leaves names his successor from now on, as the directory knows him. */
   hand_on_work: Words & { from: string; to: Person };
   join_cluster: { cluster: string; level: Level };
+  /** It repeats an earlier complaint, and stands at least as high (IN-9). */
+  mark_repeat: { other: string; level: Level };
+  unmark_repeat: { other: string };
   /** The edition of a calendar that makes it necessary. */
   recompute: { edition: number };
   /** The rules travel with the action: a workflow reads no tables. */
@@ -109,17 +134,7 @@ type OfTheInquiry = {
   call_cross_meeting: Words & { departments: Department[] };
   record_cross_meeting: { minutes: Ref };
   cancel_cross_meeting: Words;
-  analyse_cause: {
-    dimension: Dimension;
-    direct: Ref;
-    cause: Cause;
-    /** What lies behind a person's mistake: a person alone is no root cause (HA-5). */
-    behind?: Cause;
-    root: Ref;
-    department: Department;
-    person: string;
-    direction: Ref;
-  };
+  analyse_cause: Analysis;
   note_progress: Words;
   explain_overdue: Words;
 };
@@ -133,7 +148,7 @@ type OfTheRemedy = {
   record_answer: { proposal: number; answer: 'accepted' | 'refused'; proof: Proof; ref?: Ref };
   decide_proposal: Words & { decision: 'instruct' | 'offer' | 'take_over'; offer?: Draft };
   /** The one decision on a mass complaint, put before this customer too (CL-4). */
-  apply_decision: Draft & { cluster: string; by: Handled };
+  apply_decision: MassDecision;
   start_waiting: Words;
   end_waiting: { ref?: Ref };
   ask_extension: Words & { hours: number };

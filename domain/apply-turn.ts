@@ -56,7 +56,7 @@ export function applyTurn(
     times.explanations[duty.id] = explanation;
     Object.assign(duty, instants);
   }
-  return { file, events, opened, changed, ...times };
+  return { file, events, opened, changed, at, ...times };
 }
 
 /** Gives the duties that a turn has opened their instants, and says why then. */

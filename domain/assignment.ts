@@ -1,4 +1,4 @@
-import { RANK } from './ladder';
+import { isOfATeam } from './ladder';
 import { isHandler } from './people';
 import type { Department, Nature, Role, TeamKind } from './words';
 
@@ -7,9 +7,6 @@ export type Team = { id: string; name: string; kind: TeamKind; lead: boolean; re
 
 /** What a complaint says of where it belongs. */
 export type Content = { region?: string | null; module?: string | null; nature?: Nature | null };
-
-/** Up to this rank a role works for its own team only (002 4.2). */
-const TEAM_RANK = 2;
 
 const sameWord = (one: string, other: string): boolean => plain(one) === plain(other);
 const plain = (word: string): string => word.normalize('NFKC').trim().toLowerCase();
@@ -35,12 +32,17 @@ export function teamFor(content: Content, registrarsTeam: string, teams: readonl
   );
 }
 
+/** Whether somebody who has a complaint only answers for it until a handler of its team has taken over: he is no handler, or of another team. */
+export const owesHandOver = (role: Role, ownTeam: string, team: string): boolean =>
+  !isHandler(role) || (isOfATeam(role) && ownTeam !== team);
+
 /**
  * First-asked (IN-14): whether somebody who registers a complaint only answers for it until a handler of its team has taken
- * over. He keeps it if he stands on the ladder of those who handle complaints, and reaches the team that it belongs to.
+ * over. He keeps it as a handler or supervisor of that team, or where its situation asks for his post and for no handler;
+ * `asked`: who handles it as it stands.
  */
-export const owesHandOver = (role: Role, ownTeam: string, team: string): boolean =>
-  !isHandler(role) || (RANK[role] <= TEAM_RANK && ownTeam !== team);
+export const registrarHandsOver = (asked: Role[], role: Role, ownTeam: string, team: string): boolean =>
+  isOfATeam(role) ? ownTeam !== team : !asked.includes(role) || asked.includes('handler');
 
 /** The department that a complaint's nature points to (CL-8). `other` points to none: whoever handles it decides. */
 const DEPARTMENT_OF: Partial<Record<Nature, Department>> = {

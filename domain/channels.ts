@@ -31,6 +31,9 @@ export const isOurWord = ({
 /** The channels that a policy takes complaints by. */
 export type ChannelRules = Partial<Record<Channel, ChannelRule>>;
 
+/** Whether somebody can be reached by a channel: where he once walked in, nobody finds him again. */
+export const reaches = (channel: Channel): boolean => channel !== 'walk_in';
+
 /** The channels of a policy, in the order of the words; one that says nothing of channels has them all. */
 export const channelsOf = (rules: { channels?: ChannelRules }): Channel[] =>
   CHANNELS.filter((channel) => !rules.channels || rules.channels[channel]);

@@ -2,6 +2,7 @@ import { adoptPolicy } from './action-rules/adopting';
 import * as agreeing from './action-rules/agreeing';
 import * as callingBack from './action-rules/calling-back';
 import * as closing from './action-rules/closing';
+import { applyDecision } from './action-rules/deciding-mass';
 import * as departments from './action-rules/departments';
 import * as inquiring from './action-rules/inquiring';
 import * as naming from './action-rules/naming';
@@ -43,6 +44,8 @@ export const ACTION_RULES: { [N in ActionName]: ActionRule<N> } = {
   clear_respondent: naming.clearRespondent,
   hand_on_work: naming.handOnWork,
   join_cluster: placing.joinCluster,
+  mark_repeat: placing.markRepeat,
+  unmark_repeat: placing.unmarkRepeat,
   refer,
   record_verification: inquiring.recordVerification,
   ask_account: inquiring.askAccount,
@@ -71,7 +74,7 @@ export const ACTION_RULES: { [N in ActionName]: ActionRule<N> } = {
   tell_proposal: agreeing.tellProposal,
   record_answer: agreeing.recordAnswer,
   decide_proposal: agreeing.decideProposal,
-  apply_decision: agreeing.applyDecision,
+  apply_decision: applyDecision,
   ask_conclusion: agreeing.askConclusion,
   decide_conclusion: agreeing.decideConclusion,
   complete_step: remedying.completeStep,

@@ -116,7 +116,7 @@ type OfTheCustomer =
   | { type: 'repeat_back_confirmed'; ref: Ref }
   | { type: 'information_added'; field: string; ref: Ref; correction?: true }
   | { type: 'acceptance_told'; channel: Channel; ref: Ref }
-  | { type: 'call_promised'; until: number; ref: Ref }
+  | { type: 'call_promised'; until: number; ref?: Ref }
   /** `first`: nobody could be reached until then. */
   | { type: 'contact_way_added'; channel: Channel; ref: Ref; first?: true; backTo?: Stage }
   | { type: 'evidence_asked'; of: EvidenceSource; ref: Ref }
@@ -138,9 +138,16 @@ type OfItsPlace =
       grounds: string[];
       ref: Ref;
     }
-  | { type: 'level_changed'; level: Level; because: 'raised' | 'lowered' | 'mass'; by: Handled | null; ref?: Ref }
+  | {
+      type: 'level_changed';
+      level: Level;
+      because: 'raised' | 'lowered' | 'mass' | 'repeat';
+      by: Handled | null;
+      ref?: Ref;
+    }
   | { type: 'priority_changed'; priority: Priority; because: 'raised' | 'lowered'; by: Handled; ref: Ref }
   | { type: 'marked'; mark: Mark; ref?: Ref }
+  | { type: 'unmarked'; mark: Mark }
   | { type: 'stood_in'; by: Handled; for: string }
   | { type: 'joined_cluster'; cluster: string }
   | { type: 'owner_changed'; owner: Handled; team?: string; by?: string; ref?: Ref };
@@ -154,6 +161,8 @@ type OfTheInquiry =
       concluded: boolean;
       ref: Ref;
       openPoints?: Ref;
+      /** It stands in the decision on this mass complaint (CL-4). */
+      cluster?: string;
     }
   | { type: 'task_assigned'; no: number; department: Department; person?: string; ref: Ref }
   | { type: 'task_passed'; no: number; department: Department; person?: string; ref: Ref; late?: true }
@@ -178,6 +187,8 @@ type OfTheInquiry =
       department: Department;
       person: string;
       direction: Ref;
+      /** It stands in the decision on this mass complaint (CL-4). */
+      cluster?: string;
     }
   | { type: 'progress_noted'; ref: Ref }
   | { type: 'overdue_explained'; ref: Ref };

@@ -18,6 +18,15 @@ export type Matter = {
   subject?: string | null;
 };
 
+/** The fields of a matter by which it is known again, by their names at intake. */
+export const MATTER_FIELDS = [
+  'orderNo',
+  'productCode',
+  'product',
+  'shop',
+  'subject',
+] as const satisfies (keyof Matter)[];
+
 /** One thing by which two complaints are known to be about the same. */
 export type MatterKey = { kind: 'order' | 'product_code' | 'product' | 'shop' | 'subject'; key: string };
 
@@ -75,12 +84,18 @@ export function clusterSubjects(matter: Matter): { kind: ClusterSubject; subject
 }
 
 /** A complaint as the count of a mass complaint looks at it. `keys`: those of the complainant, in whichever form. */
-export type Voice = { keys: string[]; kind: ComplainantKind | null; newProduct: boolean };
+export type Voice = { keys: string[]; kind: ComplainantKind | null; newProduct: boolean; shop: string | null };
+
+const isFranchisee = ({ kind }: Voice): boolean => kind === 'franchisee' || kind === 'franchisee_staff';
+
+/** Everybody in a franchised shop is one franchisee, known by the shop (002 4.1.2). */
+const keysOf = (voice: Voice): string[] =>
+  isFranchisee(voice) && voice.shop ? [...voice.keys, `shop:${voice.shop}`] : voice.keys;
 
 /** How many different people complain: who shares a key with another is the same person. Who is not known counts for nobody. */
 export function differentPeople(voices: readonly Voice[]): number {
   let people: Set<string>[] = [];
-  for (const { keys } of voices.filter((voice) => voice.keys.length > 0)) {
+  for (const keys of voices.map(keysOf).filter((known) => known.length > 0)) {
     const same = people.filter((person) => keys.some((key) => person.has(key)));
     const merged = new Set([...keys, ...same.flatMap((person) => [...person])]);
     people = [...people.filter((person) => !same.includes(person)), merged];
@@ -88,17 +103,33 @@ export function differentPeople(voices: readonly Voice[]): number {
   return people.length;
 }
 
-/** Whether so many complain about one thing that it is a mass complaint (CL-4); of a new product fewer franchisees are enough (CL-3). */
-export function isMass({ mass }: Rules, voices: readonly Voice[]): boolean {
+/** Whether so many complain about one product or shop that it is a mass complaint (CL-4); of a new product fewer franchisees are enough (CL-3). */
+export function isMass({ mass }: Rules, subject: ClusterSubject, voices: readonly Voice[]): boolean {
   if (!mass) return false;
   if (differentPeople(voices) >= mass.complainants) return true;
-  const franchisees = voices.filter(({ kind }) => kind === 'franchisee' || kind === 'franchisee_staff');
+  if (subject !== 'product') return false;
+  const franchisees = voices.filter(isFranchisee);
   const enough = mass.newProductComplainants ?? mass.complainants;
   return franchisees.some(({ newProduct }) => newProduct) && differentPeople(franchisees) >= enough;
 }
 
 /** An earlier complaint of the same person on the same matter (IN-9). `owner` only while it is open; `ownersTeam`: where he works. */
-export type Earlier = { number: string; level: Level; team: string; owner: Handled | null; ownersTeam: string | null };
+export type Earlier = Received & {
+  level: Level;
+  closed: boolean;
+  team: string;
+  owner: Handled | null;
+  ownersTeam: string | null;
+};
+
+type Received = { number: string; receivedAt: number };
+
+/** Of two complaints on one matter, the first and the one that repeats it (IN-9). */
+export const inOrder = <A extends Received, B extends Received>(a: A, b: B): { first: A | B; later: A | B } =>
+  (a.receivedAt - b.receivedAt || (a.number < b.number ? -1 : 1)) < 0 ? { first: a, later: b } : { first: b, later: a };
+
+/** The level of a repeat complaint: at least 2, and as high as the first (IN-9). */
+export const repeatLevel = (first: Level): Level => (first > levelOf(['repeat']) ? first : levelOf(['repeat']));
 
 /** What follows for the birth: the marks, the lowest level, and the open complaint whose owner is to have this one as well. */
 export type Consequences = { marks: Mark[]; level: Level; follows: Earlier | undefined };

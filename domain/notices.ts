@@ -18,18 +18,18 @@ export type Recipients = Audience | { customer: true };
 
 export type Notice = { key: string; notice: NoticeKey; recipients: Recipients; params: NoticeParams; duty?: string };
 
-/** A turn as the commit sees it: the file with the turn's events and due times, and the duties that it opened or counted anew. */
-export type Committed = { file: ComplaintFile; events: Event[]; opened: Duty[]; changed: Recomputed[] };
+/** A turn as the commit sees it: the file with the turn's events and due times, the duties that it opened or counted anew, and its instant (ms, UTC). */
+export type Committed = { file: ComplaintFile; events: Event[]; opened: Duty[]; changed: Recomputed[]; at: number };
 
 /**
  * What a turn gives rise to. The key names obligation and kind, or the place in the record: whatever happens twice, the
  * notice is sent once.
  */
-export function noticesOf({ file, events, opened, changed }: Committed): Notice[] {
+export function noticesOf({ file, events, opened, changed, at }: Committed): Notice[] {
   return [
     ...opened.flatMap((duty) => calledUpon(file, duty)),
     ...changed.flatMap((change) => dueEarlier(file, change)),
-    ...events.flatMap((event, place) => noticesOfEvent(file, event, place)),
+    ...events.flatMap((event, place) => noticesOfEvent(file, event, place, at)),
     ...newRound(file, events),
   ];
 }
@@ -79,14 +79,14 @@ const about = (duty: Duty, notice: NoticeKey, recipients: Recipients, suffix = '
   duty: duty.id,
 });
 
-function noticesOfEvent(file: ComplaintFile, event: Event, place: number): Notice[] {
+function noticesOfEvent(file: ComplaintFile, event: Event, place: number, at: number): Notice[] {
   const owner = audienceOfOwner(file);
   switch (event.type) {
     case 'registered':
-      return file.reachable ? [received(file), assigned(file)] : [assigned(file)];
+      return file.reachable ? [received(file, at), assigned(file, at)] : [assigned(file, at)];
     // IN-5: the receipt that could not be sent when it came in.
     case 'contact_way_added':
-      return event.first ? [received(file, event.channel)] : [];
+      return event.first ? [received(file, at, event.channel)] : [];
     case 'reminded':
       return onDuty(file, event.duty, (duty) => [
         // With its due time: one that has been moved is reminded of anew.
@@ -99,7 +99,7 @@ function noticesOfEvent(file: ComplaintFile, event: Event, place: number): Notic
     case 'entered':
       return event.stage === 'callback' ? [toCustomer(file, 'survey_invitation', { round: file.round })] : [];
     case 'owner_changed':
-      return [...(file.reachable ? [toCustomer(file, 'handler_changed')] : []), assigned(file)];
+      return [...(file.reachable ? [toCustomer(file, 'handler_changed')] : []), assigned(file, at)];
     case 'respondent_named':
     case 'work_handed_on':
       return calledAnew(file, event);
@@ -152,13 +152,13 @@ function decision(event: Decided): NoticeParams {
 const OF_TASK = { task_progressed: 'progress_reported', task_answered: 'task_answered' } as const;
 
 /** IN-5: received, thanks, number, next step and its time, where the policy promises the customer one. */
-function received(file: ComplaintFile, channel = file.channel ?? undefined): Notice {
-  const next = { channel, ...nextStep(file, ({ kind }) => file.rules.duties[kind]?.toCustomer === true) };
+function received(file: ComplaintFile, at: number, channel = file.channel ?? undefined): Notice {
+  const next = { channel, ...nextStep(file, at, ({ kind }) => file.rules.duties[kind]?.toCustomer === true) };
   return toCustomer(file, next.dueAt === undefined ? 'acknowledgement_undated' : 'acknowledgement', next);
 }
 
-function assigned(file: ComplaintFile): Notice {
-  const next = nextStep(file);
+function assigned(file: ComplaintFile, at: number): Notice {
+  const next = nextStep(file, at);
   const notice = next.dueAt === undefined ? 'assigned_undated' : 'assigned';
   return atSeq(file, notice, audienceOfOwner(file), next);
 }
@@ -190,9 +190,9 @@ function breach(file: ComplaintFile, duty: Duty): Notice[] {
 const toCustomer = (file: ComplaintFile, notice: NoticeKey, params: NoticeParams = {}): Notice =>
   atSeq(file, notice, { customer: true }, { channel: file.channel ?? undefined, ...params });
 
-/** What comes next in the case, for whoever is told that it is his, and for the customer. */
-function nextStep(file: ComplaintFile, which?: (duty: Duty) => boolean): NoticeParams {
-  const next = nextDue(file, which);
+/** What comes next in the case, for whoever is told that it is his, and for the customer: nobody is promised what is past. */
+function nextStep(file: ComplaintFile, at: number, which: (duty: Duty) => boolean = () => true): NoticeParams {
+  const next = nextDue(file, (duty) => (duty.dueAt ?? 0) >= at && which(duty));
   return { duty: next?.kind, dueAt: next?.dueAt };
 }
 

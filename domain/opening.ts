@@ -1,15 +1,17 @@
+import { callPromised, contacted } from './action-rules/talking';
+import { registrarHandsOver } from './assignment';
 import { levelOf, marksOf, priorityOf } from './classification';
 import type { Ground } from './classification';
 import type { ComplaintFile, Handled } from './complaint-file';
 import type { Event } from './events';
 import { blankFile } from './blank-file';
 import { evolve } from './evolve';
-import { priorityIn } from './policy';
+import { handlingFor, priorityIn } from './policy';
 import type { Rules } from './policy';
 import { asksAtOnce, isHandler } from './people';
 import { owes } from './duties';
 import { arising, notOwed, telling } from './situation';
-import { applies, entering, stageEnds } from './stages';
+import { applies, entering, leaving, stageEnds } from './stages';
 import { STAGES } from './words';
 import type { Channel, Level, Mark, RequestType, Stage, SubjectKind, SubType } from './words';
 
@@ -37,8 +39,12 @@ export type Birth = {
   known?: string[];
   /** The team has another handler for it than its registrar (CL-8). */
   handOver?: boolean;
+  /** Where the registrar works: he keeps only what is his to handle there (IN-14, CL-8). */
+  ownTeam?: string;
   /** The customer was answered there and then, on the telephone or at the desk (IN-10). */
   answered?: boolean;
+  /** By when he was told that he will be called back, and when that was said (IN-12). */
+  callBack?: { at: number; until: number };
 };
 
 /**
@@ -55,29 +61,42 @@ export function openingEvents(rules: Rules, birth: Birth): Event[] {
   const born = registered(rules, birth);
   // CL-5: whose it is because it is urgent has it from the beginning.
   add(asksAtOnce(folded(rules, born)) ? { ...born, handOver: true } : born);
-  add(...telling(file), ...(file.reachable ? [] : notOwed(file)));
+  // Who was answered there and then is owed no first answer, now or later.
+  const answered = (event: Event): boolean =>
+    birth.answered === true && (event.type === 'owed' || event.type === 'not_owed') && event.kind === 'first_answer';
+  add(...telling(file), ...(file.reachable ? [] : notOwed(file).filter((event) => !answered(event))));
   // A step that asks for nothing of this complaint (there is nobody to reach) is not begun with.
   const waitsFor = (stage: Stage): boolean => applies(file, stage) && !stageEnds(file, stage);
   const first = STAGES.find((stage) => stage !== 'hand_over' && waitsFor(stage)) ?? 'archive';
   const opening = [...entering(file, first, birth.receivedAt), ...arising(file)];
-  add(...opening.filter((event) => !(birth.answered && event.type === 'owed' && event.kind === 'first_answer')));
+  add(...opening.filter((event) => !answered(event)));
   // That it is urgent is known since it was registered.
   if (file.handOver) add(...owes(file, 'take_over', born.firstAsked ? { from: birth.receivedAt } : {}));
+  if (birth.answered) add(...contacted(file, answeredBy(birth.channel), birth.receivedAt));
+  // That may have been all that the first step asks for.
+  const next = STAGES.find((stage) => stage !== first && (stage === 'hand_over' ? file.handOver : waitsFor(stage)));
+  if (stageEnds(file, first) && next) add(...leaving(file, first), ...entering(file, next, birth.receivedAt));
+  if (birth.callBack) add(...callPromised(file, birth.callBack));
   return events;
 }
 
+/** The talk in which he was answered, as the log has it (HA-13). */
+const answeredBy = (channel: Channel) =>
+  ({ channel, direction: 'inbound', reached: true, with: 'complainant', purpose: 'first_contact' }) as const;
+
 /** The file of a complaint that is only registered. */
-function folded(rules: Rules, born: Extract<Event, { type: 'registered' }>): ComplaintFile {
+function folded(rules: Rules, born: Registered): ComplaintFile {
   const file = blankFile(rules);
   evolve(file, born, born.receivedAt);
   return file;
 }
 
-function registered(rules: Rules, birth: Birth): Extract<Event, { type: 'registered' }> {
+type Registered = Extract<Event, { type: 'registered' }>;
+
+function registered(rules: Rules, birth: Birth): Registered {
   const { grounds = [], marks = [] } = birth;
-  const firstAsked = birth.handOver ?? !isHandler(birth.owner.role);
   const keyed: Ground[] = marks.includes('key_customer') ? [...grounds, 'key_customer'] : grounds;
-  return {
+  const event: Omit<Registered, 'handOver' | 'firstAsked'> = {
     type: 'registered',
     number: birth.number,
     policy: rules.policy,
@@ -99,9 +118,15 @@ function registered(rules: Rules, birth: Birth): Extract<Event, { type: 'registe
     grounds,
     known: birth.known ?? [],
     cluster: birth.cluster ?? null,
-    handOver: firstAsked,
-    ...(firstAsked ? { firstAsked } : {}),
   };
+  const asked = birth.handOver ?? handsOver(rules, birth, event);
+  return { ...event, handOver: asked, ...(asked ? { firstAsked: true } : {}) };
+}
+
+/** Whether who registers it only answers for it until a handler of its team has taken over (IN-14, CL-8). */
+function handsOver(rules: Rules, { owner, ownTeam, team }: Birth, event: Omit<Registered, 'handOver' | 'firstAsked'>): boolean {
+  if (ownTeam === undefined) return !isHandler(owner.role);
+  return registrarHandsOver(handlingFor(rules, { ...event, facts: [], round: 1 }).handlers, owner.role, ownTeam, team);
 }
 
 const higher = (a: Level, b: Level): Level => (a > b ? a : b);

@@ -78,6 +78,8 @@ export type Refusal =
   | { code: 'cause_of_other_dimension'; cause: string; allowed: string[] }
   | { code: 'person_alone' }
   | { code: 'points_missing' }
+  | { code: 'cause_missing' }
+  | { code: 'beyond_limit'; limitFen: number }
   | { code: 'telling_incomplete'; missing: TellingPoint[] }
   | { code: 'outside_standard' }
   | { code: 'approval_awaited' }

@@ -3,7 +3,9 @@ import { MARKETPLACE_CHANNELS } from './channels';
 import {
   ACCOUNT_DUTIES,
   always,
+  business,
   ENGINE_DUTIES,
+  HOUR,
   LAST_DAY,
   LEVEL_1,
   NATURES_ZH,
@@ -18,7 +20,7 @@ export const MARKETPLACE: Rules = {
   policy: 'marketplace',
   edition: 1,
   stages: {
-    classification: { ends: [['classified']],            owes: [],              clause: 'CL-8' },
+    classification: { ends: [['classified']],            owes: ['first_answer'], clause: 'IN-10, CL-8' },
     hand_over:      { ends: [['taken_over']],            owes: ['take_over'],   clause: 'IN-14' },
     verification:   { ends: [['verified']],              owes: [],              clause: 'HA-14, HA-18, HA-9' },
     proposal:       { ends: [['agreed'], ['concluded']], owes: [],              clause: 'HA-6, HA-7, CO-11', toCustomer: true },
@@ -31,6 +33,15 @@ export const MARKETPLACE: Rules = {
   },
   duties: {
     ...ENGINE_DUTIES,
+    // 004 三(一)1 leaves the times open: at once where somebody is on the line, four hours elsewhere.
+    first_answer: {
+      of: 'owner', toCustomer: true, lasting: true, inChannelHours: true, when: [{ firstRound: true }], clause: 'IN-10 (choice)', needs: ['contacted'],
+      within: [
+        { when: { channel: ['phone', 'chat'] }, within: business(1) },
+        { within: business(4 * HOUR) },
+      ],
+      prompts: [],
+    },
     // 004 分派 asks departments; how long they have is the company's choice.
     task_solution: { ...TASK_DUTIES.task_solution, clause: 'CL-8 (choice)', within: always(workingDays(2)) },
     ...ACCOUNT_DUTIES,

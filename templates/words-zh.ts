@@ -331,6 +331,8 @@ export const ACTION_ZH: Record<ActionName, string> = {
   clear_respondent: '撤销被投诉人',
   hand_on_work: '交接步骤与任务',
   join_cluster: '并入集体投诉',
+  mark_repeat: '标为重复投诉',
+  unmark_repeat: '取消重复投诉标记',
   refer: '转介',
   record_verification: '记录核实情况',
   ask_account: '请对方说明情况',

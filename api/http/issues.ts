@@ -24,10 +24,22 @@ export const fieldError = (path: PropertyKey[], given: unknown, zh: string, en: 
 
 function errorsOf(issue: Issue): FieldError[] {
   const [zh, en] = allowedBy(issue);
+  if (issue.code === 'custom') return [fieldError(issue.path, concerned(issue.input, issue.path), zh, en)];
   if (issue.code !== 'unrecognized_keys') return [fieldError(issue.path, issue.input, zh, en)];
   const given = issue.input;
   return issue.keys.map((key) => fieldError([...issue.path, key], given?.[key], zh, en));
 }
+
+/** What stood in the field that a check of several fields names: its input is the object with all of them. */
+function concerned(input: unknown, path: readonly PropertyKey[]): unknown {
+  if (!isObject(input) || path.length === 0) return input;
+  const from = path.findIndex((part) => Object.hasOwn(input, part));
+  if (from < 0) return undefined;
+  return path.slice(from).reduce<unknown>((at, part) => (isObject(at) ? at[part] : undefined), input);
+}
+
+const isObject = (given: unknown): given is Record<PropertyKey, unknown> =>
+  typeof given === 'object' && given !== null && !Array.isArray(given);
 
 function pathOf(path: readonly PropertyKey[]): string {
   return path
@@ -35,11 +47,11 @@ function pathOf(path: readonly PropertyKey[]): string {
     .join('');
 }
 
-/** What was given, short enough to repeat; lists and objects only by their kind. */
+/** What was given, short enough to repeat; of lists only how long they are, of objects the names of their fields. */
 function shown(given: unknown): unknown {
   if (given === undefined) return null;
   if (Array.isArray(given)) return `[列表 list, ${given.length}]`;
-  if (typeof given === 'object' && given !== null) return '{对象 object}';
+  if (isObject(given)) return `{${Object.keys(given).join(', ').slice(0, MOST_CHARACTERS)}}`;
   return typeof given === 'string' && given.length > MOST_CHARACTERS ? `${given.slice(0, MOST_CHARACTERS)}…` : given;
 }
 

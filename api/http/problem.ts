@@ -75,6 +75,8 @@ export const REFUSAL_STATUS: Record<RefusalCode, 403 | 409 | 412 | 422> = {
   cause_of_other_dimension: 422,
   person_alone: 422,
   points_missing: 422,
+  cause_missing: 422,
+  beyond_limit: 422,
   telling_incomplete: 422,
   outside_standard: 422,
   approval_awaited: 409,

@@ -2,10 +2,28 @@ import { z } from 'zod';
 import { apply, decide, end } from '../clusters';
 import { route } from '../http/route';
 import { fields, idInAddress, longText } from '../schemas/basics';
-import { draftSchema } from '../schemas/draft';
+import { massDecisionBody } from '../schemas/mass-decision';
+import { notNowSchema, notNowView } from '../views/batches';
 
 const cluster = fields({ id: idInAddress().describe('集体投诉编号，如 M20261122-01') });
-const sentSchema = z.object({ sentTo: z.int().describe('送达几件未结的投诉；逐件办理，进度见 GET /batches') });
+const sentSchema = z.object({
+  sentTo: z.int().describe('送达几件未结的投诉；逐件办理，进度见 GET /batches'),
+  skipped: z.array(notNowSchema).describe('现在还不能采用的未结投诉及原因；具备条件后再送达'),
+});
+const sentView = ({ sentTo, skipped }: Awaited<ReturnType<typeof apply>>): z.output<typeof sentSchema> => ({
+  sentTo,
+  skipped: skipped.map(({ complaint, refusal }) => notNowView(complaint, refusal)),
+});
+/** What stands against a decision, as against a proposal. */
+const UNFIT = [
+  'points_missing',
+  'cause_missing',
+  'beyond_limit',
+  'outside_standard',
+  'cause_of_other_dimension',
+  'person_alone',
+] as const;
+
 const COMMON = ['no_such_cluster', 'role_needed', 'cluster_over', 'key_used_otherwise'] as const;
 
 /** The one decision on a mass complaint: a director's, once, for every member that is open (CL-4). */
@@ -22,10 +40,10 @@ export const clusterDecidingRoutes = [
     clauses: ['CL-4'],
     params: cluster,
     absent: 'no_such_cluster',
-    body: draftSchema.describe('步骤的 person 填 owner，即由每件投诉各自的责任人做'),
+    body: massDecisionBody.describe('步骤的 person 填 owner，即由每件投诉各自的责任人做'),
     answer: sentSchema,
-    problems: [...COMMON, 'cluster_decided'],
-    handle: async (call) => ({ body: await decide(call) }),
+    problems: [...COMMON, ...UNFIT, 'cluster_decided'],
+    handle: async (call) => ({ body: sentView(await decide(call)) }),
   }),
   route({
     method: 'post',
@@ -42,7 +60,7 @@ export const clusterDecidingRoutes = [
     body: fields({}),
     answer: sentSchema,
     problems: [...COMMON, 'cluster_undecided'],
-    handle: async (call) => ({ body: await apply(call) }),
+    handle: async (call) => ({ body: sentView(await apply(call)) }),
   }),
   route({
     method: 'put',

@@ -1,22 +1,12 @@
 import { z } from 'zod';
-import {
-  ACCOUNT_OF,
-  CAUSES,
-  DEPARTMENTS,
-  DIMENSIONS,
-  RESPONSIBILITIES,
-  VERIFICATION_SOURCES,
-} from '../../domain/words';
-import type { Cause } from '../../domain/words';
+import { ACCOUNT_OF, DEPARTMENTS } from '../../domain/words';
 import { actionRoute } from '../action-route';
-import { personIn } from '../colleagues';
-import { checkedCauses } from '../root-cause';
+import { analysisOf } from '../analysis';
+import { analysisSchema, looked } from '../schemas/analysis';
 import { complaintNumber, count, fields, longText, numberInAddress, someOf, text } from '../schemas/basics';
 
 const MOST_ACCOUNTS = 999;
 const accountParams = fields({ number: complaintNumber(), account: numberInAddress(MOST_ACCOUNTS) });
-
-const causeSchema = z.enum(DIMENSIONS.flatMap((dimension): Cause[] => [...CAUSES[dimension]]) as [Cause, ...Cause[]]);
 
 /** Finding out: what was looked up, what the other side says, why it happened. */
 export const inquiringRoutes = [
@@ -26,8 +16,7 @@ export const inquiringRoutes = [
     path: '/verifications',
     refusals: ['not_owner', 'accounts_open', 'other_side_unheard'],
     body: fields({
-      sources: someOf(VERIFICATION_SOURCES, 1).describe('查了什么'),
-      responsibility: z.enum(RESPONSIBILITIES),
+      ...looked,
       concluded: z.boolean().describe('是否已核实完毕'),
       findings: longText().describe('查明的情况与经过'),
       openPoints: longText().optional().describe('尚未查明的'),
@@ -115,25 +104,10 @@ export const inquiringRoutes = [
     method: 'post',
     path: '/causes',
     refusals: ['not_owner', 'step_unknown_here', 'meeting_called', 'cause_of_other_dimension', 'person_alone'],
-    body: fields({
-      dimension: z.enum(DIMENSIONS).describe('从哪个维度：客户、流程、人员、系统'),
-      cause: causeSchema.describe('该维度的哪一种'),
-      behind: causeSchema.optional().describe('个人失误背后的管理原因；原因是个人失误时必填'),
-      direct: longText().describe('直接原因'),
-      root: longText().describe('根本原因：基于事实，从流程、系统等管理层面说明'),
-      department: z.enum(DEPARTMENTS).describe('责任部门'),
-      person: text(64).describe('由谁改进：责任部门的员工编号，见 GET /staff'),
-      direction: longText().describe('改进方向'),
+    body: analysisSchema,
+    send: async (given, { write, call }) => ({
+      name: 'analyse_cause',
+      data: await analysisOf(call.deps, write, given),
     }),
-    send: async ({ direct, root, direction, person, ...data }, { write, call }) => {
-      await checkedCauses(call.deps, { direct, root });
-      const improver = await personIn(call.deps, data.department, person);
-      const refs = {
-        direct: write('direct', direct),
-        root: write('root', root),
-        direction: write('direction', direction),
-      };
-      return { name: 'analyse_cause', data: { ...data, person: improver, ...refs } };
-    },
   }),
 ];

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { reaches } from '../../domain/channels';
 import { CHANNELS } from '../../domain/words';
 import type { Channel } from '../../domain/words';
 import { allows } from '../http/issues';
@@ -33,5 +34,6 @@ export const contactSchema = fields(way).refine(isFitting, OTHERWISE);
 /** One that the customer gives later (IN-2). */
 export const laterContactSchema = fields({
   ...way,
+  channel: z.enum(CHANNELS.filter(reaches)),
   text: longText().optional().describe('怎样得知的'),
 }).refine(isFitting, OTHERWISE);

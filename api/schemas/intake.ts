@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { GROUNDS } from '../../domain/classification';
-import { CHANNELS, COMPLAINANT_KINDS, DEMANDS, NATURES, REQUEST_TYPES, SUBJECT_KINDS } from '../../domain/words';
+import { reaches } from '../../domain/channels';
+import { CHANNELS, COMPLAINANT_KINDS, DEMANDS, REQUEST_TYPES, SUBJECT_KINDS } from '../../domain/words';
 import { allows } from '../http/issues';
 import { complaintNumber, fields, instant, longText, messageId, shortText, someOf, text } from './basics';
 import { contactSchema } from './contact';
@@ -27,11 +28,13 @@ const complainantSchema = fields(complainantShape).refine(
 );
 
 const intakeShape = {
-  message: messageId().optional().describe('由哪条来信立案（IN-11）：收到时间、渠道以来信为准，原话默认为来信内容'),
+  message: messageId()
+    .optional()
+    .describe('由哪条来信立案（IN-11）：收到时间、渠道、流程以来信为准，原话默认为来信内容'),
   channel: z.enum(CHANNELS).optional().describe('来件渠道；由来信立案时不必填'),
   requestType: z.enum(REQUEST_TYPES).describe('来件类型'),
   subType: subTypeSchema.optional(),
-  policy: text(64).default('standard').describe('流程'),
+  policy: text(64).optional().describe('流程；不填即 standard，由来信立案时为来信的流程'),
   receivedAt: instant().optional().describe('收到时间；不填即现在；由来信立案时为来信时间'),
   complainant: complainantSchema,
   agent: fields({
@@ -55,12 +58,13 @@ const intakeShape = {
   orderNo: text(64).optional(),
   region: text(64).optional().describe('片区，如 华东、上海；据此归属客服团队'),
   module: text(64).optional().describe('业务模块，如 app；据此归属客服团队或责任部门'),
-  nature: z.enum(NATURES).optional().describe('初步判断的问题性质'),
+  nature: text(64).optional().describe('初步判断的问题性质，见 GET /policies/{name} 的 natures'),
   newProduct: z.boolean().default(false).describe('是否涉及新品'),
   followsUp: complaintNumber().optional().describe('归档后再次处理的原投诉编号'),
   respondents: z.array(text(64)).max(20).default([]).describe('被投诉的员工（编号）'),
   grounds: someOf(GROUNDS).default([]).describe('登记时已看出的依据；优先级和级别先由此得出，分类时确认或更正'),
-  answered: z.boolean().default(false).describe('当场（电话中或当面）已答复客户'),
+  answered: z.boolean().default(false).describe('当场（电话、在线客服或当面）已答复客户；记入沟通记录'),
+  callBackBy: instant().optional().describe('答应客户最迟何时再联系；由此成为时限'),
 };
 
 const isObject = (value: unknown): boolean => typeof value === 'object' && value !== null;
@@ -83,19 +87,18 @@ export const intakeSchema = fields(intakeShape)
   .refine(({ message, complainant }) => message !== undefined || isReachable(complainant), {
     path: ['complainant', 'contacts'],
     error: allows(
-      '至少一种联系方式；匿名投诉（anonymous: true）可改填特征标签 tags',
-      'at least one way to reach the complainant; an anonymous one (anonymous: true) may have tags instead',
+      '至少一种联系方式（到店 walk_in 不算）；匿名投诉（anonymous: true）可改填特征标签 tags',
+      'at least one way to reach the complainant (walk_in is none); an anonymous one (anonymous: true) may have tags instead',
     ),
   });
 
 const isReachable = ({ anonymous, contacts, tags }: z.output<typeof complainantSchema>): boolean =>
-  contacts.length > 0 || (anonymous && tags.length > 0);
+  contacts.some(({ channel }) => reaches(channel)) || (anonymous && tags.length > 0);
 
 /** A complaint that is still being taken down (IN-13): whatever is known of it so far. */
 export const draftSchema = fields({
   ...intakeShape,
   requestType: z.enum(REQUEST_TYPES).default('complaint'),
-  nature: z.enum(NATURES).optional().describe('问题性质，如已看得出'),
   complainant: fields(complainantShape).partial().optional(),
 }).partial();
 

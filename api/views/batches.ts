@@ -3,6 +3,7 @@ import type { Progress, refusedItems } from '../../db/queries/batches';
 import type { batches } from '../../db/schema';
 import { ACTION_NAMES } from '../../domain/decide';
 import type { ActionName } from '../../domain/actions';
+import type { Refusal } from '../../domain/refusals';
 import { refusalSentence } from '../../templates/refusals';
 import { ACTION_ZH } from '../../templates/words-zh';
 import { utc } from '../schemas/basics';
@@ -48,10 +49,9 @@ export function batchView(row: BatchRow, progress: Progress, names: Map<string, 
   };
 }
 
-/** A complaint that did not take the action, and why. */
-export const refusedSchema = z.object({
+/** A complaint that did not take an action, or would not now, and why. */
+export const notNowSchema = z.object({
   complaint: z.string(),
-  at: utc().nullable(),
   why: z.looseObject({
     code: z.string(),
     title: z.string(),
@@ -61,9 +61,16 @@ export const refusedSchema = z.object({
   }),
 });
 
+/** A complaint that did not take the action of a batch, and why. */
+export const refusedSchema = notNowSchema.extend({ at: utc().nullable() });
+
+/** Why a complaint does not take an action, as readers get it. */
+export const notNowView = (complaint: string, refusal: Refusal): z.output<typeof notNowSchema> => ({
+  complaint,
+  why: { ...refusal, ...refusalSentence(refusal) },
+});
+
 type Refused = Awaited<ReturnType<typeof refusedItems>>[number];
 
 export const refusedView = ({ complaint, at, refusal }: Refused): z.output<typeof refusedSchema>[] =>
-  refusal === null
-    ? []
-    : [{ complaint, at: at?.toISOString() ?? null, why: { ...refusal, ...refusalSentence(refusal) } }];
+  refusal === null ? [] : [{ ...notNowView(complaint, refusal), at: at?.toISOString() ?? null }];

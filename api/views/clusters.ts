@@ -4,7 +4,7 @@ import { CLUSTER_STATES, CLUSTER_SUBJECTS, LEVELS, OUTCOMES, PRIORITIES, STAGES 
 import { CLUSTER_STATE_ZH, CLUSTER_SUBJECT_ZH, LEVEL_ZH, STAGE_ZH } from '../../templates/words-zh';
 import { allows } from '../http/issues';
 import { utc } from '../schemas/basics';
-import { draftSchema } from '../schemas/draft';
+import { massDecisionSchema } from '../schemas/mass-decision';
 
 /** A mass complaint (CL-4). */
 export const clusterSchema = z
@@ -22,7 +22,7 @@ export const clusterSchema = z
   .meta({ id: 'Cluster' });
 
 /** The one decision on a mass complaint. Amounts in 分. */
-export const clusterDecisionSchema = draftSchema
+export const clusterDecisionSchema = massDecisionSchema
   .extend({
     by: z.string(),
     at: utc(),
@@ -70,7 +70,7 @@ export function decisionView(
   applied: number,
 ): z.output<typeof clusterDecisionSchema> | null {
   if (!decision || !decidedAt) return null;
-  const { cluster: _cluster, by, ref, reason, points, steps, ...offer } = decision;
+  const { cluster: _cluster, by, ref, reason, points, steps, findings, cause, ...offer } = decision;
   const said = (id: string): string => texts.get(id) ?? '';
   return {
     ...offer,
@@ -78,6 +78,10 @@ export function decisionView(
     ...(reason && { reason: said(reason) }),
     ...(points && {
       points: { solution: said(points.solution), standard: said(points.standard), promise: said(points.promise) },
+    }),
+    findings: { sources: findings.sources, responsibility: findings.responsibility, text: said(findings.ref) },
+    ...(cause && {
+      cause: { ...cause, direct: said(cause.direct), root: said(cause.root), direction: said(cause.direction) },
     }),
     steps: steps.map(({ person, workingDays, ref: what }) => ({ what: said(what), person, workingDays })),
     by: by.id,
@@ -97,6 +101,8 @@ export const refsOfDecision = ({ decision, endReason }: Cluster): string[] =>
   [
     ...(decision ? [decision.ref, decision.reason, ...Object.values(decision.points ?? {})] : []),
     ...(decision?.steps ?? []).map(({ ref }) => ref),
+    decision?.findings.ref,
+    ...(decision?.cause ? [decision.cause.direct, decision.cause.root, decision.cause.direction] : []),
     endReason,
   ].filter((ref) => typeof ref === 'string');
 

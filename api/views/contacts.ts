@@ -4,7 +4,6 @@ import type { Event } from '../../domain/events';
 import type { NoticeKey } from '../../domain/notices';
 import type { scriptsOf } from '../../db/queries/texts';
 import { CHANNELS, CONTACT_PURPOSES } from '../../domain/words';
-import type { Channel } from '../../domain/words';
 import { PURPOSE_ZH } from '../../templates/timeline-words';
 import { utc } from '../schemas/basics';
 import { nameIn } from './timeline';

@@ -162,6 +162,13 @@ CREATE TABLE "links" (
 	"recorded_at" timestamp (3) with time zone DEFAULT clock_timestamp() NOT NULL
 );
 --> statement-breakpoint
+CREATE TABLE "matter_additions" (
+	"id" bigserial PRIMARY KEY NOT NULL,
+	"complaint" text NOT NULL,
+	"at" timestamp (3) with time zone NOT NULL,
+	"matched" boolean DEFAULT false NOT NULL
+);
+--> statement-breakpoint
 CREATE TABLE "message_steps" (
 	"message" integer NOT NULL,
 	"no" integer NOT NULL,
@@ -322,6 +329,7 @@ ALTER TABLE "improvements" ADD CONSTRAINT "improvements_complaint_complaints_num
 ALTER TABLE "link_revocations" ADD CONSTRAINT "link_revocations_link_links_id_fk" FOREIGN KEY ("link") REFERENCES "public"."links"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "links" ADD CONSTRAINT "links_complaint_complaints_number_fk" FOREIGN KEY ("complaint") REFERENCES "public"."complaints"("number") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "links" ADD CONSTRAINT "links_other_complaints_number_fk" FOREIGN KEY ("other") REFERENCES "public"."complaints"("number") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "matter_additions" ADD CONSTRAINT "matter_additions_complaint_complaints_number_fk" FOREIGN KEY ("complaint") REFERENCES "public"."complaints"("number") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "message_steps" ADD CONSTRAINT "message_steps_message_messages_id_fk" FOREIGN KEY ("message") REFERENCES "public"."messages"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "message_steps" ADD CONSTRAINT "message_steps_complaint_complaints_number_fk" FOREIGN KEY ("complaint") REFERENCES "public"."complaints"("number") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "messages" ADD CONSTRAINT "messages_complaint_complaints_number_fk" FOREIGN KEY ("complaint") REFERENCES "public"."complaints"("number") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
@@ -348,6 +356,7 @@ CREATE INDEX "improvements_by_complaint" ON "improvements" USING btree ("complai
 CREATE INDEX "improvements_open_by_due" ON "improvements" USING btree ("due_date","id") WHERE closed_at is null;--> statement-breakpoint
 CREATE INDEX "links_by_complaint" ON "links" USING btree ("complaint");--> statement-breakpoint
 CREATE INDEX "links_by_other" ON "links" USING btree ("other");--> statement-breakpoint
+CREATE INDEX "matter_additions_waiting" ON "matter_additions" USING btree ("id") WHERE not matched;--> statement-breakpoint
 CREATE INDEX "messages_by_arrival" ON "messages" USING btree ("arrived_at","id");--> statement-breakpoint
 CREATE INDEX "messages_waiting" ON "messages" USING btree ("arrived_at","id") WHERE state = 'waiting';--> statement-breakpoint
 CREATE INDEX "messages_by_complaint" ON "messages" USING btree ("complaint");--> statement-breakpoint
@@ -356,7 +365,11 @@ CREATE INDEX "penalties_by_time" ON "penalties" USING btree ("proposed_at" DESC 
 CREATE INDEX "staff_changes_by_staff" ON "staff_changes" USING btree ("staff");--> statement-breakpoint
 CREATE UNIQUE INDEX "teams_one_lead" ON "teams" USING btree ("lead") WHERE lead;--> statement-breakpoint
 CREATE INDEX "calendars_by_scope" ON "calendars" USING btree ("scope","team","edition");--> statement-breakpoint
-ALTER TABLE "outbox" ADD CONSTRAINT "outbox_key" UNIQUE NULLS NOT DISTINCT("complaint","key");ALTER TABLE "outbox" ADD CONSTRAINT "outbox_key" UNIQUE NULLS NOT DISTINCT("complaint","key");create trigger message_steps_append_only before update or delete on message_steps for each row execute function refuse_change();
+ALTER TABLE "outbox" ADD CONSTRAINT "outbox_key" UNIQUE NULLS NOT DISTINCT("complaint","key");
+--> statement-breakpoint
+UPDATE "complaints" SET "respondents" = coalesce("file" -> 'respondents', '[]'::jsonb);
+--> statement-breakpoint
+create trigger message_steps_append_only before update or delete on message_steps for each row execute function refuse_change();
 --> statement-breakpoint
 create trigger contact_ways_append_only before update or delete on contact_ways for each row execute function refuse_change();
 --> statement-breakpoint
@@ -381,8 +394,6 @@ create trigger penalty_steps_append_only before update or delete on penalty_step
 create trigger improvements_standard_stays before update of complaint, what, measure, target, set_by, set_at or delete on improvements for each row execute function refuse_change();
 --> statement-breakpoint
 create trigger contact_keys_append_only before update or delete on contact_keys for each row execute function refuse_change();
---> statement-breakpoint
-create trigger complaint_matters_append_only before update or delete on complaint_matters for each row execute function refuse_change();
 --> statement-breakpoint
 create trigger links_append_only before update or delete on links for each row execute function refuse_change();
 --> statement-breakpoint

@@ -1,4 +1,5 @@
 import { and, asc, eq, isNull, sql } from 'drizzle-orm';
+import type { ComplaintFile } from '../../domain/complaint-file';
 import { SYSTEM } from '../../domain/people';
 import type { Queries } from '../client';
 import { clusterMembers, clusters, complaints } from '../schema';
@@ -37,15 +38,15 @@ const HAS_IT = sql`exists (
   where i.complaint = ${clusterMembers.complaint} and i.state in ('waiting', 'done')
     and b.action = 'apply_decision' and b.data ->> 'cluster' = ${clusterMembers.cluster})`;
 
-/** The open members that have not got the decision, in the order of their numbers. */
-export async function membersWithout(db: Queries, id: string): Promise<string[]> {
+/** The files of its open members, in the order of their numbers; `without`: only of those that have not got the decision. */
+export async function openMembers(db: Queries, id: string, without?: 'decision'): Promise<ComplaintFile[]> {
   const rows = await db
-    .select({ number: complaints.number })
+    .select({ file: complaints.file })
     .from(clusterMembers)
     .innerJoin(complaints, eq(complaints.number, clusterMembers.complaint))
-    .where(and(eq(clusterMembers.cluster, id), isNull(complaints.closedAt), sql`not ${HAS_IT}`))
+    .where(and(eq(clusterMembers.cluster, id), isNull(complaints.closedAt), without && sql`not ${HAS_IT}`))
     .orderBy(asc(complaints.number));
-  return rows.map(({ number }) => number);
+  return rows.map(({ file }) => file);
 }
 
 /** How many members have taken the decision over. */

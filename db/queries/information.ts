@@ -1,7 +1,8 @@
 import { and, eq, sql } from 'drizzle-orm';
 import type { Event } from '../../domain/events';
 import type { Queries } from '../client';
-import { complaintPeople, complaints, contents, turns } from '../schema';
+import { MATTER_FIELDS } from '../../domain/matching';
+import { complaintPeople, complaints, contents, matterAdditions, turns } from '../schema';
 
 type Added = Extract<Event, { type: 'information_added' }>;
 
@@ -25,8 +26,12 @@ const textOf = (added: Added[]) => sql`${contents.id} = any(${sql.param(added.ma
 
 const isAdded = (event: Event): event is Added => event.type === 'information_added';
 
-/** The columns by which complaints are listed and people found again follow what is added. */
-export async function projectInformation(tx: Queries, number: string, events: Event[]): Promise<void> {
+/** The columns by which complaints are listed and people found again follow what is added; what it matches is looked for afterwards. */
+export async function projectInformation(tx: Queries, number: string, events: Event[], at: Date): Promise<void> {
+  const matters: readonly string[] = MATTER_FIELDS;
+  if (events.some((event) => isAdded(event) && matters.includes(event.field))) {
+    await tx.insert(matterAdditions).values({ complaint: number, at });
+  }
   for (const { field, ref } of events.filter(isAdded)) {
     const body = sql`(select ${contents.body} from ${contents} where ${contents.id} = ${ref})`;
     if (field === 'orderNo' || field === 'product' || field === 'shop') {

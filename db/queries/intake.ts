@@ -2,7 +2,7 @@ import { and, eq, sql } from 'drizzle-orm';
 import { applyTurn } from '../../domain/apply-turn';
 import { blankFile } from '../../domain/blank-file';
 import { owesHandOver } from '../../domain/assignment';
-import { channelsOf } from '../../domain/channels';
+import { channelsOf, reaches } from '../../domain/channels';
 import type { ComplaintFile } from '../../domain/complaint-file';
 import type { Event } from '../../domain/events';
 import { settle } from '../../domain/evolve';
@@ -41,8 +41,6 @@ export type Intake = Omit<Birth, 'number' | 'receivedAt' | 'reachable'> & {
   now: Date;
   receivedAt: Date;
   policy: string;
-  /** Where the registrar works, if not in the team that it belongs to (CL-8, IN-14). */
-  ownTeam?: string;
   people: Person[];
   details: Details;
   /** Which fields are on record (IN-13). */
@@ -150,7 +148,7 @@ function birthOf({ keyTiers }: Rules, number: string, given: Intake, repeats: Ea
     ...answering(given, found.follows),
     number,
     receivedAt: intake.receivedAt.getTime(),
-    reachable: people.some(({ contacts }) => contacts.length > 0),
+    reachable: people.some(({ contacts }) => contacts.some(({ channel }) => reaches(channel))),
     marks: [...marks, ...found.marks, ...(isKey ? (['key_customer'] as const) : [])],
     level: found.level,
     cluster: joined[0]?.id,
@@ -158,10 +156,8 @@ function birthOf({ keyTiers }: Rules, number: string, given: Intake, repeats: Ea
 }
 
 /** One owner for both while the first is open, unless he is the one who is complained about now (IN-9, HA-18); else who registers it. */
-function answering({ owner, team, ownTeam = team, respondents }: Intake, follows: Earlier | undefined) {
-  if (!follows?.owner || respondents.includes(follows.owner.id)) {
-    return { owner, team, handOver: owesHandOver(owner.role, ownTeam, team) };
-  }
+function answering({ owner, team, respondents }: Intake, follows: Earlier | undefined) {
+  if (!follows?.owner || respondents.includes(follows.owner.id)) return { owner, team };
   const { owner: first, team: itsTeam, ownersTeam } = follows;
   return { owner: first, team: itsTeam, handOver: owesHandOver(first.role, ownersTeam ?? itsTeam, itsTeam) };
 }

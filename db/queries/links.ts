@@ -53,7 +53,7 @@ export async function birthOf(db: Queries, number: string, { id }: Pick<Actor, '
         from staff where staff.id = turns.events -> 0 -> 'owner' ->> 'id')`,
       repeats: sql<string[]>`array(
         select links.other from links join complaints first on first.number = links.other
-        where links.complaint = ${number} and links.kind = 'repeat' and links.by = 'system'
+        where links.complaint = ${number} and links.kind = 'repeat' and links.by = 'system' and links.at = turns.at
           and not first.respondents ? ${id} order by links.id)`,
       clusters: sql<string[]>`array(
         select cluster from cluster_members
@@ -112,7 +112,7 @@ export async function clustersOf(db: Queries, number: string): Promise<string[]>
 /** The links between two complaints that have not been revoked; of one kind, if told. */
 export async function standingLinks(db: Queries, one: string, other: string, kind?: LinkKind) {
   return db
-    .select({ id: links.id, kind: links.kind })
+    .select({ id: links.id, kind: links.kind, complaint: links.complaint })
     .from(links)
     .leftJoin(linkRevocations, eq(linkRevocations.link, links.id))
     .where(

@@ -4,11 +4,13 @@ import { matterKeys } from '../../domain/matching';
 import type { Matter } from '../../domain/matching';
 import type { ClusterSubject, ComplainantKind, Level, Nature, Role } from '../../domain/words';
 
-/** Around when, and how many days before and after. */
-export type Window = { at: Date; days: number };
+/** Around when, and how many days before and after; but not this complaint itself. */
+export type Window = { at: Date; days: number; except?: string | undefined };
 export type EarlierRow = {
   number: string;
   level: Level;
+  received_at: string;
+  closed: boolean;
   team: string;
   owner_id: string;
   /** Whether the owner still works here, and where. */
@@ -22,6 +24,7 @@ export type VoiceRow = {
   open: boolean;
   kind: ComplainantKind | null;
   new_product: boolean;
+  shop: string | null;
   keys: string[];
 };
 
@@ -50,7 +53,7 @@ const any = (conditions: (SQL | undefined)[]): SQL => {
 
 /** The complaints of the same person on the same matter, newest first (IN-9). The file is only fetched of those that are open. */
 export const earlierOnes = (matter: Matter & { nature?: Nature | null }, hashes: string[], window: Window): SQL => sql`
-  select c.number, c.level, c.team, c.owner_id, s.active, s.team as owners_team,
+  select c.number, c.level, c.received_at, c.closed_at is not null as closed, c.team, c.owner_id, s.active, s.team as owners_team,
     case when c.closed_at is null then c.file -> 'owners' -> -1 ->> 'role' end as role
   from complaints c
   join intakes i on i.complaint = c.number
@@ -59,7 +62,7 @@ export const earlierOnes = (matter: Matter & { nature?: Nature | null }, hashes:
       select complaint from contact_keys where key_hash = any(${sql.param(hashes)}::text[])
       union all
       select w.complaint from contact_ways w where w.key_hash = any(${sql.param(hashes)}::text[]) and ${WAY_IS_ON_FILE})
-    and ${within(sql`c.received_at`, window)} and ${sameMatter(matter)}
+    and c.number <> ${window.except ?? ''} and ${within(sql`c.received_at`, window)} and ${sameMatter(matter)}
   order by c.received_at desc, c.number desc
   limit ${MOST_REPEATS}`;
 
@@ -89,7 +92,7 @@ function aboutTheSame(kind: ClusterSubject, matter: Matter, window: Window): SQL
   const sameName =
     keys.has('product_code') && named ? sql`(${named} and not ${anotherCode(keys.get('product_code'))})` : named;
   const same = kind === 'shop' ? is('shop') : any([is('product_code'), sameName]);
-  return sql`${same} and ${within(sql`m.received_at`, window)}`;
+  return sql`${same} and m.complaint <> ${window.except ?? ''} and ${within(sql`m.received_at`, window)}`;
 }
 
 const anotherCode = (code: string | undefined): SQL => sql`exists (
@@ -107,9 +110,22 @@ export const goingCluster = (kind: ClusterSubject, matter: Matter, window: Windo
   order by same.received_at desc
   limit 1`;
 
-/** Who complains about the same, newest first, with the keys by which each complainant is known; nobody where a mass complaint is going on. */
+/** Whether a complaint counts for none that is new: it belongs to a mass complaint that is going on, or to one about the same that is over. */
+const isCounted = (kind: ClusterSubject): SQL => sql`exists (
+  select from cluster_members cm join clusters cl on cl.id = cm.cluster
+  where cm.complaint = m.complaint and (cl.state <> 'over' or cl.subject_kind = ${kind}))`;
+
+/** Whether the policy of a complaint knows mass complaints. */
+const KNOWS_MASS = sql`exists (
+  select from policies p where p.name = c.policy and p.edition = c.edition and p.rules ? 'mass')`;
+
+/**
+ * Who complains about the same, newest first, with the keys by which each complainant is known; nobody where a mass complaint
+ * is going on. What has been counted for one already is not counted again.
+ */
 export const voicesAbout = (kind: ClusterSubject, matter: Matter, window: Window): SQL => sql`
   select c.number, c.closed_at is null as open, p.kind, i.new_product,
+    (select s.key from complaint_matters s where s.complaint = c.number and s.kind = 'shop') as shop,
     array(
       select k.key_hash from contact_keys k where k.complaint = c.number and k.role = 'complainant'
       union all
@@ -118,9 +134,10 @@ export const voicesAbout = (kind: ClusterSubject, matter: Matter, window: Window
   from (
     select distinct m.complaint, m.received_at from complaint_matters m
     where ${aboutTheSame(kind, matter, window)} and not exists (${goingCluster(kind, matter, window)})
+      and not ${isCounted(kind)}
     order by m.received_at desc
     limit ${MOST_VOICES}) as same
-  join complaints c on c.number = same.complaint
+  join complaints c on c.number = same.complaint and ${KNOWS_MASS}
   join intakes i on i.complaint = c.number
   join complaint_people p on p.complaint = c.number and p.role = 'complainant'
   order by c.number`;

@@ -16,6 +16,8 @@ type Someone = Identity & { role: Side; kind?: Voice['kind'] };
 export type Candidate = {
   receivedAt: Date;
   people: Someone[];
+  /** Its number, where it is in the record already. */
+  self?: string;
   matter: Matter & { nature?: Nature | null; newProduct?: boolean };
 };
 
@@ -42,6 +44,17 @@ export async function matchNew(tx: Queries, rules: Rules, candidate: Candidate):
   );
   const matters = matterKeys(candidate.matter);
   if ((!rules.repeat && !rules.mass) || matters.length === 0) return { repeats: [], crowds: [], keys, matters };
+  return matchKnown(tx, rules, candidate, keys);
+}
+
+/** The same for a complaint whose people are known by their keys already. */
+export async function matchKnown(
+  tx: Queries,
+  rules: Rules,
+  candidate: Candidate,
+  keys: Matching['keys'],
+): Promise<Matching> {
+  const matters = matterKeys(candidate.matter);
   await takeTurns(tx, [...keys.map((key) => key.keyHash), ...matters.map(({ kind, key }) => `${kind}:${key}`)]);
   return { ...(await found(tx, rules, candidate, keys)), keys, matters };
 }
@@ -54,50 +67,47 @@ const takeTurns = (tx: Queries, keys: string[]) =>
 
 /** Everything that is looked for, in one statement. */
 async function found(tx: Queries, rules: Rules, candidate: Candidate, keys: Matching['keys']) {
-  const { receivedAt, matter } = candidate;
+  const { receivedAt: at, matter, self: except } = candidate;
   const { repeat, mass } = rules;
   const subjects = mass ? clusterSubjects(matter) : [];
   const hashes = keys.map((key) => key.keyHash);
   const [earlier, ...crowds] = await selectAtOnce(tx, [
-    earlierOnes(matter, hashes, { at: receivedAt, days: repeat?.days ?? 0 }),
+    earlierOnes(matter, hashes, { at, days: repeat?.days ?? 0, except }),
     ...subjects.flatMap(({ kind }) => {
-      const window = { at: receivedAt, days: mass?.days ?? 0 };
+      const window = { at, days: mass?.days ?? 0, except };
       return [goingCluster(kind, matter, window), voicesAbout(kind, matter, window)];
     }),
   ]);
   const repeats = repeat ? ((earlier ?? []) as EarlierRow[]).map(earlierOf) : [];
-  return {
-    repeats,
-    crowds: subjects.flatMap((subject, index) => {
-      const [going, voices] = [crowds[2 * index], crowds[2 * index + 1]] as [{ id: string }[], VoiceRow[]];
-      return crowdOf(rules, subject, going[0]?.id, voices, voiceOf(candidate, keys)) ?? [];
-    }),
-  };
+  const looked = subjects.map((subject, index) => {
+    const [going, voices] = [crowds[2 * index], crowds[2 * index + 1]] as [{ id: string }[], VoiceRow[]];
+    return { subject, going: going[0]?.id, voices };
+  });
+  return { repeats, crowds: crowdsOf(rules, looked, voiceOf(candidate, keys)) };
 }
 
-const earlierOf = ({ number, level, team, owner_id, active, owners_team, role }: EarlierRow): Earlier => ({
-  number,
-  level,
-  team,
+const earlierOf = ({ owner_id, active, owners_team, role, received_at, ...row }: EarlierRow): Earlier => ({
+  ...row,
+  receivedAt: Date.parse(received_at),
   owner: role && active ? { id: owner_id, role } : null,
   ownersTeam: owners_team,
 });
 
-/** The mass complaint that is going on, or the one that this complaint makes. */
-function crowdOf(
-  rules: Rules,
-  subject: Subject,
-  going: string | undefined,
-  voices: VoiceRow[],
-  ours: Voice,
-): Crowd | undefined {
-  if (going) return { ...subject, id: going };
-  const all = voices.map(({ keys, kind, new_product }) => ({ keys, kind, newProduct: new_product }));
-  return isMass(rules, [...all, ours]) ? { ...subject, opens: voices } : undefined;
+type Looked = { subject: Subject; going: string | undefined; voices: VoiceRow[] };
+
+/** The mass complaints that are going on; else the one that this complaint makes: who belongs to one counts for no second. */
+function crowdsOf(rules: Rules, looked: Looked[], ours: Voice): Crowd[] {
+  const going = looked.flatMap(({ subject, going: id }) => (id ? [{ ...subject, id }] : []));
+  if (going.length > 0) return going;
+  const made = looked.find(({ subject, voices }) => isMass(rules, subject.kind, [...voices.map(voiceIn), ours]));
+  return made ? [{ ...made.subject, opens: made.voices }] : [];
 }
+
+const voiceIn = ({ keys, kind, new_product, shop }: VoiceRow): Voice => ({ keys, kind, newProduct: new_product, shop });
 
 const voiceOf = ({ people, matter }: Candidate, keys: Matching['keys']): Voice => ({
   keys: keys.filter(({ role }) => role === 'complainant').map((key) => key.keyHash),
   kind: people.find(({ role }) => role === 'complainant')?.kind ?? null,
   newProduct: matter.newProduct ?? false,
+  shop: matterKeys(matter).find(({ kind }) => kind === 'shop')?.key ?? null,
 });

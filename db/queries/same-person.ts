@@ -41,10 +41,12 @@ export async function isKnownIn(db: Queries, number: string, people: Identity[])
 /** An archived complaint that is taken up again, as one that the same person has brought before (IN-9). */
 export async function followedOne(db: Queries, number: string): Promise<Earlier[]> {
   const [row] = await db
-    .select({ level: complaints.level, team: complaints.team })
+    .select({ level: complaints.level, team: complaints.team, receivedAt: complaints.receivedAt })
     .from(complaints)
     .where(eq(complaints.number, number));
-  return row ? [{ number, ...row, owner: null, ownersTeam: null }] : [];
+  if (!row) return [];
+  const receivedAt = row.receivedAt.getTime();
+  return [{ number, ...row, receivedAt, closed: true, owner: null, ownersTeam: null }];
 }
 
 /** An earlier complaint of a person, with what was taken down of both. */

@@ -1,6 +1,14 @@
 export { batches, batchItems } from './batches';
 export { complaints, contents, idempotencyKeys, numbers, obligations, turns } from './complaints';
-export { clusterMembers, clusters, complaintMatters, contactKeys, linkRevocations, links } from './matching';
+export {
+  clusterMembers,
+  clusters,
+  complaintMatters,
+  contactKeys,
+  linkRevocations,
+  links,
+  matterAdditions,
+} from './matching';
 export { messages, messageSteps } from './messages';
 export { approvalCodes, inbox, outbox } from './notices';
 export { obligationMoves } from './moves';

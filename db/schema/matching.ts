@@ -1,4 +1,5 @@
-import { bigint, bigserial, index, integer, jsonb, pgTable, primaryKey, text } from 'drizzle-orm/pg-core';
+import { sql } from 'drizzle-orm';
+import { bigint, bigserial, boolean, index, integer, jsonb, pgTable, primaryKey, text } from 'drizzle-orm/pg-core';
 import type { ActionData } from '../../domain/actions';
 import type { MatterKey } from '../../domain/matching';
 import type { ClusterState, ClusterSubject, LinkKind } from '../../domain/words';
@@ -20,7 +21,7 @@ export const contactKeys = pgTable(
   (t) => [primaryKey({ columns: [t.complaint, t.role, t.keyHash] }), index('contact_keys_by_hash').on(t.keyHash)],
 );
 
-/** By what a matter is known again (IN-9, CL-4): order, product, shop, subject, as domain/matching.ts writes them. Append-only. */
+/** By what a matter is known again (IN-9, CL-4): order, product, shop, subject, as domain/matching.ts writes them. Follows what is added and corrected. */
 export const complaintMatters = pgTable(
   'complaint_matters',
   {
@@ -32,6 +33,22 @@ export const complaintMatters = pgTable(
   (t) => [
     primaryKey({ columns: [t.complaint, t.kind] }),
     index('complaint_matters_by_key').on(t.kind, t.key, t.receivedAt.desc()),
+  ],
+);
+
+/** What was added to a matter by which it is known again: to be matched with other complaints as at intake (IN-9, CL-4, IN-13). */
+export const matterAdditions = pgTable(
+  'matter_additions',
+  {
+    id: bigserial({ mode: 'number' }).primaryKey(),
+    complaint: complaint(),
+    at: instant('at').notNull(),
+    matched: boolean().notNull().default(false),
+  },
+  (t) => [
+    index('matter_additions_waiting')
+      .on(t.id)
+      .where(sql`not matched`),
   ],
 );
 

@@ -1,17 +1,16 @@
-import type { Draft, ProposedStep } from '../actions';
+import type { Draft } from '../actions';
 import { openDuties } from '../clock';
 import { beyondStandard } from '../compensation';
 import type { ComplaintFile, Handled, Proposal } from '../complaint-file';
 import { askerOf, establish, handed, meeting, newOwner, owes, voiding } from '../duties';
 import type { Owing } from '../duties';
 import type { Event } from '../events';
-import { handOf, mayNot, OWNER, ownerOf } from '../people';
+import { handOf, mayNot, ownerOf } from '../people';
 import { answerGiven } from '../promises';
 import type { Refusal } from '../refusals';
 import { stageEnds } from '../stages';
 import { TELLING_POINTS } from '../words';
 import type { DutyKind } from '../words';
-import { before } from './rule';
 import type { ActionRule } from './rule';
 import { contacted, said, wrongTime } from './talking';
 
@@ -20,12 +19,16 @@ const MINUTE = 60_000;
 const isOwed = (file: ComplaintFile, kind: DutyKind): boolean => openDuties(file).some((duty) => duty.kind === kind);
 
 /** What has to be decided above before the owner goes on. */
-function undecided(file: ComplaintFile): Refusal | null {
+export function undecided(file: ComplaintFile): Refusal | null {
   for (const duty of ['proposal_decision', 'conclusion_decision'] as const) {
     if (isOwed(file, duty)) return { code: 'decision_awaited', duty };
   }
   return null;
 }
+
+/** The customer has been told of a proposal, and has not answered yet. */
+export const unansweredProposal = ({ proposal }: ComplaintFile): Refusal | null =>
+  proposal?.told && !proposal.answer ? { code: 'proposal_awaits_answer', proposal: proposal.no } : null;
 
 /** HA-5, HA-17: whatever has made the analysis necessary, and the meeting that was called, come before another proposal. */
 function causesUnknown(file: ComplaintFile): Refusal | null {
@@ -35,9 +38,9 @@ function causesUnknown(file: ComplaintFile): Refusal | null {
 
 /** Why somebody may not put this proposal on the table: another lies there, or it leaves the standard without a reason. */
 function notProposable(file: ComplaintFile, draft: Draft, by: Handled): Refusal | null {
-  const { proposal } = file;
-  if (proposal?.told && !proposal.answer) return { code: 'proposal_awaits_answer', proposal: proposal.no };
-  if (proposal?.awaits) return { code: 'approval_awaited' };
+  const unanswered = unansweredProposal(file);
+  if (unanswered) return unanswered;
+  if (file.proposal?.awaits) return { code: 'approval_awaited' };
   const amiss = causesUnknown(file);
   if (amiss) return amiss;
   if (file.rules.talkingPoints && !draft.points) return { code: 'points_missing' };
@@ -45,7 +48,7 @@ function notProposable(file: ComplaintFile, draft: Draft, by: Handled): Refusal 
 }
 
 /** Puts a proposal on the table, the owner's or somebody else's: to be told, or first to be allowed by the level above (HA-7, HA-15). */
-function onTheTable(file: ComplaintFile, { steps, ...draft }: Draft, by?: Handled, decided = false): Event[] {
+export function onTheTable(file: ComplaintFile, { steps, ...draft }: Draft, by?: Handled, decided = false): Event[] {
   const awaits = !decided && beyondStandard(file, draft, (by ?? ownerOf(file)).role) !== null;
   // Not for whoever drew it up, whoever answers for the complaint by then (HA-6, HA-15).
   const approval: Owing = { stage: 'proposal', of: 'above_proposer' };
@@ -180,28 +183,6 @@ export const decideProposal: ActionRule<'decide_proposal'> = {
       ...(decision === 'offer' && offer ? onTheTable(file, offer, hand) : []),
     ];
   },
-};
-
-/** What the one decision leaves to the owner of each complaint, or to somebody who may not touch this one (HA-18), is this owner's. */
-const hisOwn = (file: ComplaintFile, step: ProposedStep): ProposedStep =>
-  step.person === OWNER || file.respondents.includes(step.person) ? { ...step, person: ownerOf(file).id } : step;
-
-/** The one decision on a mass complaint is offered to every member that has not agreed to something else already (CL-4). */
-export const applyDecision: ActionRule<'apply_decision'> = {
-  clause: 'CL-4',
-  stages: before('remedy'),
-  by: 'system',
-  refuses: ({ file }) => {
-    if (!file.facts.includes('contacted') && file.rules.stages.first_contact) {
-      return { code: 'not_in_stage', stage: file.stage, allowed: ['verification', 'cause_analysis', 'proposal'] };
-    }
-    return undecided(file);
-  },
-  events: ({ file, data: { cluster: _cluster, by, ...draft } }) => [
-    ...(['verified', 'analysed'] as const).flatMap((fact) => (file.facts.includes(fact) ? [] : establish(file, fact))),
-    ...voiding(file, ({ kind }) => kind === 'proposal_approval'),
-    ...onTheTable(file, { ...draft, steps: draft.steps.map((step) => hisOwn(file, step)) }, by, true),
-  ],
 };
 
 /** A proposal that was told may still be agreed to: the customer has not refused it, nor been silent for long. */

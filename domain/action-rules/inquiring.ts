@@ -1,4 +1,4 @@
-import type { ActionData } from '../actions';
+import type { ActionData, Analysis } from '../actions';
 import { openDuties } from '../clock';
 import type { Account, ComplaintFile, Duty } from '../complaint-file';
 import { establish, meeting, owes, voiding } from '../duties';
@@ -150,20 +150,24 @@ export const cancelCrossMeeting: ActionRule<'cancel_cross_meeting'> = {
 const OF_A_PERSON: readonly Cause[] = ['operating_error', 'service_attitude'];
 const notBehind = (behind: Cause | undefined): boolean => behind === undefined || OF_A_PERSON.includes(behind);
 
+/** Why a cause cannot stand: it belongs to another dimension, or names a person and nothing behind him (HA-5). */
+export function unsoundCause({ dimension, cause, behind }: Analysis): Refusal | null {
+  const allowed: readonly string[] = CAUSES[dimension];
+  if (!allowed.includes(cause)) return { code: 'cause_of_other_dimension', cause, allowed: [...allowed] };
+  return OF_A_PERSON.includes(cause) && notBehind(behind) ? { code: 'person_alone' } : null;
+}
+
 export const analyseCause: ActionRule<'analyse_cause'> = {
   clause: 'HA-5',
   // Where a later situation asks for it, it is made up for before the case is filed.
   stages: 'open',
   by: 'owner',
-  refuses: ({ file, data: { dimension, cause, behind } }) => {
+  refuses: ({ file, data }) => {
     if (!file.rules.stages.cause_analysis) return { code: 'step_unknown_here' };
     // It rests on facts, and on what the departments' meeting found, where one was called (HA-17).
     if (file.rules.stages.verification && !file.facts.includes('verified'))
       return { code: 'not_in_stage', stage: file.stage, allowed: ['cause_analysis'] };
-    if (meetingCalled(file)) return { code: 'meeting_called' };
-    const allowed: readonly string[] = CAUSES[dimension];
-    if (!allowed.includes(cause)) return { code: 'cause_of_other_dimension', cause, allowed: [...allowed] };
-    return OF_A_PERSON.includes(cause) && notBehind(behind) ? { code: 'person_alone' } : null;
+    return meetingCalled(file) ? { code: 'meeting_called' } : unsoundCause(data);
   },
   events: ({ file, data }) => [{ type: 'cause_analysed', ...data }, ...establish(file, 'analysed')],
 };

@@ -9,7 +9,7 @@ import type { Refusal } from '../refusals';
 import { withConsequences } from '../situation';
 import { applies } from '../stages';
 import { STAGES } from '../words';
-import type { Channel, Stage } from '../words';
+import type { Channel, DutyKind, Stage } from '../words';
 import { BEFORE_ARCHIVE, BEFORE_REVIEW } from './rule';
 import type { ActionRule } from './rule';
 
@@ -170,27 +170,41 @@ export const tellAcceptance: ActionRule<'tell_acceptance'> = {
   ],
 };
 
+/** Why nobody is told to wait for a call until then, said at an instant (ms, UTC), or null. */
+export function notPromisable(until: number, at: number): Refusal | null {
+  if (until <= at) return { code: 'in_the_past', field: 'at' };
+  return until > at + LONGEST_PROMISE_DAYS * DAY ? { code: 'too_far', field: 'at', days: LONGEST_PROMISE_DAYS } : null;
+}
+
+/** IN-12: by when he will hear is a deadline of its own; a later promise takes the place of an earlier one. */
+export function callPromised(
+  file: ComplaintFile,
+  { at, until, ref }: { at: number; until: number; ref?: Ref },
+): Event[] {
+  // Due times count from the full second: the call falls on the one that was promised.
+  const seconds = Math.max(1, secondOf(until) - secondOf(at));
+  return [
+    { type: 'call_promised', until, ref },
+    ...voiding(file, ({ kind }) => kind === 'promised_call'),
+    ...owes(file, 'promised_call', { from: at, within: { clock: 'wall', seconds } }),
+  ];
+}
+
 export const promiseCall: ActionRule<'promise_call'> = {
   clause: 'IN-12',
   stages: BEFORE_ARCHIVE,
   by: 'owner',
-  refuses: ({ file, data, at }) => {
-    if (data.until <= at) return { code: 'in_the_past', field: 'at' };
-    if (data.until > at + LONGEST_PROMISE_DAYS * DAY)
-      return { code: 'too_far', field: 'at', days: LONGEST_PROMISE_DAYS };
-    return unreachable(file);
-  },
-  events: ({ file, data: { until, ref }, at }) => [
-    { type: 'call_promised', until, ref },
-    ...voiding(file, ({ kind }) => kind === 'promised_call'),
-    // Due times count from the full second: the call falls on the one that was promised.
-    ...owes(file, 'promised_call', { within: { clock: 'wall', seconds: Math.max(1, secondOf(until) - secondOf(at)) } }),
-  ],
+  refuses: ({ file, data, at }) => notPromisable(data.until, at) ?? unreachable(file),
+  events: ({ file, data: { until, ref }, at }) => callPromised(file, { at, until, ref }),
 };
 
 /** The first step that only a customer who can be reached has: what was passed over for want of an address is done now. */
 const passedOver = (file: ComplaintFile): Stage | undefined =>
   STAGES.find((name) => file.rules.stages[name]?.toCustomer && applies({ ...file, reachable: true }, name));
+
+/** What is owed first to whoever complains: by the first step of his policy. */
+const firstOwed = ({ rules: { stages } }: ComplaintFile): DutyKind[] =>
+  STAGES.flatMap((name) => stages[name] ?? [])[0]?.owes ?? [];
 
 export const addContactWay: ActionRule<'add_contact_way'> = {
   clause: 'IN-2, HA-1',
@@ -202,7 +216,7 @@ export const addContactWay: ActionRule<'add_contact_way'> = {
     const back = passedOver(file);
     const late = back && file.stage && STAGES.indexOf(file.stage) > STAGES.indexOf(back);
     const reachable = { ...file, reachable: true };
-    const first = (file.rules.stages.first_contact?.owes ?? []).filter((kind) => file.notOwed.includes(kind));
+    const first = firstOwed(file).filter((kind) => file.notOwed.includes(kind));
     const added = { type: 'contact_way_added', channel, ref, first: true, ...(late ? { backTo: back } : {}) } as const;
     return withConsequences(file, [added, ...first.flatMap((kind) => owes(reachable, kind))], at);
   },

@@ -14,6 +14,7 @@ export const PLACE: Changes<
   | 'level_changed'
   | 'priority_changed'
   | 'marked'
+  | 'unmarked'
   | 'joined_cluster'
   | 'owner_changed'
   | 'stood_in'
@@ -55,6 +56,9 @@ export const PLACE: Changes<
     askForHandler(file);
   },
   marked: (file, { mark }) => addMarks(file, [mark]),
+  unmarked: (file, { mark }) => {
+    file.marks = file.marks.filter((known) => known !== mark);
+  },
   joined_cluster: (file, { cluster }) => {
     file.cluster = cluster;
     addMarks(file, ['mass']);

@@ -1,6 +1,7 @@
 import { TELLING_POINT_ZH } from '../timeline-words';
 import { wordEn, wordsEn } from '../words-en';
 import { DUTY_ZH } from '../words-zh';
+import { yuan } from '../timeline/parts';
 import { say } from './parts';
 import type { Refusals } from './parts';
 
@@ -13,6 +14,8 @@ export const REMEDY: Refusals<
   | 'proposal_answered'
   | 'proposal_awaits_answer'
   | 'points_missing'
+  | 'cause_missing'
+  | 'beyond_limit'
   | 'outside_standard'
   | 'approval_awaited'
   | 'approval_denied'
@@ -88,6 +91,20 @@ export const REMEDY: Refusals<
       'The talking points are missing',
       '与客户沟通前须写明解决方案、补偿标准与改进承诺三项要点（points）。',
       'Before the talk three points are written down: solution, standard of compensation, promise of improvement (points).',
+    ),
+  cause_missing: () =>
+    say(
+      '缺少原因分析',
+      'The cause analysis is missing',
+      '成员投诉的流程要求集体投诉作原因分析：请在决定中一并写明（cause）。',
+      'The policy of a member asks for a cause analysis of mass complaints: give it with the decision (cause).',
+    ),
+  beyond_limit: ({ limitFen }) =>
+    say(
+      '超出本人权限',
+      'Beyond your own limit',
+      `金额超出决定人的权限，至多 ${yuan(limitFen)}（${limitFen} 分）。`,
+      `The amount is more than the director who decides may grant: at most ${limitFen} fen.`,
     ),
   outside_standard: () =>
     say(

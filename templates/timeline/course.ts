@@ -82,6 +82,7 @@ export const PLACE: Sentences<
   | 'level_changed'
   | 'priority_changed'
   | 'marked'
+  | 'unmarked'
   | 'joined_cluster'
   | 'owner_changed'
   | 'stood_in'
@@ -109,12 +110,13 @@ export const PLACE: Sentences<
   request_changed: ({ requestType, subType }) =>
     `来件类型改为${REQUEST_TYPE_ZH[requestType]}${subType ? `（${SUB_TYPE_ZH[subType]}）` : ''}`,
   level_changed: ({ level, because, by }, telling) =>
-    because === 'mass'
-      ? `因集体投诉升为${LEVEL_ZH[level]}`
+    because === 'mass' || because === 'repeat'
+      ? `因${MARK_ZH[because]}升为${LEVEL_ZH[level]}`
       : `${by ? hand(by, telling) : ''}${because === 'raised' ? '提高' : '降低'}级别，现为${LEVEL_ZH[level]}`,
   priority_changed: ({ priority, because, by }, telling) =>
     `${hand(by, telling)}${because === 'raised' ? '提高' : '降低'}优先级，现为${PRIORITY_ZH[priority]}`,
   marked: ({ mark }) => `标为${MARK_ZH[mark]}`,
+  unmarked: ({ mark }) => `取消${MARK_ZH[mark]}标记，级别不变`,
   joined_cluster: ({ cluster }) => `并入集体投诉 ${cluster}`,
   owner_changed: ({ owner, by }, telling) =>
     `责任人变更为 ${hand(owner, telling)}${by ? `，由 ${telling.nameOf(by)} 改派` : ''}`,

@@ -3,6 +3,9 @@ import { ACCOUNT_OF_ZH, CAUSE_ZH, DEPARTMENT_ZH, DIMENSION_ZH } from '../words-z
 import { hand, list, office, where } from './parts';
 import type { Sentences } from './parts';
 
+/** CL-4: what was found out for all members at once. */
+const ofTheDecision = (cluster: string | undefined): string => `（依据集体投诉 ${cluster} 的统一方案）`;
+
 /** Finding out: verification, departments, the other side, causes. */
 export const INQUIRY: Sentences<
   | 'verified'
@@ -23,8 +26,9 @@ export const INQUIRY: Sentences<
   | 'progress_noted'
   | 'overdue_explained'
 > = {
-  verified: ({ sources, responsibility, concluded }) =>
-    `核实（${list(SOURCE_ZH, sources)}）：${RESPONSIBILITY_ZH[responsibility]}${concluded ? '' : '，尚未核实完毕'}`,
+  verified: ({ sources, responsibility, concluded, cluster }) =>
+    `核实（${list(SOURCE_ZH, sources)}）：${RESPONSIBILITY_ZH[responsibility]}${concluded ? '' : '，尚未核实完毕'}` +
+    where(cluster, ofTheDecision(cluster)),
   task_assigned: ({ no, department, person }, telling) => `协办任务 ${no} 交${office(department, person, telling)}`,
   task_passed: ({ no, department, person }, telling) =>
     `协办任务 ${no} 转交${office(department, person, telling)}，时限不变`,
@@ -42,9 +46,10 @@ export const INQUIRY: Sentences<
   cross_meeting_called: ({ departments }) => `召集跨部门会议：${list(DEPARTMENT_ZH, departments)}`,
   cross_meeting_held: ({ by }, telling) => `跨部门会议已召开，由 ${hand(by, telling)}主持并记录结论`,
   cross_meeting_cancelled: () => '跨部门会议已取消',
-  cause_analysed: ({ dimension, cause, behind, department, person }, telling) =>
+  cause_analysed: ({ dimension, cause, behind, department, person, cluster }, telling) =>
     `原因分析（${DIMENSION_ZH[dimension]}）：${CAUSE_ZH[cause]}${behind ? `，其背后是${CAUSE_ZH[behind]}` : ''}；` +
-    `由${office(department, person, telling)}负责改进`,
+    `由${office(department, person, telling)}负责改进` +
+    where(cluster, ofTheDecision(cluster)),
   progress_noted: () => '登记处理进展',
   overdue_explained: () => '责任人向上级说明逾期原因',
 };

@@ -17,6 +17,16 @@ const OFFER = {
   text: '同批次全部换新机并致歉',
   points: { solution: '换新机', standard: '质量问题换货', promise: '改进密封圈' },
   steps: [{ what: '寄出新机', person: 'owner', workingDays: 2 }],
+  findings: { sources: ['order', 'pictures'], responsibility: 'ours', text: '同批次密封圈尺寸偏小，抽检属实' },
+  cause: {
+    dimension: 'process',
+    cause: 'missing_node',
+    direct: '密封圈尺寸偏小，出厂未检出',
+    root: '出厂检验流程没有密封圈尺寸这一项，整批无从发现',
+    department: 'product',
+    person: 'supervisor-1',
+    direction: '检验单增加密封圈尺寸',
+  },
 };
 
 const complaint = async (number: string) => (await engine.api.get(`/complaints/${number}`, 'MANAGER')).body;
@@ -76,9 +86,17 @@ describe('CL-4 the one decision on a mass complaint', () => {
 
     const key = 'decide-d-1';
     const decided = await engine.api.send('put', `/clusters/${id}/decision`, 'SALES_DIRECTOR', OFFER, key);
-    expect([decided.status, decided.body]).toEqual([200, { sentTo: 4 }]);
+    expect(decided.status).toBe(200);
+    expect(decided.body).toMatchObject({
+      sentTo: 1,
+      skipped: [
+        { complaint: fresh, why: { code: 'not_in_stage' } },
+        { complaint: remedied, why: { code: 'not_in_stage' } },
+        { complaint: fifth, why: { code: 'not_in_stage' } },
+      ],
+    });
     const again = await engine.api.send('put', `/clusters/${id}/decision`, 'SALES_DIRECTOR', OFFER, key);
-    expect([again.status, again.body]).toEqual([200, { sentTo: 4 }]);
+    expect([again.status, again.body]).toEqual([200, decided.body]);
     const another = await engine.api.send('put', `/clusters/${id}/decision`, 'ADMIN_DIRECTOR', OFFER);
     expect(problem(another)).toEqual([409, 'cluster_decided']);
     await carriedOut();
@@ -110,6 +128,10 @@ describe('CL-4 the one decision on a mass complaint', () => {
     expect(await proposals(proposing)).toHaveLength(1);
     for (const number of [fresh, later]) {
       expect(await proposals(number)).toMatchObject([{ by: 'director-1' }]);
+      const { turns } = (await engine.api.get(`/complaints/${number}/timeline`, 'MANAGER')).body;
+      const told = JSON.stringify(turns);
+      expect(told).toContain(`核实（订单、图片）：我方责任（依据集体投诉 ${id} 的统一方案）`);
+      for (const text of [OFFER.findings.text, OFFER.cause.root]) expect(told).toContain(text);
     }
   });
 
@@ -124,6 +146,39 @@ describe('CL-4 the one decision on a mass complaint', () => {
     const named = { ...OFFER, steps: [{ what: '道歉', person: 'director-1', workingDays: 1 }] };
     const wrong = await engine.api.send('put', `/clusters/${id}/decision`, 'ADMIN_DIRECTOR', named);
     expect([wrong.status, wrong.body.errors]).toEqual([422, [expect.objectContaining({ path: 'steps[0].person' })]]);
+  });
+
+  it('HA-6, HA-15, HA-19 is checked like a proposal, and with the analysis that the policy asks for', async () => {
+    const { id, proposing } = await aMass('D-5');
+    const decide = (given: object) => engine.api.send('put', `/clusters/${id}/decision`, 'SALES_DIRECTOR', given);
+    expect(problem(await decide({ ...OFFER, points: undefined }))).toEqual([422, 'points_missing']);
+    expect(problem(await decide({ ...OFFER, cause: undefined }))).toEqual([422, 'cause_missing']);
+    const dear = { kinds: ['compensation'], severity: 'serious', reason: '影响面大', amountFen: 2_000_001 };
+    const beyond = await decide({ ...OFFER, ...dear });
+    expect([...problem(beyond), beyond.body.limitFen]).toEqual([422, 'beyond_limit', 2_000_000]);
+    const errors = async (given: object) => {
+      const { status, body } = await decide({ ...OFFER, ...given });
+      return [status, body.errors?.map(({ path }: { path: string }) => path)];
+    };
+    expect(await errors({ findings: undefined })).toEqual([422, ['findings']]);
+    expect(await errors({ steps: [] })).toEqual([422, ['steps']]);
+    expect(await errors({ amountFen: 5000 })).toEqual([422, ['amountFen']]);
+    expect(await errors({ cause: { ...OFFER.cause, root: '客户情绪激动' } })).toEqual([422, ['cause.root']]);
+    expect(await proposals(proposing)).toEqual([]);
+    expect((await decide({ ...OFFER, kinds: ['apology'], steps: [] })).status).toBe(200);
+  });
+
+  it('waits where a proposal has been told and not been answered', async () => {
+    const { id, proposing } = await aMass('D-6');
+    await engine.done(proposing, 'proposals');
+    await engine.done(proposing, 'telling');
+    const decided = await engine.api.send('put', `/clusters/${id}/decision`, 'SALES_DIRECTOR', OFFER);
+    expect(decided.body.skipped).toContainEqual(
+      expect.objectContaining({
+        complaint: proposing,
+        why: expect.objectContaining({ code: 'proposal_awaits_answer' }),
+      }),
+    );
   });
 
   it('and its end: nothing joins it any more, the members go on', async () => {

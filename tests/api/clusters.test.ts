@@ -118,12 +118,47 @@ describe('CL-4 many different people about one thing', () => {
     expect((await cluster(id)).complaints[0]).toMatchObject({ number: first.number, zh: { stage: '已归档' } });
   });
 
-  test('when it is over, later ones join no more', async () => {
+  test('when it is over, later ones join no more, and its members count for no new one: it takes as many again', async () => {
     const all = await several(5, { productCode: 'P-700' });
     const [id] = all[4]?.clusters ?? [];
     await api.db.database.pool.query(`update clusters set state = 'over' where id = $1`, [id]);
+    const again = await several(4, { productCode: 'P-700' });
+    expect(again.map(({ clusters }) => clusters)).toEqual([[], [], [], []]);
     const { clusters } = await register(somebody({ productCode: 'P-700' }));
     expect(clusters).toEqual([expect.not.stringMatching(id)]);
+    expect(await cluster(clusters[0])).toMatchObject({ members: 5 });
+  });
+
+  test('over one product, its members still count for what else they are about', async () => {
+    const all = await several(5, { productCode: 'P-710', shop: '同店' });
+    const [id] = all[4]?.clusters ?? [];
+    await api.db.database.pool.query(`update clusters set state = 'over' where id = $1`, [id]);
+    const { clusters } = await register(somebody({ shop: '同店' }));
+    expect(await cluster(clusters[0])).toMatchObject({ subjectKind: 'shop', members: 6 });
+  });
+
+  test('about the same shop and the same product they are one mass complaint with one alarm, not two', async () => {
+    const all = await several(6, { productCode: 'P-720', shop: '双同店' });
+    const ids = [...new Set(all.flatMap(({ clusters }) => clusters))];
+    expect(ids).toHaveLength(1);
+    expect(await cluster(ids[0])).toMatchObject({ subjectKind: 'product', members: 6 });
+    // Nor do they make one of the shop for the next one who complains of it alone.
+    expect((await register(somebody({ shop: '双同店' }))).clusters).toEqual([]);
+  });
+
+  test('complaints whose policy knows no mass complaints count for none', async () => {
+    await several(4, { productCode: 'P-730', policy: 'service-desk' });
+    expect((await register(somebody({ productCode: 'P-730' }))).clusters).toEqual([]);
+    const four = await several(4, { productCode: 'P-730' });
+    expect(four.map(({ clusters }) => clusters.length)).toEqual([0, 0, 0, 1]);
+    expect(await cluster(four[3]?.clusters[0])).toMatchObject({ members: 5 });
+  });
+
+  test('CL-3 three staff of one franchised shop are one franchisee, and of a shop the few are not enough', async () => {
+    const staff = await several(3, { productCode: 'N-10', newProduct: true, shop: '加盟一店' }, 'franchisee_staff');
+    expect(staff.flatMap(({ clusters }) => clusters)).toEqual([]);
+    const others = await several(2, { shop: '加盟一店', productCode: 'N-11', newProduct: true }, 'franchisee');
+    expect(others.flatMap(({ clusters }) => clusters)).toEqual([]);
   });
 });
 

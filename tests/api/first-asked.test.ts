@@ -19,7 +19,21 @@ describe('CL-8 a complaint belongs to', () => {
     ['the team of its region, whose handler registers it', 'HANDLER_SOUTH', { region: '华南' }, 'south', false],
     ['the team of its module', 'HANDLER', { module: 'APP' }, 'south', true],
     ['the lead team, where the registrar handles nothing', 'CLERK', {}, 'service', true],
-    ['the lead team, which the manager may keep', 'MANAGER', {}, 'service', false],
+    ['the lead team, whose handlers the manager leaves it to', 'MANAGER', {}, 'service', true],
+    [
+      'the team of its region, whose handlers a director leaves it to',
+      'SALES_DIRECTOR',
+      { region: '华东' },
+      'east',
+      true,
+    ],
+    [
+      'the team of its region, though the manager keeps what its level asks him for',
+      'MANAGER',
+      { region: '华东', grounds: ['emotional'] },
+      'east',
+      false,
+    ],
     [
       'the team of its region, though a department heard it first',
       'LOGISTICS_MEMBER',

@@ -170,6 +170,24 @@ describe('IN-11 a message becomes a complaint', () => {
     expect(idsOf(await listed(`complaint=${body.number}`))).toEqual([id]);
   });
 
+  test('under its own policy, and no other', async () => {
+    const id = await waiting({ policy: 'online-service' });
+    const complainant = { kind: 'consumer' };
+    const other = await register({ message: id, complainant, policy: 'service-desk' });
+    expect([other.status, other.body.errors]).toEqual([
+      422,
+      [expect.objectContaining({ path: 'policy', given: 'service-desk', allowedEn: "the message's: online-service" })],
+    ]);
+    const { body } = await register({ message: id, complainant });
+    expect((await e.api.get(`/complaints/${body.number}`, 'HANDLER')).body.policy).toMatch(/^online-service@/);
+  });
+
+  test('and nobody was answered at once in it (IN-10)', async () => {
+    const id = await waiting({ channel: 'chat', sender: 'somebody' });
+    const { status, body } = await register({ message: id, complainant: { kind: 'consumer' }, answered: true });
+    expect([status, body.errors]).toEqual([422, [expect.objectContaining({ path: 'answered' })]]);
+  });
+
   test('in the handler’s own words where he says them', async () => {
     const id = await waiting();
     const { body } = await register({ message: id, words: '客户称净水器漏水' });
@@ -237,6 +255,22 @@ describe('IN-11 a message is attached to a complaint that is open', () => {
     expect((await e.api.get(`/complaints/${number}/timeline`, 'HANDLER')).text).toContain(
       '客户来联系（电子邮件，其他）：待回复',
     );
+  });
+
+  test('IN-2 of somebody who could not be reached, and now can by the way on which he writes', async () => {
+    const complainant = { kind: 'consumer', anonymous: true, tags: ['红色外套'] };
+    const number = await e.complaintAt('contacts', { complainant });
+    const id = await waiting();
+    const stranger = await send('post', `/messages/${id}/attachment`, { complaint: number }, 'HANDLER2');
+    expect(stranger.body.type).toBe('urn:huiyin:problem:not_owner');
+    const { status, body } = await send('post', `/messages/${id}/attachment`, { complaint: number });
+    expect([status, body.complaint]).toEqual([200, number]);
+    const seen = (await e.api.get(`/complaints/${number}`, 'HANDLER')).body;
+    expect(seen.reachable).toBe(true);
+    expect(seen.duties.map(({ kind }: { kind: string }) => kind)).toContain('first_contact');
+    expect((await e.api.get(`/complaints/${number}/contacts`, 'HANDLER')).body.contacts).toMatchObject([
+      { direction: 'inbound', channel: 'email', text: MAIL.body },
+    ]);
   });
 
   test('once: again for one key, told for another, and recorded once however it was cut off', async () => {

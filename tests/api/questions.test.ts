@@ -55,6 +55,11 @@ describe('IN-13 before registration', () => {
     expect((await check({ colour: 'red' })).body.errors[0].path).toBe('colour');
   });
 
+  test('CL-1 of a nature that its policy has', async () => {
+    const { status, body } = await e.api.send('post', '/intake/check', 'HANDLER', { nature: 'weather' });
+    expect([status, body.errors]).toEqual([422, [expect.objectContaining({ path: 'nature', given: 'weather' })]]);
+  });
+
   test('staff who are complained about are known to be involved', async () => {
     const { body } = await check({ respondents: ['handler-2'], nature: 'attitude' });
     expect(fieldsOf(body.lacking)).toEqual(['occurredAt', 'place', 'shop', 'demands']);
@@ -131,6 +136,13 @@ describe('IN-13 while the complaint is open', () => {
       { field: 'occurredAt', zh: '发生时间', text: '2026-03-02（周一）10:00' },
       { field: 'demands', zh: '诉求', text: '换货、道歉' },
     ]);
+  });
+
+  test('CL-1 until it is classified, what it seemed to be at intake counts', async () => {
+    const number = await complaintAt('contacts', { nature: 'logistics' });
+    expect(fieldsOf((await get(`/complaints/${number}/questions`)).lacking)).toEqual(
+      expect.arrayContaining(['trackingNo', 'expectedAt']),
+    );
   });
 
   test('what was lacking is added, and shown with the complaint', async () => {

@@ -89,9 +89,70 @@ describe('what the registrar knows at once', () => {
     });
   });
 
-  test('IN-10 the first answer is not owed to who was answered there and then', async () => {
+  test('IN-10, HA-13 the first answer is not owed to who was answered there and then: the log says that he was', async () => {
     const { body } = await register({ ...AN_INTAKE, answered: true });
     expect(body.times.map(({ kind }: { kind: string }) => kind)).not.toContain('first_answer');
+    const { contacts } = (await api.get(`/complaints/${body.number}/contacts`, 'HANDLER')).body;
+    const talk = { by: { id: 'handler-1' }, channel: 'phone', direction: 'inbound', reached: true };
+    expect(contacts[0]).toMatchObject(talk);
+  });
+
+  test.each([
+    ['by a letter', { channel: 'letter' }],
+    ['on the day before', { receivedAt: new Date(Date.now() - 86_400_000).toISOString() }],
+    ['ten minutes ago', { receivedAt: new Date(Date.now() - 600_000).toISOString() }],
+  ])('IN-10 nobody was answered at once %s', async (_, given) => {
+    const { status, body } = await register({ ...AN_INTAKE, answered: true, ...given });
+    expect([status, body.errors]).toEqual([422, [expect.objectContaining({ path: 'answered', given: true })]]);
+  });
+
+  test('IN-12 by when he will be called back is a deadline from the first', async () => {
+    const callBackBy = new Date(Date.now() + 7_200_000).toISOString();
+    const { body } = await register({ ...AN_INTAKE, callBackBy });
+    const [call] = body.times.filter(({ kind }: { kind: string }) => kind === 'promised_call');
+    expect(call.dueAt.slice(0, 19)).toBe(callBackBy.slice(0, 19));
+    const paths = async (given: object) =>
+      (await register({ ...AN_INTAKE, ...given })).body.errors?.map(({ path }: { path: string }) => path);
+    expect(await paths({ callBackBy: new Date(Date.now() - 1000).toISOString() })).toEqual(['callBackBy']);
+    expect(await paths({ callBackBy: new Date(Date.now() + 32 * 86_400_000).toISOString() })).toEqual(['callBackBy']);
+    const nobody = { kind: 'consumer', anonymous: true, tags: ['红色外套'] };
+    expect(await paths({ callBackBy, complainant: nobody })).toEqual(['callBackBy']);
+  });
+
+  test('IN-2 where somebody walked in is no way to reach him', async () => {
+    const contacts = [{ channel: 'walk_in', address: '某店' }];
+    const { status, body } = await register({ ...AN_INTAKE, complainant: { kind: 'consumer', contacts } });
+    expect([status, body.errors]).toEqual([422, [expect.objectContaining({ path: 'complainant.contacts' })]]);
+    const anonymous = { kind: 'consumer', anonymous: true, tags: ['红色外套'], contacts };
+    const { body: made } = await register({ ...AN_INTAKE, complainant: anonymous });
+    expect((await api.get(`/complaints/${made.number}`, 'HANDLER')).body.reachable).toBe(false);
+    const way = await api.send('post', `/complaints/${made.number}/contact-ways`, 'HANDLER', contacts[0]);
+    expect([way.status, way.body.errors?.[0]?.path]).toEqual([422, 'channel']);
+  });
+
+  test('CL-1 a nature is one of the policy’s own list', async () => {
+    const { status, body } = await register({ ...AN_INTAKE, nature: 'weather' });
+    expect([status, body.errors]).toEqual([
+      422,
+      [expect.objectContaining({ path: 'nature', given: 'weather', allowedEn: expect.stringContaining('attitude') })],
+    ]);
+  });
+
+  test('what several fields are wrong in together is shown with what stood in the one concerned', async () => {
+    const given = async (intake: object) => {
+      const { body } = await register({ ...AN_INTAKE, ...intake });
+      return body.errors.map(({ path, given: was }: { path: string; given: unknown }) => [path, was]);
+    };
+    const phone = [{ channel: 'phone', address: 'abc' }];
+    expect(await given({ complainant: { ...AN_INTAKE.complainant, contacts: phone } })).toEqual([
+      ['complainant.contacts[0].address', 'abc'],
+    ]);
+    expect(await given({ complainant: { ...AN_INTAKE.complainant, preferredChannel: 'fax' } })).toEqual([
+      ['complainant.preferredChannel', 'fax'],
+    ]);
+    expect(await given({ subType: 'repair_booking' })).toEqual([['subType', 'repair_booking']]);
+    expect(await given({ words: undefined })).toEqual([['words', null]]);
+    expect(await given({ place: { city: '上海' } })).toEqual([['place', '{city}']]);
   });
 
   test('IN-13 which fields are on record, by their names and without their contents', async () => {

@@ -30,6 +30,7 @@ type Two = (who: ReturnType<typeof somebody>) => [object, object];
 const register = (body: object, who?: string, key?: string) => registered(api, body, who, key);
 const linksOf = async (number: string, who = 'HANDLER') => (await api.get(`/complaints/${number}/links`, who)).body;
 const address = (channel: string, text: string) => [{ channel, address: text }];
+const WALKED_IN = { kind: 'consumer', anonymous: true, tags: ['红色外套'], contacts: address('walk_in', '某店') };
 
 describe('IN-9 the same person again on the same matter', () => {
   test('is found, linked both ways, and a complaint of level 2 from its birth', async () => {
@@ -120,8 +121,8 @@ describe('IN-9 the same person again on the same matter', () => {
     [
       'one who walks into the same shop',
       ({ says, order }) => [
-        says({ orderNo: order }, address('walk_in', '某店')),
-        says({ orderNo: order }, address('walk_in', '某店')),
+        says({ orderNo: order, complainant: WALKED_IN }),
+        says({ orderNo: order, complainant: WALKED_IN }),
       ],
     ],
   ])('is not %s', async (_, both) => {

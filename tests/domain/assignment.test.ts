@@ -1,4 +1,4 @@
-import { departmentFor, owesHandOver, teamFor } from '../../domain/assignment';
+import { departmentFor, owesHandOver, registrarHandsOver, teamFor } from '../../domain/assignment';
 import type { Team } from '../../domain/assignment';
 import type { Role } from '../../domain/words';
 import { DEPARTMENTS, NATURES } from '../../domain/words';
@@ -44,7 +44,29 @@ describe('CL-8 which team a complaint belongs to', () => {
   });
 });
 
-describe('IN-14 who registers', () => {
+describe('CL-8, IN-14 who registers', () => {
+  it.each<[string, Role, string, Role[], boolean]>([
+    ['keeps it as a handler of the team', 'handler', 'east', ['handler', 'supervisor', 'manager'], false],
+    ['keeps it as its supervisor', 'supervisor', 'east', ['handler', 'supervisor', 'manager'], false],
+    ['leaves it to the handlers as the manager', 'manager', 'head_office', ['handler', 'supervisor', 'manager'], true],
+    ['leaves it to the handlers as a director', 'sales_director', 'head_office', ['handler', 'supervisor'], true],
+    [
+      'keeps it as the manager where its level asks for him',
+      'manager',
+      'head_office',
+      ['supervisor', 'manager'],
+      false,
+    ],
+    ['keeps it as the director whose level it is', 'sales_director', 'head_office', ['sales_director'], false],
+    ['leaves it to that director as the other one', 'administration_director', 'head_office', ['sales_director'], true],
+    ['owes a hand-over as a handler of another team', 'handler', 'south', ['handler'], true],
+    ['owes a hand-over as a clerk', 'clerk', 'head_office', ['handler'], true],
+  ])('%s', (_, role, own, asked, owed) => {
+    expect(registrarHandsOver(asked, role, own, 'east')).toBe(owed);
+  });
+});
+
+describe('IN-9 who has a complaint that another one repeats', () => {
   it.each<[string, Role, string, boolean]>([
     ['keeps it as a handler of the team', 'handler', 'east', false],
     ['keeps it as its supervisor', 'supervisor', 'east', false],

@@ -1,14 +1,17 @@
 import type { Ground } from '../../domain/classification';
+import { channelsOf } from '../../domain/channels';
+import { lengthFor } from '../../domain/policy';
 import type { Channel } from '../../domain/words';
 import { CASE_ANALYSIS } from '../../policies/case-analysis';
 import { MARKETPLACE } from '../../policies/marketplace';
 import { ONLINE_SERVICE } from '../../policies/online-service';
+import { POLICIES } from '../../policies';
 import { RETAIL_FRANCHISE } from '../../policies/retail-franchise';
 import { SERVICE_DESK } from '../../policies/service-desk';
 import { STANDARD } from '../../policies/standard';
 import { aComplaint, shanghai, STAFF, wall } from '../support/files';
 import type { PaperComplaint } from '../support/paper-complaint';
-import { begun, due, everOwed, misses, story } from './paper';
+import { begun, due, eventsOf, everOwed, misses, story } from './paper';
 
 const { handler } = STAFF;
 
@@ -17,6 +20,7 @@ const POLICY = {
   'online-service': ONLINE_SERVICE,
   'service-desk': SERVICE_DESK,
   'case-analysis': CASE_ANALYSIS,
+  marketplace: MARKETPLACE,
 };
 const URGENT: Ground[] = ['safety'];
 const IMPORTANT: Ground[] = ['use_impaired'];
@@ -45,17 +49,30 @@ describe('IN-10 the first answer to the customer', () => {
     ['case-analysis', 'phone', URGENT, '2026-03-02 23:55', '2026-03-03 00:05'],
     ['case-analysis', 'chat', IMPORTANT, '2026-03-02 10:00', '2026-03-02 10:30'],
     ['case-analysis', 'email', [], '2026-03-02 17:45', '2026-03-03 09:15'],
+    // 004: at once on the telephone and by chat, four working hours elsewhere.
+    ['marketplace', 'phone', [], '2026-03-02 10:00', '2026-03-02 10:01'],
+    ['marketplace', 'chat', URGENT, '2026-03-02 20:00', '2026-03-03 09:01'],
+    ['marketplace', 'marketplace_message', [], '2026-03-02 10:00', '2026-03-02 15:30'],
   ])('%s, by %s, %j: received %s it is due %s', (policy, channel, grounds, receivedAt, by) => {
     const { file } = aComplaint({ rules: POLICY[policy], channel, grounds, receivedAt: shanghai(receivedAt) });
     const [duty] = file.duties.filter(({ kind }) => kind === 'first_answer');
     expect(wall(duty?.dueAt)).toBe(by);
   });
 
-  it.each([
-    ['retail-franchise', RETAIL_FRANCHISE],
-    ['marketplace', MARKETPLACE],
-  ])('%s does not know it', async (_, rules) => {
-    const complaint = await begun({ rules });
+  it.each(POLICIES.map((rules) => [rules.policy, rules] as const))(
+    '%s: what customers are told of each channel is what is owed for what is not urgent',
+    (_, rules) => {
+      for (const channel of channelsOf(rules)) {
+        const { file } = aComplaint({ rules, channel });
+        const duty = rules.duties.first_answer ?? rules.duties.first_contact;
+        expect([channel, lengthFor(duty!, file)]).toEqual([channel, rules.channels?.[channel]?.answerWithin]);
+        expect(file.duties.map(({ kind }) => rules.duties[kind])).toContain(duty);
+      }
+    },
+  );
+
+  it('retail-franchise does not know it', async () => {
+    const complaint = await begun({ rules: RETAIL_FRANCHISE });
     await complaint.walkTo('closed');
     expect(everOwed(complaint)).not.toContain('first_answer');
   });
@@ -81,10 +98,26 @@ describe('IN-10 the first answer to the customer', () => {
     expect(story(late, 'first_answer')).toEqual(['missed first_answer', 'met first_answer']);
   });
 
-  it('is not owed to somebody who was answered there and then', async () => {
+  it('is not owed to somebody who was answered there and then: that contact is in the log', async () => {
     const complaint = await begun({ answered: true });
     expect(complaint.duties('first_answer')).toEqual([]);
     expect(complaint.duties('first_contact')).toHaveLength(1);
+    const answered = { channel: 'phone', reached: true, occurredAt: shanghai('2026-03-02 10:00') };
+    expect(eventsOf(complaint, 'contacted')).toMatchObject([answered]);
+    expect(due(complaint, 'follow_up')).toBe('2026-03-09 18:00');
+    await complaint.do(handler, 'fill_form');
+    expect(complaint.file.stage).toBe('classification');
+    expect(story(complaint, 'first_contact')).toEqual(['met first_contact']);
+  });
+
+  it('is not owed to him later either, when he leaves a way to be reached', async () => {
+    const complaint = await begun({ answered: true, reachable: false });
+    await complaint.do(handler, 'add_contact_way');
+    expect(complaint.duties('first_answer')).toEqual([]);
+    const other = await begun({ reachable: false, rules: MARKETPLACE });
+    expect(other.duties('first_answer')).toEqual([]);
+    await other.do(handler, 'add_contact_way');
+    expect(due(other, 'first_answer')).toBe('2026-03-02 10:01');
   });
 
   it('outlives its step: what the classification makes of it does not excuse a miss', async () => {

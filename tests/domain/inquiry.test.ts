@@ -216,6 +216,7 @@ describe('HA-17 a meeting of the departments', () => {
 describe('HA-9 the account of the merchant or of a third party', () => {
   async function asked(workingDays?: number): Promise<PaperComplaint> {
     const complaint = await begun({ rules: MARKETPLACE, subject: 'merchant' });
+    await complaint.do(handler, 'record_contact');
     await complaint.walkTo('verification');
     await complaint.do(handler, 'ask_account', { of: 'merchant', ...(workingDays ? { workingDays } : {}) });
     return complaint;

@@ -5,6 +5,15 @@ import type { PaperComplaint } from '../support/paper-complaint';
 import { begun, due, eventsOf, of002, ownerOf, owed } from './paper';
 
 const { handler, supervisor, manager, salesDirector, administrationDirector, clerk } = STAFF;
+const CAUSE = {
+  dimension: 'process',
+  direct: 'text-direct',
+  cause: 'missing_node',
+  root: 'text-root',
+  department: 'logistics',
+  person: 'logistics-head-1',
+  direction: 'text-direction',
+};
 const DECISION = { cluster: 'M20260302-01', by: { id: salesDirector.id, role: 'sales_director' as const } };
 
 async function at(stage: Parameters<PaperComplaint['walkTo']>[0], begin = begun): Promise<PaperComplaint> {
@@ -86,6 +95,9 @@ describe('CL-4 the one decision on a mass complaint', () => {
     await complaint.do(SYSTEM, 'apply_decision', DECISION);
     expect(complaint.file).toMatchObject({ stage: 'proposal', proposal: { no: 1 } });
     expect(complaint.file.facts).toEqual(expect.arrayContaining(['verified', 'analysed']));
+    const source = { cluster: 'M20260302-01' };
+    expect(eventsOf(complaint, 'verified')).toMatchObject([{ ...source, ref: 'text-findings', concluded: true }]);
+    expect(eventsOf(complaint, 'cause_analysed')).toMatchObject([{ ...source, root: 'text-root' }]);
     expect(due(complaint, 'tell_proposal')).toBe('2026-03-03 18:00');
     await complaint.do(handler, 'tell_proposal');
     await complaint.do(handler, 'record_answer');
@@ -94,15 +106,45 @@ describe('CL-4 the one decision on a mass complaint', () => {
     expect(complaint.file.outcome).toBe('completed');
   });
 
-  it('takes the place of an offer on the table that he has not accepted, even one that was told', async () => {
+  it('takes the place of an offer on the table; one that he was told he answers first', async () => {
     const complaint = await at('proposal');
     await complaint.do(handler, 'propose');
     await complaint.do(handler, 'tell_proposal');
+    expect(await complaint.refusal(SYSTEM, 'apply_decision', DECISION)).toBe('proposal_awaits_answer');
+    await complaint.do(handler, 'record_answer', { answer: 'refused' });
     await complaint.do(SYSTEM, 'apply_decision', DECISION);
     expect(await complaint.refusal(handler, 'record_answer', { proposal: 1 })).toBe('no_such_proposal');
     await complaint.do(handler, 'tell_proposal', { proposal: 2 });
     await complaint.do(handler, 'record_answer', { proposal: 2 });
     expect(complaint.file.stage).toBe('remedy');
+  });
+
+  it('leaves a verification and an analysis that are on record as they are', async () => {
+    const complaint = await at('proposal', () => begun({ level: 2, marks: ['repeat'] }));
+    const own = (type: 'verified' | 'cause_analysed') => eventsOf(complaint, type).map(({ cluster }) => cluster);
+    await complaint.do(SYSTEM, 'apply_decision', DECISION);
+    expect([own('verified'), own('cause_analysed')]).toEqual([[undefined], [undefined]]);
+  });
+
+  it('is not without the analysis that its policy asks for, and analyses nothing where it asks for none', async () => {
+    const none = { ...DECISION, cause: undefined };
+    expect(await (await at('verification')).refusal(SYSTEM, 'apply_decision', none)).toBe('cause_missing');
+    const complaint = await at('verification', () => of002());
+    expect(await complaint.refusal(SYSTEM, 'apply_decision', none)).toBe(null);
+    await complaint.do(SYSTEM, 'apply_decision', DECISION);
+    expect(complaint.file.stage).toBe('proposal');
+    expect(eventsOf(complaint, 'cause_analysed')).toEqual([]);
+  });
+
+  it('HA-6, HA-15, HA-19 holds to points, standard and limit like a proposal', async () => {
+    const complaint = await at('proposal');
+    const refused = (data: object) => complaint.refusal(SYSTEM, 'apply_decision', { ...DECISION, ...data });
+    expect(await refused({ points: undefined })).toBe('points_missing');
+    expect(await refused({ amountFen: 2_000_001, severity: 'serious', reason: 'text-why' })).toBe('beyond_limit');
+    expect(await refused({ amountFen: 300_000, severity: 'serious' })).toBe('outside_standard');
+    expect(await refused({ amountFen: 2_000_000, severity: 'serious', reason: 'text-why' })).toBe(null);
+    expect(await refused({ amountFen: 200_000, severity: 'serious' })).toBe(null);
+    expect(await refused({ cause: { ...CAUSE, cause: 'operating_error' } })).toBe('cause_of_other_dimension');
   });
 
   it('is no standard for who has agreed to something else already', async () => {

@@ -16,10 +16,13 @@ const voice = (keys: string[], more: Partial<Voice> = {}): Voice => ({
   keys,
   kind: 'consumer',
   newProduct: false,
+  shop: null,
   ...more,
 });
 const first = (given: Partial<Earlier> = {}): Earlier => ({
   number: '20260302-001',
+  receivedAt: 0,
+  closed: true,
   level: 1,
   team: 'east',
   owner: null,
@@ -84,20 +87,36 @@ describe('CL-4 how many different people', () => {
     Array.from({ length: count }, (_, i) => voice([`${more.kind ?? 'consumer'}-${i}`], more));
 
   it('as many as the policy says are a mass complaint, one fewer are not', () => {
-    expect(isMass(STANDARD, people(4))).toBe(false);
-    expect(isMass(STANDARD, people(5))).toBe(true);
-    expect(isMass(STANDARD, [...people(4), ...people(4)])).toBe(false);
+    expect(isMass(STANDARD, 'product', people(4))).toBe(false);
+    expect(isMass(STANDARD, 'product', people(5))).toBe(true);
+    expect(isMass(STANDARD, 'product', [...people(4), ...people(4)])).toBe(false);
   });
 
   it('CL-3 of a new product fewer franchisees are enough, their staff among them; consumers do not count for that', () => {
     const franchisees = [...people(2, { kind: 'franchisee' }), ...people(1, { kind: 'franchisee_staff' })];
-    expect(isMass(STANDARD, franchisees)).toBe(false);
-    expect(isMass(STANDARD, [{ ...franchisees[0]!, newProduct: true }, ...franchisees.slice(1)])).toBe(true);
-    expect(isMass(STANDARD, people(3, { newProduct: true }))).toBe(false);
+    expect(isMass(STANDARD, 'product', franchisees)).toBe(false);
+    expect(isMass(STANDARD, 'product', [{ ...franchisees[0]!, newProduct: true }, ...franchisees.slice(1)])).toBe(true);
+    expect(isMass(STANDARD, 'product', people(3, { newProduct: true }))).toBe(false);
+  });
+
+  it('CL-3 the threshold of new products is none of shops', () => {
+    const franchisees = people(3, { kind: 'franchisee', newProduct: true });
+    expect(isMass(STANDARD, 'product', franchisees)).toBe(true);
+    expect(isMass(STANDARD, 'shop', franchisees)).toBe(false);
+    expect(isMass(STANDARD, 'shop', people(5))).toBe(true);
+  });
+
+  it('CL-3 several of one franchised shop are one franchisee; of one shop that they complain about, consumers are not', () => {
+    const staff = people(3, { kind: 'franchisee_staff', newProduct: true, shop: '某店' });
+    expect(differentPeople(staff)).toBe(1);
+    expect(isMass(STANDARD, 'product', staff)).toBe(false);
+    const three = staff.map((one, i) => ({ ...one, shop: `第 ${i} 店` }));
+    expect(isMass(STANDARD, 'product', three)).toBe(true);
+    expect(differentPeople(people(3, { shop: '某店' }))).toBe(3);
   });
 
   it('is nothing to a policy that does not know of it', () => {
-    expect(isMass({ ...STANDARD, mass: undefined }, people(50))).toBe(false);
+    expect(isMass({ ...STANDARD, mass: undefined }, 'product', people(50))).toBe(false);
   });
 
   it('is about the product by its code where it has one, and about the shop', () => {

@@ -3,7 +3,7 @@ import { evolve } from '../../domain/evolve';
 import { noticesOf } from '../../domain/notices';
 import type { Notice, NoticeKey } from '../../domain/notices';
 import type { Outcome } from '../../domain/words';
-import { DAY, shanghai, STAFF } from '../support/files';
+import { aComplaint, DAY, shanghai, STAFF, wall } from '../support/files';
 import { PaperComplaint } from '../support/paper-complaint';
 import { bornOf002, of002 } from './paper';
 
@@ -25,6 +25,24 @@ describe('who is told what', () => {
     expect(noticesOf(turn).map(({ key, recipients }) => [key, recipients])).toEqual([
       ['3:acknowledgement', CUSTOMER],
       ['3:assigned', { person: 'handler-1' }],
+    ]);
+  });
+
+  it('IN-5 registered late, nobody is promised a time that is past: the next one that comes, or none', () => {
+    const receivedAt = shanghai('2026-03-02 10:00');
+    const nextOf = (now: string) => {
+      const { turn } = aComplaint({ receivedAt, now: shanghai(now) });
+      return noticesOf(turn).map(({ notice, params }) => [notice, params.duty, params.dueAt && wall(params.dueAt)]);
+    };
+    expect(nextOf('2026-03-02 10:45')).toEqual([
+      ['acknowledgement', 'tell_acceptance', '2026-03-02 11:00'],
+      ['assigned', 'tell_acceptance', '2026-03-02 11:00'],
+      ['informed', undefined, undefined],
+    ]);
+    expect(nextOf('2026-03-06 10:00')).toEqual([
+      ['acknowledgement_undated', undefined, undefined],
+      ['assigned_undated', undefined, undefined],
+      ['informed', undefined, undefined],
     ]);
   });
 
@@ -127,7 +145,7 @@ describe('who is told what', () => {
     const { file } = bornOf002();
     const event: Event = { type: 'refused', action: 'approve', because: 'code_unknown' };
     evolve(file, event, file.lastAt);
-    expect(noticesOf({ file, events: [event], opened: [], changed: [] })).toEqual([
+    expect(noticesOf({ file, events: [event], opened: [], changed: [], at: 0 })).toEqual([
       {
         key: '4:signal_refused',
         notice: 'signal_refused',

@@ -114,7 +114,13 @@ const WALKS: Walk[] = [
     clauses: 'CL-8, HA-9, CO-12, CO-1',
     stages: ['classification', 'verification', 'proposal', 'remedy', 'archive'],
     outcome: 'settled',
-    owed: { proposal_answer: days(5), tell_result: days(1), remedy_step: days(2), archive: days(2) },
+    owed: {
+      first_answer: { clock: 'business', minutes: 1 },
+      proposal_answer: days(5),
+      tell_result: days(1),
+      remedy_step: days(2),
+      archive: days(2),
+    },
   },
 ];
 

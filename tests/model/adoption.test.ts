@@ -8,7 +8,7 @@ import { PaperComplaint } from '../support/paper-complaint';
 import { happen, lives } from './life';
 import { EVERYBODY } from './people-and-data';
 
-const LIVES = Number(process.env.LIVES ?? 400);
+const LIVES = Number(process.env.LIVES ?? 1200);
 const SEED = Number(process.env.LIVES_SEED ?? 20_261_122);
 
 /** Steps that an edition may lack and still be a policy that can work. */

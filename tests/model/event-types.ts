@@ -35,6 +35,7 @@ const SEEN: Record<Exclude<Event['type'], 'stood_in'>, true> = {
   level_changed: true,
   priority_changed: true,
   marked: true,
+  unmarked: true,
   joined_cluster: true,
   owner_changed: true,
   respondent_named: true,

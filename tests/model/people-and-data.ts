@@ -132,6 +132,17 @@ function colleague(dice: number): ActionData['reassign']['to'] {
   return { id, role: pick(roles, again(dice, 1)), team };
 }
 
+/** The cause that a mass complaint's decision names. */
+const CAUSE: ActionData['analyse_cause'] = {
+  dimension: 'process',
+  direct: 'text-direct',
+  cause: 'missing_node',
+  root: 'text-root',
+  department: 'logistics',
+  person: 'logistics-head-1',
+  direction: 'text-direction',
+};
+
 type Data = { [N in ActionName]: (file: ComplaintFile, at: number, dice: number) => ActionData[N] };
 /** The rules of a complaint as the next edition, as the one that it has, or of another name. */
 const otherRules = ({ rules }: ComplaintFile, dice: number): Rules =>
@@ -205,6 +216,8 @@ export const DATA: Data = {
       ref: 'text-left',
     };
   },
+  mark_repeat: (_file, _at, dice) => ({ other: '20260301-001', level: pick([2, 2, 3, 1] as const, dice) }),
+  unmark_repeat: () => ({ other: '20260301-001' }),
   join_cluster: (_file, _at, dice) => ({
     cluster: pick(['M20260302-01', 'M20260303-01'], dice),
     level: pick([3, 3, 2, 1] as const, again(dice, 1)),
@@ -289,8 +302,11 @@ export const DATA: Data = {
   }),
   apply_decision: (_file, _at, dice) => ({
     ...draft(dice),
+    amountFen: pick([...AMOUNTS, 3_000_000], dice),
     steps: steps(again(dice, 1), 'owner'),
     cluster: 'M20260302-01',
+    findings: { sources: ['order'], responsibility: 'ours', ref: 'text-findings' },
+    cause: dice % 4 ? CAUSE : undefined,
     by: pick(
       [
         { id: 'director-1', role: 'sales_director' },

@@ -1,4 +1,4 @@
-import type { Draft } from '../../domain/actions';
+import type { ActionData, Draft } from '../../domain/actions';
 import type { Actor } from '../../domain/people';
 import { TELLING_POINTS } from '../../domain/words';
 import type { ProposalKind, Role } from '../../domain/words';
@@ -68,6 +68,17 @@ function notReady(c: Case, draft: Draft): false | 'data' {
   // HA-5, HA-17: a meeting that was called, and the analysis of the causes, come first.
   const tooSoon = c.owes('cross_meeting') || (isPartOf(c, 'cause_analysis') && !c.analysed);
   return (lies || pointless || tooSoon || (outsideStandard(c, draft) && !draft.reason)) && 'data';
+}
+
+/** HA-5: 003 asks why of everything, the policy that has all of what many complain of. */
+const asksWhy = (c: Case): boolean => c.under('standard', 'case-analysis');
+
+/** CL-4: what would not do as a proposal does not do as the one decision; nor does a director grant more than he may. */
+function unfit(c: Case, draft: ActionData['apply_decision']): boolean {
+  const strict = c.under('standard', 'case-analysis');
+  if (strict && (!draft.points || draft.amountFen > (LIMITS[draft.by.role] ?? 0))) return true;
+  if (asksWhy(c) && !c.analysed && !draft.cause) return true;
+  return c.nature !== null && outsideStandard(c, draft) && !draft.reason;
 }
 
 /** HA-7: it goes to the customer, or first to the level above. What a mass complaint was decided on is decided (CL-4). */
@@ -224,9 +235,16 @@ export const AGREEMENT: Tellings<
   apply_decision: {
     where: LOOKING_INTO,
     whose: nobodyOnTheStaff('system'),
-    against: (c) => [!c.contacted && !c.under('marketplace') && 'step', undecided(c) && 'data'],
+    against: (c, draft) => [
+      !c.contacted && !c.under('marketplace') && 'step',
+      undecided(c) && 'data',
+      // What he was told of he answers first.
+      c.proposal !== null && c.proposal.told !== null && !c.proposal.answered && 'data',
+      unfit(c, draft) && 'data',
+    ],
     does: (c, draft, at) => {
-      c.verified = c.analysed = true;
+      c.verified = true;
+      c.analysed ||= asksWhy(c);
       c.drop('proposal_approval');
       // What it leaves to each owner, or to somebody who may not touch this one, is this owner's (HA-18).
       const owners = (person: string): boolean => person === 'owner' || c.isRespondent(person);

@@ -95,8 +95,13 @@ export function begin(c: Case): void {
   const from = c.birth.receivedAt;
   const first = ORDER.find((stage) => stage !== 'hand_over' && isPartOf(c, stage) && !isDone(c, stage))!;
   enter(c, first, from);
-  // IN-10: on the telephone or at the desk he was answered there and then.
-  if (c.birth.answered) c.drop('first_answer');
+  // IN-10: on the telephone or at the desk he was answered there and then: that is a word that reached him.
+  if (c.birth.answered) {
+    c.contacted = true;
+    c.drop('first_answer');
+    c.lastWord = c.lastWordAt = from;
+    owe(c, 'follow_up', from);
+  }
   if (c.othersTurn) owe(c, 'take_over', c.firstAsked ? from : c.birth.registeredAt);
   // That it is urgent is known since it was registered.
   daily(c, c.birth.registeredAt);
@@ -114,6 +119,8 @@ function enter(c: Case, stage: Stage, at: number): void {
     c.contacted = c.formFilled = c.acceptanceTold = false;
     owing('first_answer', 'first_contact', 'fill_form', 'tell_acceptance', 'promised_answer');
   }
+  // IN-10: 004 begins with asking what it is.
+  if (stage === 'classification' && c.under('marketplace') && !c.contacted) owing('first_answer');
   if (stage === 'hand_over') owing('take_over');
   if (stage === 'remedy') startRemedy(c, at);
   // What has been told already is not told again.

@@ -30,7 +30,7 @@ export function timeFor(c: Case, kind: DutyKind): Length | null {
   const day: Length = { workingDays: 1 };
   const urgent = c.priority === 'urgent';
   switch (kind) {
-    // IN-10: 000 by channel, 001 by priority, 003 thirty and ten minutes; 002 and 004 know none.
+    // IN-10: 000 by channel, 001 by priority, 003 thirty and ten minutes, 004 by channel; 002 knows none.
     case 'first_answer':
       return c.round > 1 ? null : firstAnswer(c);
     // HA-1, for 002 and the policy that has everything.
@@ -118,6 +118,8 @@ function firstAnswer(c: Case): Length | null {
   switch (c.birth.policy) {
     case 'online-service':
       return { serviceMinutes: on('chat', 'instant_message') ? 1 : 4 * HOUR };
+    case 'marketplace':
+      return { serviceMinutes: on('phone', 'chat') ? 1 : 4 * HOUR };
     case 'service-desk':
       if (urgent) return { minutes: 1 };
       return { serviceMinutes: c.priority === 'important' ? 4 * HOUR : 8 * HOUR };

@@ -132,6 +132,8 @@ export const PLACE: Tellings<
   | 'mark_typical'
   | 'reassign'
   | 'join_cluster'
+  | 'mark_repeat'
+  | 'unmark_repeat'
 > = {
   // CL-1 to CL-3: once for a complaint. 000 classifies by what was verified, the others before.
   classify: {
@@ -232,6 +234,23 @@ export const PLACE: Tellings<
       c.team = to.team;
       handTo(c, { id: to.id, role: to.role });
     },
+  },
+  // IN-9: it repeats another one, and stands as high at least; or it does not, and nobody lowers it for that.
+  mark_repeat: {
+    where: HANDLING,
+    whose: nobodyOnTheStaff('system'),
+    against: (c, { level }) => [c.marks.has('repeat') && atMost(c, level) <= c.level && 'data'],
+    does: (c, { level }, at) =>
+      newSituation(c, at, () => {
+        c.marks.add('repeat');
+        if (atMost(c, level) > c.level) raise(c, atMost(c, level));
+      }),
+  },
+  unmark_repeat: {
+    where: 'anywhere',
+    whose: nobodyOnTheStaff('system'),
+    against: (c) => [!c.marks.has('repeat') && 'data'],
+    does: (c, _data, at) => newSituation(c, at, () => c.marks.delete('repeat')),
   },
   // CL-4: a mass complaint raises its members.
   join_cluster: {

@@ -63,7 +63,8 @@ function wayFound(c: Case, at: number): void {
   if (reachable || c.outcome !== null) return;
   // What was known is written down within the talk that is owed now.
   newSituation(c, at, () => {});
-  for (const kind of FIRST) owe(c, kind, at, { until: c.stage === 'first_contact' ? c.stage : null });
+  const owed = FIRST.filter((kind) => kind !== 'first_answer' || !c.contacted);
+  for (const kind of owed) owe(c, kind, at, { until: c.stage === 'first_contact' ? c.stage : null });
   const passed: Stage[] = ['meeting', 'review', 'archive'];
   if (passed.includes(c.stage as Stage)) c.backTo = 'proposal';
 }

@@ -76,6 +76,8 @@ const CODES: Record<Code, 'given' | 'elsewhere'> = {
   cause_of_other_dimension: 'given',
   person_alone: 'given',
   points_missing: 'given',
+  cause_missing: 'given',
+  beyond_limit: 'given',
   telling_incomplete: 'given',
   outside_standard: 'given',
   approval_awaited: 'given',

@@ -138,6 +138,8 @@ const TOLD: [Event, string][] = [
   ],
   [{ type: 'level_changed', level: 3, because: 'mass', by: null }, '因集体投诉升为三级（极为严重）'],
   [{ type: 'marked', mark: 'typical', ref }, '标为典型投诉'],
+  [{ type: 'unmarked', mark: 'repeat' }, '取消重复投诉标记，级别不变'],
+  [{ type: 'level_changed', level: 2, because: 'repeat', by: null }, '因重复投诉升为二级（较为严重）'],
   [{ type: 'joined_cluster', cluster: 'JT-1' }, '并入集体投诉 JT-1'],
   [{ type: 'owner_changed', owner: supervisor }, '责任人变更为 <supervisor-1>（服务主管）'],
   [
