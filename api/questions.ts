@@ -17,14 +17,14 @@ const MOST_EARLIER = 10;
 
 /** What a draft lacks, what it has, and what earlier complaints of the same person tell already (IN-13). */
 export async function checked({ deps, caller, body }: Call<'staff', undefined, undefined, IntakeDraft>) {
-  const { requestType = 'complaint', nature, subject, complainant, message: id } = body;
+  const { requestType = 'complaint', nature, subjectKind, complainant, message: id } = body;
   const message = id === undefined ? undefined : await visibleMessage(deps, caller, id);
   const known = knownIn(body);
   const written = message ? [{ channel: message.channel, address: message.sender }] : [];
   const reach = { contacts: [...(complainant?.contacts ?? []), ...written], customerNo: complainant?.customerNo };
   const earlier = await complaintsOfPerson(deps.database.queries, reach, MOST_EARLIER);
   return {
-    lacking: lackingIn({ requestType, nature, subject, complainant: complainant?.kind, known }).map(questionView),
+    lacking: lackingIn({ requestType, nature, subjectKind, complainant: complainant?.kind, known }).map(questionView),
     known: known.map((field) => answeredView(field, null)),
     earlier: earlier.filter(({ complaint }) => mayNotSee(complaint.file, caller) === null).map(earlierView),
   };
@@ -34,11 +34,11 @@ export async function checked({ deps, caller, body }: Call<'staff', undefined, u
 export async function questionsOf({ deps, caller, params }: Call<'staff', { number: string }, undefined, undefined>) {
   const db = deps.database.queries;
   const file = visibleTo({ params, caller }, await fileOf(db, params.number));
-  const { said, subject, complainant } = await onRecord(db, params.number);
-  const { requestType, nature, known } = file;
+  const { said, complainant } = await onRecord(db, params.number);
+  const { requestType, nature, subject: subjectKind, known } = file;
   return {
     body: {
-      lacking: lackingIn({ requestType, nature, subject, complainant, known }).map(questionView),
+      lacking: lackingIn({ requestType, nature, subjectKind, complainant, known }).map(questionView),
       known: INTAKE_FIELDS.filter((field) => known.includes(field)).map((field) =>
         answeredView(field, said[field] ?? null),
       ),
@@ -57,5 +57,5 @@ export async function onRecord(db: Queries, number: string) {
   const person = people.find(({ role }) => role === 'complainant');
   const said: Partial<Record<IntakeField, string>> = found && person ? textsOfIntake({ ...found, person }) : {};
   for (const { field, text } of added) said[field as IntakeField] = text;
-  return { said, subject: found?.intake.subject, complainant: person?.kind };
+  return { said, complainant: person?.kind };
 }

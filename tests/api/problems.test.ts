@@ -54,6 +54,12 @@ describe('every problem is a document of RFC 9457, in Chinese and English', () =
       'malformed_json',
     ],
     [
+      'a body that is not packed as it says',
+      () => raw().type('json').set('Content-Encoding', 'gzip').send('{}'),
+      400,
+      'malformed_json',
+    ],
+    [
       'another charset',
       () => raw().set('Content-Type', 'application/json; charset=utf-16').send('{}'),
       415,
