@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { LEVELS } from '../../domain/words';
 import { allows } from '../http/issues';
 
 /**
@@ -83,6 +84,9 @@ export const instantInAddress = () =>
 /** A whole number within bounds, both included. */
 export const count = (least: number, most: number) => z.int().min(least).max(most);
 
+/** A level (CL-3). Its numbers are named to the description once more: of several literals it would tell the first only. */
+export const levelSchema = () => z.literal(LEVELS).meta({ type: 'integer', enum: [...LEVELS] });
+
 /** `YYYYMMDD-NNN` (IN-4). */
 export const complaintNumber = () =>
   z
@@ -103,6 +107,9 @@ export const messageId = () => count(1, MOST_ROWS);
 
 /** Answers write instants in UTC. */
 export const utc = () => z.iso.datetime().meta({ examples: ['2026-11-22T01:30:00.000Z'] });
+
+/** Answers write dates by the calendar of Shanghai. */
+export const dateAnswer = () => z.iso.date().meta({ examples: ['2026-10-01'] });
 
 /** A whole number in an address, where everything is text. */
 export const numberInAddress = (most: number) =>

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { isEmptyPhrase, parseTarget } from '../../domain/improvement/standard';
 import { COMPARISONS, IMPROVEMENT_DUTIES, IMPROVEMENT_STATES } from '../../domain/improvement/words';
 import { allows } from '../http/issues';
-import { fields, localDate, longText, shortText, text, utc } from './basics';
+import { dateAnswer, fields, localDate, longText, shortText, text, utc } from './basics';
 
 /** The id of an improvement: `G<YYYYMMDD>-NNN`. */
 export const improvementParams = fields({
@@ -67,7 +67,7 @@ export const improvementAnswerSchema = z
     department: z.string(),
     person: z.string(),
     setBy: z.string().describe('提出人'),
-    dueDate: z.string(),
+    dueDate: dateAnswer(),
     round: z.int().describe('第几次：验证未通过即加一'),
     overdue: z.boolean(),
     closed: z.boolean(),
