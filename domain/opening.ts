@@ -7,7 +7,7 @@ import { evolve } from './evolve';
 import { priorityIn } from './policy';
 import type { Rules } from './policy';
 import { isHandler } from './people';
-import { owes } from './duties';
+import { notForgotten, owes } from './duties';
 import { arising, notOwed, telling } from './situation';
 import { applies, entering, stageEnds } from './stages';
 import { STAGES } from './words';
@@ -60,6 +60,8 @@ export function openingEvents(rules: Rules, birth: Birth): Event[] {
   const opening = [...entering(file, first, birth.receivedAt), ...arising(file)];
   add(...opening.filter((event) => !(birth.answered && event.type === 'owed' && event.kind === 'first_answer')));
   if (file.handOver) add(...owes(file, 'take_over', { from: birth.receivedAt }));
+  // Not from the receipt: what was registered late begins with no breach for having lain about.
+  add(...notForgotten(file));
   return events;
 }
 

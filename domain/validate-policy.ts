@@ -83,10 +83,21 @@ const countProblems = (rules: Rules): string[] =>
     .filter((count) => !Number.isInteger(rules[count]) || rules[count] < 0)
     .map((count) => `'${count}' is ${rules[count]}; give a whole number from 0 on.`);
 
+/** An open complaint always owes something: what is owed where nothing else is must be so for every complaint. */
+function forgettable(rule: DutyRule | undefined): string[] {
+  if (!rule)
+    return ['Every policy has the duty next_step: without it an open complaint could owe nothing, and be forgotten.'];
+  const forAll = !rule.when && !rule.toCustomer && !rule.needs && !rule.lasting;
+  return forAll
+    ? []
+    : ["Duty 'next_step' is for every complaint and ends with its step: it has no when, toCustomer, needs, lasting."];
+}
+
 /** Higher levels and urgent cases go to other handlers: the policy needs the step, and the duty, of handing over. */
 function ladderProblems({ topLevel, handling, stages, duties, natures }: Rules): string[] {
   const problems = Object.keys(natures).length === 0 ? ["'natures' is empty: nothing could be classified."] : [];
   if (!duties.take_over) problems.push('Every policy has the duty take_over.');
+  problems.push(...forgettable(duties.next_step));
   if ((topLevel > 1 || handling.length > 1) && !stages.hand_over) {
     problems.push('A policy with more than one kind of handler has a stage hand_over.');
   }

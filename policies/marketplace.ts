@@ -3,6 +3,7 @@ import { MARKETPLACE_CHANNELS } from './channels';
 import {
   ACCOUNT_DUTIES,
   always,
+  CONTACT_OF_LATER_ROUNDS,
   ENGINE_DUTIES,
   LAST_DAY,
   LEVEL_1,
@@ -17,6 +18,8 @@ export const MARKETPLACE: Rules = {
   policy: 'marketplace',
   edition: 1,
   stages: {
+    // 004 knows no first contact; after a callback that went badly the customer hears from us all the same.
+    first_contact:  { ends: [['contacted'], ['nobody_to_reach']], owes: ['first_contact'], clause: 'CO-3 (choice)', when: [{ firstRound: false }] },
     classification: { ends: [['classified']],            owes: [],              clause: 'CL-8' },
     hand_over:      { ends: [['taken_over']],            owes: ['take_over'],   clause: 'IN-14' },
     verification:   { ends: [['verified']],              owes: [],              clause: 'HA-14, HA-18, HA-9' },
@@ -30,6 +33,7 @@ export const MARKETPLACE: Rules = {
   },
   duties: {
     ...ENGINE_DUTIES,
+    ...CONTACT_OF_LATER_ROUNDS,
     // 004 分派 asks departments; how long they have is the company's choice.
     task_solution: { ...TASK_DUTIES.task_solution, clause: 'CL-8 (choice)', within: always(workingDays(2)) },
     ...ACCOUNT_DUTIES,

@@ -76,6 +76,7 @@ export const DUTY_ZH: Record<DutyKind, string> = {
   meeting: '总经理会议决定',
   review: '审核',
   archive: '归档',
+  next_step: '推进办理',
 };
 
 /** The event from which each duty counts, as it stands in the sentence that explains a due time. */
@@ -110,6 +111,7 @@ export const DUTY_FROM_ZH: Record<DutyKind, string> = {
   meeting: '提交会议',
   review: '提交审核',
   archive: '提交归档',
+  next_step: '最近一个时限事项了结（或届满）',
 };
 
 export const FACT_ZH: Record<Fact, string> = {

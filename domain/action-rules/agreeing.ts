@@ -9,6 +9,7 @@ import { handOf, mayNot, OWNER, ownerOf } from '../people';
 import type { Party } from '../policy';
 import { answerGiven } from '../promises';
 import type { Refusal } from '../refusals';
+import { applies } from '../stages';
 import { TELLING_POINTS } from '../words';
 import type { DutyKind } from '../words';
 import { before } from './rule';
@@ -161,7 +162,7 @@ export const applyDecision: ActionRule<'apply_decision'> = {
   stages: before('remedy'),
   by: 'system',
   refuses: ({ file }) => {
-    if (!file.facts.includes('contacted') && file.rules.stages.first_contact) {
+    if (!file.facts.includes('contacted') && applies(file, 'first_contact')) {
       return { code: 'not_in_stage', stage: file.stage, allowed: ['verification', 'cause_analysis', 'proposal'] };
     }
     return undecided(file);

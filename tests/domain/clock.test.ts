@@ -32,7 +32,11 @@ describe('what silence means', () => {
 
   it('no reminder but a breach, once it is late: at the due instant it is not, a millisecond later it is', () => {
     expect(lapse(owing({ promptsAt: [] }), DUE)).toEqual([]);
-    expect(lapse(owing(), DUE + 1)).toEqual([{ type: 'missed', duty: 'first_contact-1', by: 'handler-1' }]);
+    expect(lapse(owing(), DUE + 1)).toEqual([
+      { type: 'missed', duty: 'first_contact-1', by: 'handler-1' },
+      // Nothing else is owed: so that it is not forgotten, to go on is.
+      { type: 'owed', kind: 'next_step', of: 'owner', stage: 'first_contact', from: DUE },
+    ]);
   });
 
   it('one breach: a missed duty says nothing more, however long it stays undone', () => {
@@ -52,7 +56,8 @@ describe('what silence means', () => {
   });
 
   it('a breach by the person named with the duty; by nobody, where a role owed it', () => {
-    const by = (changes: Partial<Duty>) => lapse(owing(changes), DUE + 1).map((event) => 'by' in event && event.by);
+    const by = (changes: Partial<Duty>) =>
+      lapse(owing(changes), DUE + 1).flatMap((event) => (event.type === 'missed' ? [event.by] : []));
     expect(by({ kind: 'remedy_step', person: 'handler-2' })).toEqual(['handler-2']);
     expect(by({ kind: 'review', of: 'reviewer' })).toEqual([null]);
   });
@@ -60,9 +65,9 @@ describe('what silence means', () => {
   it('HA-1 a breach by whoever held the case when its last day opened, not by whoever has it since', () => {
     const file = owing();
     file.owners.push({ id: 'supervisor-1', role: 'supervisor', since: shanghai('2026-03-03 09:00') + 1 });
-    expect(lapse(file, DUE + 1)).toMatchObject([{ by: 'handler-1' }]);
+    expect(lapse(file, DUE + 1)[0]).toMatchObject({ by: 'handler-1' });
     file.owners[1]!.since = shanghai('2026-03-03 09:00');
-    expect(lapse(file, DUE + 1)).toMatchObject([{ by: 'supervisor-1' }]);
+    expect(lapse(file, DUE + 1)[0]).toMatchObject({ by: 'supervisor-1' });
   });
 });
 

@@ -58,11 +58,29 @@ const STAGES_OF: Record<string, Stage[]> = {
     'callback',
     'archive',
   ],
-  marketplace: ['classification', 'hand_over', 'verification', 'proposal', 'result', 'remedy', 'callback', 'archive'],
+  marketplace: [
+    'first_contact',
+    'classification',
+    'hand_over',
+    'verification',
+    'proposal',
+    'result',
+    'remedy',
+    'callback',
+    'archive',
+  ],
 };
 
-/** What every complaint has because the product has it: somebody who takes over, promised calls, steps of the remedy, the archive. */
-const OF_ALL: DutyKind[] = ['take_over', 'promised_call', 'remedy_step', 'see_off_step', 'tell_delay', 'archive'];
+/** What every complaint has because the product has it: somebody who takes over, promised calls, steps of the remedy, the archive, and to go on. */
+const OF_ALL: DutyKind[] = [
+  'take_over',
+  'promised_call',
+  'remedy_step',
+  'see_off_step',
+  'tell_delay',
+  'archive',
+  'next_step',
+];
 const OF_PROMISES: DutyKind[] = ['customer_reply', 'extension_decision', 'tell_extension', 'overdue_reason'];
 
 const DUTIES_OF: Record<string, DutyKind[]> = {
@@ -89,12 +107,13 @@ const DUTIES_OF: Record<string, DutyKind[]> = {
     'meeting',
     'review',
   ],
-  'online-service': ['first_answer', 'follow_up', 'proposal_decision', 'callback'],
-  'service-desk': ['first_answer', 'task_solution', 'task_progress', 'tell_proposal', 'callback'],
+  'online-service': ['first_answer', 'first_contact', 'follow_up', 'proposal_decision', 'callback'],
+  'service-desk': ['first_answer', 'first_contact', 'task_solution', 'task_progress', 'tell_proposal', 'callback'],
   'retail-franchise': ['first_contact', 'fill_form', 'follow_up', 'callback', 'meeting', 'review'],
   'case-analysis': [
     ...OF_PROMISES,
     'first_answer',
+    'first_contact',
     'tell_acceptance',
     'promised_answer',
     'progress_entry',
@@ -104,6 +123,7 @@ const DUTIES_OF: Record<string, DutyKind[]> = {
     'callback',
   ],
   marketplace: [
+    'first_contact',
     'task_solution',
     'account',
     'urge',
@@ -162,7 +182,7 @@ describe('CO-6 each policy walked from intake to archive', () => {
   it.each(named)('%s: its own steps in their order, in time throughout, restarted at each', async (policy, rules) => {
     const complaint = await begun({ rules });
     const odd: Stage[] = ['hand_over', 'meeting', ...(policy === 'standard' ? ['cause_analysis' as const] : [])];
-    const notAsked: Stage[] = policy === 'marketplace' ? ['result', 'callback'] : [];
+    const notAsked: Stage[] = policy === 'marketplace' ? ['first_contact', 'result', 'callback'] : [];
     const expected = STAGES_OF[policy]?.filter((stage) => !odd.includes(stage) && !notAsked.includes(stage)) ?? [];
     for (const stage of expected) {
       await complaint.walkTo(stage);
@@ -208,6 +228,7 @@ describe('CO-6 each policy walked from intake to archive', () => {
       'service-desk',
       [
         'first_answer 2026-03-03 10:30',
+        'next_step 2026-03-05 18:00',
         'tell_proposal 2026-03-03 18:00',
         'remedy_step 2026-03-04 18:00',
         'callback 2026-03-04 18:00',
@@ -231,12 +252,21 @@ describe('CO-6 each policy walked from intake to archive', () => {
         'first_answer 2026-03-02 10:30',
         'tell_acceptance 2026-03-02 11:00',
         'promised_answer 2026-03-05 10:00',
+        'next_step 2026-03-05 18:00',
         'remedy_step 2026-03-04 18:00',
         'callback 2026-03-04 18:00',
         'archive 2026-03-04 18:00',
       ],
     ],
-    ['marketplace', ['tell_result 2026-03-03 18:00', 'remedy_step 2026-03-04 18:00', 'archive 2026-03-04 18:00']],
+    [
+      'marketplace',
+      [
+        'next_step 2026-03-05 18:00',
+        'tell_result 2026-03-03 18:00',
+        'remedy_step 2026-03-04 18:00',
+        'archive 2026-03-04 18:00',
+      ],
+    ],
   ])('%s: what is owed on the way, and by when', async (policy, expected) => {
     const complaint = await begun({ rules: rulesOf(policy) });
     await complaint.walkTo('closed');
@@ -269,6 +299,7 @@ describe('what nobody does under any policy', () => {
   it.each(named)('CO-9 %s: the customer may withdraw at any step; the clerk files it', async (policy, rules) => {
     for (const stage of STAGES_OF[policy] ?? []) {
       if (['hand_over', 'meeting', 'result', 'archive', 'cause_analysis'].includes(stage)) continue;
+      if (stage === 'first_contact' && rules.stages[stage]?.when) continue;
       const complaint = await begun({ rules, marks: ['typical'] });
       await complaint.walkTo(stage);
       await complaint.do(handler, 'withdraw');

@@ -2,6 +2,7 @@ import type { Draft } from '../../domain/actions';
 import { TELLING_POINTS } from '../../domain/words';
 import type { Role } from '../../domain/words';
 import type { Case, Person } from './reference-case';
+import { isPartOf } from './reference-course';
 import { owe, timeFor } from './reference-owing';
 import {
   approvers,
@@ -175,7 +176,7 @@ export const AGREEMENT: Tellings<
   apply_decision: {
     where: LOOKING_INTO,
     whose: nobodyOnTheStaff('system'),
-    against: (c) => [!c.contacted && !c.under('marketplace') && 'step', undecided(c) && 'data'],
+    against: (c) => [!c.contacted && isPartOf(c, 'first_contact') && 'step', undecided(c) && 'data'],
     does: (c, draft, at) => {
       c.verified = c.analysed = true;
       c.drop('proposal_approval');

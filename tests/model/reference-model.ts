@@ -7,7 +7,7 @@ import { begin, moveOn } from './reference-course';
 import { EDITIONS } from './reference-editions';
 import { END } from './reference-end';
 import { INQUIRY } from './reference-inquiry';
-import { timePasses } from './reference-owing';
+import { forgetNot, timePasses } from './reference-owing';
 import { PLACE, registered } from './reference-place';
 import { TALK } from './reference-talk';
 import type { Objection, Telling, Tellings } from './reference-telling';
@@ -26,9 +26,9 @@ export class ReferenceModel {
     moveOn(this.case, birth.receivedAt);
   }
 
-  /** Everything due before an instant has been missed by then. */
-  timePasses(to: number): void {
-    timePasses(this.case, to);
+  /** Everything due before an instant has been missed by then. `asleep`: seen at that instant only. */
+  timePasses(to: number, asleep = false): void {
+    timePasses(this.case, to, asleep);
   }
 
   /** All that stands against an action now; nothing, if it may be done. */
@@ -49,5 +49,7 @@ export class ReferenceModel {
     const telling: Telling<N> = ALL[name];
     telling.does(this.case, data, at, by);
     moveOn(this.case, at);
+    forgetNot(this.case, at);
+    this.case.lastAt = at;
   }
 }

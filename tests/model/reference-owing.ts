@@ -33,9 +33,9 @@ export function timeFor(c: Case, kind: DutyKind): Length | null {
     // IN-10: 000 by channel, 001 by priority, 003 thirty and ten minutes; 002 and 004 know none.
     case 'first_answer':
       return c.round > 1 ? null : firstAnswer(c);
-    // HA-1, for 002 and the policy that has everything.
+    // HA-1, for 002 and the policy that has everything; a later round begins with word to the customer under all (CO-3).
     case 'first_contact':
-      return c.under('standard', 'retail-franchise') ? day : null;
+      return c.under('standard', 'retail-franchise') || c.round > 1 ? day : null;
     case 'fill_form':
       return c.under('standard', 'retail-franchise') && !c.reachable ? day : null;
     // CL-7, 003: within an hour that it is accepted; the answer itself in 24 or 72 hours. It arrives once, in the first round.
@@ -102,6 +102,9 @@ export function timeFor(c: Case, kind: DutyKind): Length | null {
       return c.under('standard', 'retail-franchise') ? day : null;
     case 'archive':
       return { workingDays: 2 };
+    // Where nothing else is owed, to go on is, within three working days: a choice of the company.
+    case 'next_step':
+      return { workingDays: 3 };
     // Each of these brings its own time.
     case 'promised_call':
     case 'remedy_step':
@@ -166,16 +169,18 @@ function countAnew(duty: Owed, length: Length, at: number): void {
   duty.length = length;
 }
 
-/** Everything due before an instant has been missed by then. */
-export function timePasses(c: Case, to: number): void {
+/** Everything due before an instant has been missed by then. `asleep`: nobody was there to see it before that instant. */
+export function timePasses(c: Case, to: number, asleep = false): void {
+  const before = new Set(c.owed);
   for (;;) {
     const [late] = c.owed.filter(({ missed, dueAt }) => !missed && dueAt < to).sort((a, b) => a.dueAt - b.dueAt);
     if (!late) return;
-    passed(c, late);
+    passed(c, late, asleep && !before.has(late) ? to : c.lastAt);
   }
 }
 
-function passed(c: Case, late: Owed): void {
+/** `notBefore`: what is owed for want of anything else counts from no earlier instant than the complaint was last looked at. */
+function passed(c: Case, late: Owed, notBefore: number): void {
   const { kind, account, dueAt } = late;
   // CL-7: the customer breaks no promise; the answer to him goes on with the time that was left.
   if (kind === 'customer_reply') return waitNoLonger(c, dueAt);
@@ -187,6 +192,16 @@ function passed(c: Case, late: Owed): void {
   if (kind === 'promised_answer' && !c.owes('overdue_reason')) owe(c, 'overdue_reason', dueAt);
   const urging = c.owed.some((duty) => duty.kind === 'urge' && duty.account === account);
   if (kind === 'account' && !urging) owe(c, 'urge', dueAt, { account });
+  forgetNot(c, Math.max(dueAt, notBefore));
+}
+
+/** Nobody may forget a complaint: where nothing is owed that is still in time, to go on with its step is; and only there. */
+export function forgetNot(c: Case, at: number): void {
+  if (c.stage === null || c.stage === 'closed') return;
+  const inTime = c.owed.filter(({ missed }) => !missed);
+  const others = inTime.some(({ kind }) => kind !== 'next_step');
+  if (others) c.owed = c.owed.filter(({ kind, missed }) => kind !== 'next_step' || missed);
+  else if (inTime.length === 0) owe(c, 'next_step', at, { until: c.stage });
 }
 
 /** CL-7: the promise counts from as much later as the wait was long. */
