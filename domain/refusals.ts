@@ -76,6 +76,7 @@ export type Refusal =
   | { code: 'step_not_reported'; step: number }
   | { code: 'not_original_channel'; channel: Channel }
   | { code: 'satisfaction_missing' }
+  | { code: 'marks_missing' }
   | { code: 'answer_final' }
   | { code: 'link_void' }
   | {

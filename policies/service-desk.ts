@@ -65,7 +65,7 @@ export const SERVICE_DESK: Rules = {
   apology: true,
   talkingPoints: false,
   bothSides: false,
-  callback: { askSatisfaction: true, tries: 3, days: 2, channels: 2 },
+  callback: { askSatisfaction: true, askMarks: true, tries: 3, days: 2, channels: 2 },
   channels: SERVICE_DESK_CHANNELS,
   scale: 'words',
 };

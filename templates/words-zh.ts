@@ -28,6 +28,7 @@ import type {
 import type { ActionName } from '../domain/actions';
 import type { Duty } from '../domain/complaint-file';
 import type { Rules } from '../domain/policy';
+import { scoreOf } from '../domain/satisfaction';
 
 /** The words of the procedure as Chinese service teams read them. Complete by type: a new word without its Chinese does not compile. */
 export const STAGE_ZH: Record<Stage, string> = {
@@ -127,7 +128,7 @@ export const FACT_ZH: Record<Fact, string> = {
   concluded: '批准未达成一致结案',
   remedied: '方案执行完毕',
   result_told: '已正式告知结果',
-  satisfied: '客户满意，问题已解决',
+  satisfied: '客户确认问题已解决',
   unsolved: '问题未解决',
   dissatisfied: '客户不满意',
   unreachable: '多次回访未联系上客户',
@@ -276,6 +277,13 @@ export const SATISFACTION_ZH: Record<Satisfaction, string> = {
   dissatisfied: '不满意',
   very_dissatisfied: '非常不满意',
 };
+
+/** The customer's word, with its number where the policy prints one: 满意（2 分，1 分最好）. */
+export function satisfactionZh(satisfaction: Satisfaction, { scale }: Pick<Rules, 'scale'>): string {
+  const score = scoreOf(satisfaction, scale);
+  const number = score === null ? '' : `（${score} 分，${scale === 'one_best' ? 1 : 5} 分最好）`;
+  return `${SATISFACTION_ZH[satisfaction]}${number}`;
+}
 
 export const OUTCOME_ZH: Record<Outcome, string> = {
   completed: '处理完整',

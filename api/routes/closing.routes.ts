@@ -20,7 +20,7 @@ const callbackSchema = z.discriminatedUnion('answered', [
     recording: longText().describe('录音或记录在何处；满意度以此为证'),
     marks: fields({ efficiency: mark(), result: mark(), attitude: mark() })
       .optional()
-      .describe('效率、结果、态度，1 至 5 分，5 最好'),
+      .describe('效率、结果、态度，1 至 5 分，5 最好；流程要求询问时必填'),
     suggestion: longText().optional().describe('客户的建议'),
   }),
 ]);
@@ -58,7 +58,7 @@ export const closingRoutes = [
     names: ['record_callback'],
     method: 'post',
     path: '/callbacks',
-    refusals: ['not_owner', 'satisfaction_missing', 'answer_final'],
+    refusals: ['not_owner', 'satisfaction_missing', 'marks_missing', 'answer_final'],
     body: callbackSchema,
     send: (given, { write }) => {
       const { text, script, ...rest } = given;

@@ -15,6 +15,7 @@ import {
 import { answerSchema } from './answers';
 import { informationSchema } from './information';
 import { dateAnswer, levelSchema, utc } from './basics';
+import { scoreSchema } from './satisfaction';
 import { proposalSchema } from './proposal';
 import { subTypeSchema } from './sub-type';
 
@@ -120,6 +121,7 @@ export const complaintSchema = answerSchema
     respondents: z.array(z.string()),
     facts: z.array(z.enum(FACTS)),
     satisfaction: z.enum(SATISFACTIONS).nullable(),
+    satisfactionScore: scoreSchema,
     people: z.array(personSchema),
     intake: intakeSchema,
     ...standing,

@@ -149,7 +149,13 @@ export const rulesSchema = fields({
   bothSides: z.boolean(),
   compensation: compensationSchema.optional(),
   directorWithdraws: conditions().optional(),
-  callback: fields({ askSatisfaction: z.boolean(), tries: z.int(), days: z.int(), channels: z.int() }).optional(),
+  callback: fields({
+    askSatisfaction: z.boolean(),
+    askMarks: z.boolean().optional(),
+    tries: z.int(),
+    days: z.int(),
+    channels: z.int(),
+  }).optional(),
   improvements: fields({
     reminders: z.array(promptSchema).max(10),
     verify: fields({ within: lengthSchema, reminders: z.array(promptSchema).max(10) }),

@@ -75,6 +75,7 @@ const CODES: Record<Code, 'given' | 'elsewhere'> = {
   step_not_reported: 'given',
   not_original_channel: 'given',
   satisfaction_missing: 'given',
+  marks_missing: 'given',
   answer_final: 'given',
   link_void: 'given',
   too_few_tries: 'given',
