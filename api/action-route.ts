@@ -41,6 +41,7 @@ export const clausesOf = (clause: string): string[] => clause.replaceAll(' (choi
 const COMMON: RefusalCode[] = [
   'closed',
   'not_in_stage',
+  'step_unknown_here',
   'withdrawn',
   'complained_about',
   'other_team',

@@ -5,7 +5,14 @@ import { LEVELS, TELLING_POINTS } from './words';
 
 const NOTHING = { kinds: [], amountFen: 0, basis: [], ref: '', points: {}, steps: [] };
 const CAUSE = { dimension: 'process', cause: 'rule_gap' };
-const WORD = { answered: true, solved: true, satisfaction: 'satisfied', apologised: true, decision: 'instruct' };
+const WORD = {
+  answered: true,
+  solved: true,
+  satisfaction: 'satisfied',
+  marks: {},
+  apologised: true,
+  decision: 'instruct',
+};
 
 /** What serves somebody best who wants to do anything at all with a complaint as it stands. `at` in ms, UTC. */
 const best = (file: ComplaintFile, at: number): object => ({

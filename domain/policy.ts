@@ -111,6 +111,8 @@ export type Rules = {
   apology: boolean;
   /** Whether the points of the talk are written down with the proposal (HA-19). */
   talkingPoints: boolean;
+  /** Whether complaints are marked as typical, to be called back (004) or shared as a case (003). */
+  typical?: boolean;
   /** Whether both sides are heard before the facts stand (HA-18). */
   bothSides: boolean;
   /** One standard for all, and how much each role may grant by itself, in 分 (HA-15, HA-6). Absent: the document knows none. */

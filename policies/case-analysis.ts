@@ -80,6 +80,7 @@ export const CASE_ANALYSIS: Rules = {
   apology: false,
   talkingPoints: true,
   bothSides: false,
+  typical: true,
   compensation: COMPENSATION,
   callback: { askSatisfaction: true, tries: 3, days: 2, channels: 2 },
   channels: CASE_ANALYSIS_CHANNELS,

@@ -37,7 +37,7 @@ export const MARKETPLACE: Rules = {
     // 004 分派 asks departments; how long they have is the company's choice.
     task_solution: { ...TASK_DUTIES.task_solution, clause: 'CL-8 (choice)', within: always(workingDays(2)) },
     ...ACCOUNT_DUTIES,
-    proposal_decision:   { of: 'superior', clause: 'HA-8 (choice)',  within: always(workingDays(1)), prompts: LAST_DAY },
+    // 004 三(三): what the customer refuses is adjusted, as often as it takes; or concluded without agreement. Nobody above is asked.
     conclusion_decision: { of: 'superior', clause: 'CO-11 (choice)', within: always(workingDays(1)), prompts: LAST_DAY },
     tell_result:         { of: 'owner', toCustomer: true, clause: 'CO-12 (choice)', needs: ['result_told'], within: always(workingDays(1)), prompts: LAST_DAY },
     callback:            { of: 'owner', toCustomer: true, clause: 'CO-1 (choice)',  within: always(workingDays(2)), prompts: ['openingOfFirstWorkingDay', 'openingOfLastDay'] },
@@ -48,12 +48,13 @@ export const MARKETPLACE: Rules = {
   natures: NATURES_ZH,
   keyTiers: [],
   tell: [],
-  refusals: 2,
+  refusals: 0,
   unsolvedRounds: 1,
   repeatBack: false,
   apology: false,
   talkingPoints: false,
   bothSides: true,
+  typical: true,
   callback: { askSatisfaction: true, tries: 3, days: 2, channels: 2 },
   channels: MARKETPLACE_CHANNELS,
   scale: 'words',

@@ -118,6 +118,7 @@ export const STANDARD: Rules = {
   apology: true,
   talkingPoints: true,
   bothSides: true,
+  typical: true,
   directorWithdraws: [{ level: [3], mark: ['authority'] }],
   compensation: COMPENSATION,
   callback: { askSatisfaction: true, tries: 3, days: 2, channels: 2 },

@@ -73,7 +73,7 @@ export const closingRoutes = [
     names: ['give_up_callback'],
     method: 'put',
     path: '/callbacks/giving-up',
-    refusals: ['not_owner', 'step_unknown_here', 'answer_final', 'too_few_tries'],
+    refusals: ['not_owner', 'answer_final', 'too_few_tries'],
     body: fields({ reason: longText().describe('为什么不再回访') }),
     send: ({ reason }, { write }) => ({ name: 'give_up_callback', data: { ref: write('reason', reason) } }),
   }),

@@ -41,7 +41,7 @@ export const inquiringRoutes = [
     names: ['ask_account'],
     method: 'post',
     path: '/accounts',
-    refusals: ['not_owner', 'step_unknown_here'],
+    refusals: ['not_owner'],
     body: fields({
       of: z.enum(ACCOUNT_OF).describe('请谁说明情况'),
       workingDays: count(1, 30).optional().describe('几个工作日内答复；不填按流程'),
@@ -83,7 +83,7 @@ export const inquiringRoutes = [
     names: ['call_cross_meeting'],
     method: 'post',
     path: '/cross-meetings',
-    refusals: ['not_owner', 'step_unknown_here', 'meeting_called'],
+    refusals: ['not_owner', 'meeting_called'],
     body: fields({
       departments: someOf(DEPARTMENTS, 1).describe('请哪些部门参加'),
       text: longText().describe('要议什么'),
@@ -105,7 +105,7 @@ export const inquiringRoutes = [
     names: ['analyse_cause'],
     method: 'post',
     path: '/causes',
-    refusals: ['not_owner', 'step_unknown_here', 'meeting_called', 'cause_of_other_dimension', 'person_alone'],
+    refusals: ['not_owner', 'meeting_called', 'cause_of_other_dimension', 'person_alone'],
     body: fields({
       dimension: z.enum(DIMENSIONS).describe('从哪个维度：客户、流程、人员、系统'),
       cause: causeSchema.describe('该维度的哪一种'),

@@ -147,6 +147,7 @@ export const rulesSchema = fields({
   apology: z.boolean(),
   talkingPoints: z.boolean(),
   bothSides: z.boolean(),
+  typical: z.boolean().optional(),
   compensation: compensationSchema.optional(),
   directorWithdraws: conditions().optional(),
   callback: fields({

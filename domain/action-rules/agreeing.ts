@@ -12,7 +12,7 @@ import type { Refusal } from '../refusals';
 import { applies } from '../stages';
 import { TELLING_POINTS } from '../words';
 import type { DutyKind } from '../words';
-import { before } from './rule';
+import { before, withDuty } from './rule';
 import type { ActionRule } from './rule';
 import { contacted, said, wrongTime } from './talking';
 
@@ -68,6 +68,7 @@ const approver = ({ proposal }: ComplaintFile): Party => (proposal?.by ? 'above_
 export const approveProposal: ActionRule<'approve_proposal'> = {
   clause: 'HA-6, HA-15',
   stages: ['proposal'],
+  known: withDuty('proposal_approval'),
   by: ({ file, by }) => mayNot(file, approver(file), by),
   refuses: ({ file }) => (file.proposal?.awaits ? null : { code: 'no_approval_awaited' }),
   events: ({ file, data: { approved, ref }, by }) => [
@@ -133,6 +134,7 @@ const decider = (file: ComplaintFile) => file.rules.duties.proposal_decision?.of
 export const decideProposal: ActionRule<'decide_proposal'> = {
   clause: 'HA-8',
   stages: ['proposal'],
+  known: withDuty('proposal_decision'),
   by: ({ file, by }) => mayNot(file, decider(file), by),
   refuses: ({ file, data: { decision, offer }, by }) => {
     if (!isOwed(file, 'proposal_decision')) return { code: 'no_decision_awaited' };
@@ -177,9 +179,9 @@ export const applyDecision: ActionRule<'apply_decision'> = {
 export const askConclusion: ActionRule<'ask_conclusion'> = {
   clause: 'CO-11',
   stages: ['proposal'],
+  known: withDuty('conclusion_decision'),
   by: 'owner',
   refuses: ({ file }) => {
-    if (!file.rules.duties.conclusion_decision) return { code: 'step_unknown_here' };
     // Reasonable duty has been done when something was offered, told, and not agreed to.
     return undecided(file) ?? (file.proposal?.told ? null : { code: 'proposal_not_told' });
   },
@@ -192,6 +194,7 @@ export const askConclusion: ActionRule<'ask_conclusion'> = {
 export const decideConclusion: ActionRule<'decide_conclusion'> = {
   clause: 'CO-11',
   stages: ['proposal'],
+  known: withDuty('conclusion_decision'),
   by: 'superior',
   refuses: ({ file }) =>
     isOwed(file, 'conclusion_decision') ? null : { code: 'nothing_to_decide', duty: 'conclusion_decision' },

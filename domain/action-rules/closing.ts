@@ -5,13 +5,14 @@ import { handOf, mayNot } from '../people';
 import { applies, stageEnds } from '../stages';
 import { STAGES } from '../words';
 import type { Stage } from '../words';
-import { BEFORE_ARCHIVE } from './rule';
+import { BEFORE_ARCHIVE, withFact } from './rule';
 import type { ActionRule } from './rule';
 import { contacted, logged, said, unreachable, wrongTime } from './talking';
 
 export const tellResult: ActionRule<'tell_result'> = {
   clause: 'CO-12',
   stages: ['result', 'remedy', 'callback', 'review'],
+  known: withFact('result_told'),
   by: 'owner',
   refuses: ({ file, data: { channel } }) => {
     if (file.facts.includes('result_told')) return { code: 'told_already' };

@@ -5,7 +5,7 @@ import { handOf } from '../people';
 import type { Refusal } from '../refusals';
 import { CAUSES } from '../words';
 import type { Cause } from '../words';
-import { BEFORE_REMEDY, BEFORE_REVIEW } from './rule';
+import { BEFORE_REMEDY, BEFORE_REVIEW, withDuty } from './rule';
 import type { ActionRule } from './rule';
 
 const unanswered = (file: ComplaintFile): Account[] => file.accounts.filter(({ state }) => state === 'asked');
@@ -29,8 +29,8 @@ export const recordVerification: ActionRule<'record_verification'> = {
 export const askAccount: ActionRule<'ask_account'> = {
   clause: 'HA-9, HA-18',
   stages: BEFORE_REVIEW,
+  known: withDuty('account'),
   by: 'owner',
-  refuses: ({ file }) => (file.rules.duties.account ? null : { code: 'step_unknown_here' }),
   events: ({ file, data: { of, workingDays, ref } }) => {
     const account = file.accounts.length + 1;
     const within = workingDays === undefined ? undefined : ({ clock: 'days', working: workingDays } as const);
@@ -47,6 +47,7 @@ function notAsked(file: ComplaintFile, no: number): Refusal | null {
 export const urgeAccount: ActionRule<'urge_account'> = {
   clause: 'HA-9',
   stages: BEFORE_REVIEW,
+  known: withDuty('account'),
   by: 'owner',
   refuses: ({ file, data }) => notAsked(file, data.account),
   events: ({ file, data: { account, ref } }) => [
@@ -59,6 +60,7 @@ export const urgeAccount: ActionRule<'urge_account'> = {
 export const recordAccount: ActionRule<'record_account'> = {
   clause: 'HA-9, HA-18',
   stages: BEFORE_REVIEW,
+  known: withDuty('account'),
   by: 'owner',
   refuses: ({ file, data }) => {
     const amiss = notAsked(file, data.account);
@@ -84,17 +86,16 @@ const meetingCalled = (file: ComplaintFile): boolean => openDuties(file).some(({
 export const callCrossMeeting: ActionRule<'call_cross_meeting'> = {
   clause: 'HA-17',
   stages: BEFORE_REMEDY,
+  known: withDuty('cross_meeting'),
   by: 'owner',
-  refuses: ({ file }) => {
-    if (!file.rules.duties.cross_meeting) return { code: 'step_unknown_here' };
-    return meetingCalled(file) ? { code: 'meeting_called' } : null;
-  },
+  refuses: ({ file }) => (meetingCalled(file) ? { code: 'meeting_called' } : null),
   events: ({ file, data }) => [{ type: 'cross_meeting_called', ...data }, ...owes(file, 'cross_meeting')],
 };
 
 export const recordCrossMeeting: ActionRule<'record_cross_meeting'> = {
   clause: 'HA-17',
   stages: BEFORE_REVIEW,
+  known: withDuty('cross_meeting'),
   by: 'head_of_service',
   refuses: ({ file }) => (meetingCalled(file) ? null : { code: 'no_meeting_called' }),
   events: ({ file, data: { minutes }, by }) => [
@@ -110,9 +111,9 @@ const notBehind = (behind: Cause | undefined): boolean => behind === undefined |
 export const analyseCause: ActionRule<'analyse_cause'> = {
   clause: 'HA-5',
   stages: BEFORE_REVIEW,
+  known: ({ stages }) => stages.cause_analysis !== undefined,
   by: 'owner',
   refuses: ({ file, data: { dimension, cause, behind } }) => {
-    if (!file.rules.stages.cause_analysis) return { code: 'step_unknown_here' };
     // It rests on facts, and on what the departments' meeting found, where one was called (HA-17).
     if (!file.facts.includes('verified'))
       return { code: 'not_in_stage', stage: file.stage, allowed: ['cause_analysis'] };

@@ -5,6 +5,7 @@ import { establish, newOwner, voiding } from '../duties';
 import { fits, handOf, ownerOf, roleFor } from '../people';
 import type { Actor } from '../people';
 import { handlingFor, priorityIn } from '../policy';
+import type { Rules } from '../policy';
 import type { Refusal } from '../refusals';
 import { withConsequences } from '../situation';
 import { LEVELS, SUB_TYPES } from '../words';
@@ -67,9 +68,17 @@ export const classify: ActionRule<'classify'> = {
     ),
 };
 
+/** IN-7: where it makes a difference what kind of request it is: an apology with it, or somebody told of it at once. */
+const knowsRequestTypes = ({ apology, tell }: Rules): boolean =>
+  apology || tell.some(({ when }) => when.some(({ requestType }) => requestType !== undefined));
+
+/** CL-3: only one of the documents knows levels above the first. */
+const hasLevels = ({ topLevel }: Rules): boolean => topLevel > 1;
+
 export const changeRequestType: ActionRule<'change_request_type'> = {
   clause: 'IN-7, CL-5',
   stages: BEFORE_REVIEW,
+  known: knowsRequestTypes,
   by: 'owner',
   refuses: ({ data }) => foreignSubType(data.requestType, data.subType),
   events: ({ file, data, at }) => withConsequences(file, [{ type: 'request_changed', ...data }], at),
@@ -94,6 +103,7 @@ const levelsOf = ({ rules }: ComplaintFile, which: (level: Level) => boolean): L
 export const raiseLevel: ActionRule<'raise_level'> = {
   clause: 'CL-3',
   stages: BEFORE_REVIEW,
+  known: hasLevels,
   by: anyOf('owner', 'superior'),
   refuses: ({ file, data: { level } }) => {
     const allowed = levelsOf(file, (higher) => higher > file.level);
@@ -113,6 +123,7 @@ const roleIn = (file: ComplaintFile, by: Actor) =>
 export const lowerLevel: ActionRule<'lower_level'> = {
   clause: 'CL-3',
   stages: BEFORE_REVIEW,
+  known: hasLevels,
   by: 'level_above',
   refuses: ({ file, data: { level } }) => {
     const allowed = levelsOf(file, (lower) => lower < file.level);
@@ -133,6 +144,7 @@ export const lowerLevel: ActionRule<'lower_level'> = {
 export const markTypical: ActionRule<'mark_typical'> = {
   clause: 'CO-1, RE-2',
   stages: 'open',
+  known: ({ typical = false }) => typical,
   by: anyOf('owner', 'superior'),
   refuses: ({ file }) => (file.marks.includes('typical') ? { code: 'told_already' } : null),
   events: ({ file, data, at }) => withConsequences(file, [{ type: 'marked', mark: 'typical', ref: data.ref }], at),

@@ -3,7 +3,7 @@ import { TELLING_POINTS } from '../../domain/words';
 import type { Role } from '../../domain/words';
 import type { Case, Person } from './reference-case';
 import { isPartOf } from './reference-course';
-import { owe, timeFor } from './reference-owing';
+import { owe } from './reference-owing';
 import {
   approvers,
   as,
@@ -190,7 +190,7 @@ export const AGREEMENT: Tellings<
   ask_conclusion: {
     where: ['proposal'],
     whose: owns,
-    against: (c) => [!timeFor(c, 'conclusion_decision') && 'step', (undecided(c) || !c.proposal?.told) && 'data'],
+    against: (c) => [(undecided(c) || !c.proposal?.told) && 'data'],
     does: (c, _data, at) => owe(c, 'conclusion_decision', at, { until: 'proposal' }),
   },
   decide_conclusion: {

@@ -94,7 +94,7 @@ export const INQUIRY: Tellings<
   assign_task: {
     where: HANDLING,
     whose: owns,
-    against: (c, { person }) => [!timeFor(c, 'task_solution') && 'step', c.isRespondent(person) && 'person'],
+    against: (c, { person }) => [c.isRespondent(person) && 'person'],
     does: (c, { department, lead }, at) => {
       const no = c.tasks.length + 1;
       c.tasks.push({ no, department, state: 'open' });
@@ -170,7 +170,6 @@ export const INQUIRY: Tellings<
   ask_account: {
     where: HANDLING,
     whose: owns,
-    against: (c) => [!timeFor(c, 'account') && 'step'],
     does: (c, { workingDays }, at) => {
       const account = c.accounts.length + 1;
       c.accounts.push({ no: account, urged: false, closed: false });
@@ -204,7 +203,7 @@ export const INQUIRY: Tellings<
   call_cross_meeting: {
     where: LOOKING_INTO,
     whose: owns,
-    against: (c) => [!timeFor(c, 'cross_meeting') && 'step', c.owes('cross_meeting') && 'data'],
+    against: (c) => [c.owes('cross_meeting') && 'data'],
     does: (c, _data, at) => owe(c, 'cross_meeting', at),
   },
   record_cross_meeting: {
@@ -221,7 +220,7 @@ export const INQUIRY: Tellings<
     where: HANDLING,
     whose: owns,
     against: (c, { dimension, cause, behind }) => [
-      (!c.under('standard', 'case-analysis') || !c.verified) && 'step',
+      !c.verified && 'step',
       c.owes('cross_meeting') && 'data',
       !(CAUSES[dimension] as readonly string[]).includes(cause) && 'data',
       isAPersons(cause) && (behind === undefined || isAPersons(behind)) && 'data',

@@ -7,6 +7,7 @@ import { begin, moveOn } from './reference-course';
 import { EDITIONS } from './reference-editions';
 import { END } from './reference-end';
 import { INQUIRY } from './reference-inquiry';
+import { knows } from './reference-known';
 import { forgetNot, timePasses } from './reference-owing';
 import { PLACE, registered } from './reference-place';
 import { TALK } from './reference-talk';
@@ -40,7 +41,7 @@ export class ReferenceModel {
     // HA-18: who is complained about does nothing at all.
     const notHis = c.isRespondent(by.id) || !whose(c, by, data);
     const amiss = against?.(c, data, at, by) ?? [];
-    const all = [elsewhere && ('step' as const), notHis && ('person' as const), ...amiss];
+    const all = [(elsewhere || !knows(c, name)) && ('step' as const), notHis && ('person' as const), ...amiss];
     return all.filter((objection): objection is Objection => typeof objection === 'string');
   }
 

@@ -83,9 +83,9 @@ export function timeFor(c: Case, kind: DutyKind): Length | null {
     // HA-15: 003 has one standard of compensation.
     case 'proposal_approval':
       return c.under('standard', 'case-analysis') ? day : null;
-    // HA-8: 000 the supervisor, 003 the director; 001 goes on until it is agreed, 002 says nothing.
+    // HA-8: 000 the supervisor, 003 the director; 001 and 004 go on until it is agreed, 002 says nothing.
     case 'proposal_decision':
-      return c.under('standard', 'online-service', 'case-analysis', 'marketplace') ? day : null;
+      return c.under('standard', 'online-service', 'case-analysis') ? day : null;
     // CO-11, CO-12: 004.
     case 'conclusion_decision':
     case 'tell_result':
