@@ -23,6 +23,7 @@ import { inquiringRoutes } from './inquiring.routes';
 import { intakeRoutes } from './intake.routes';
 import { linkRoutes } from './link.routes';
 import { listRoutes } from './list.routes';
+import { mayRoute } from './may.routes';
 import { messageRoutes } from './message.routes';
 import { penalisingRoutes } from './penalising.routes';
 import { penaltyRoutes } from './penalty.routes';
@@ -46,6 +47,7 @@ export const ROUTES: readonly Route[] = [
   ...listRoutes,
   ...complaintRoutes,
   ...historyRoutes,
+  mayRoute(() => ROUTES),
   ...detailRoutes,
   ...talkingRoutes,
   ...placingRoutes,

@@ -63,7 +63,7 @@ const intakeShape = {
   answered: z.boolean().default(false).describe('当场（电话中或当面）已答复客户'),
 };
 
-const isObject = (value: unknown): boolean => typeof value === 'object' && value !== null;
+const isObject = (value: unknown): boolean => typeof value === 'object' && value !== null && !Array.isArray(value);
 /** Told together with whatever else is wrong. */
 const together = { when: ({ value }: { value: unknown }) => isObject(value) };
 

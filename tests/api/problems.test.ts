@@ -111,6 +111,11 @@ describe('every problem is a document of RFC 9457, in Chinese and English', () =
   });
 });
 
+test('a body that is no object is pointed at as a whole', async () => {
+  const { body } = await raw().send([AN_INTAKE]);
+  expect(body.errors).toEqual([{ path: '$', given: '[列表 list, 1]', allowed: '对象', allowedEn: 'an object' }]);
+});
+
 describe('satisfaction (CO-2)', () => {
   const callback = (satisfaction: unknown) =>
     api.send('post', `/complaints/${number}/callbacks`, 'HANDLER', {
