@@ -41,6 +41,7 @@ export const clausesOf = (clause: string): string[] => clause.replaceAll(' (choi
 const COMMON: RefusalCode[] = [
   'closed',
   'not_in_stage',
+  'step_unknown_here',
   'withdrawn',
   'complained_about',
   'other_team',
@@ -57,6 +58,7 @@ export function actionRoute<B extends z.ZodType, P extends z.ZodType<{ number: s
     method,
     path: `/complaints/{number}${path}`,
     tag: 'action',
+    actions: names,
     summary: { zh: names.map((name) => ACTION_ZH[name]).join('或'), en: names.map(wordEn).join(' or ') },
     who: 'staff',
     clauses: [...new Set(names.flatMap((name) => clausesOf(ACTION_RULES[name].clause)))],

@@ -93,7 +93,7 @@ export const withDays =
   (team: string, { days, remove, hours, restDays, reason }: ExceptionsBody) =>
   ({ set }: InForce): Draft => {
     const scope = team === '' ? ('company' as const) : ('team' as const);
-    const before: CalendarLayer = (team === '' ? set.company : set.teams[team]) ?? {
+    const before: CalendarLayer = (team === '' ? set.company : ownLayer(set, team)) ?? {
       scope,
       edition: '',
       exceptions: {},
@@ -120,6 +120,9 @@ export const withDays =
     };
     return { edition: { scope, team, calendar }, reason };
   };
+
+const ownLayer = ({ teams }: CalendarSet, team: string): CalendarLayer | undefined =>
+  Object.hasOwn(teams, team) ? teams[team] : undefined;
 
 function notThere(date: string, index: number, exceptions: CalendarLayer['exceptions']): FieldError {
   const known = Object.keys(exceptions).sort();

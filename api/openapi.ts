@@ -20,7 +20,14 @@ const problemSchema = z
     detailEn: z.string(),
     instance: z.string().describe('本次请求的编号'),
     errors: z
-      .array(z.object({ path: z.string(), given: z.unknown(), allowed: z.string(), allowedEn: z.string() }))
+      .array(
+        z.object({
+          path: z.string().describe('哪一项；$ 为整个正文'),
+          given: z.unknown(),
+          allowed: z.string(),
+          allowedEn: z.string(),
+        }),
+      )
       .optional(),
   })
   .meta({ id: 'Problem' });

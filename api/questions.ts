@@ -20,7 +20,7 @@ const MOST_EARLIER = 10;
 
 /** What a draft lacks, what it has, and what earlier complaints of the same person tell already (IN-13). */
 export async function checked({ deps, caller, body }: Call<'staff', undefined, undefined, IntakeDraft>) {
-  const { requestType = 'complaint', nature, subject, complainant, message: id } = body;
+  const { requestType = 'complaint', nature, subjectKind, complainant, message: id } = body;
   const message = id === undefined ? undefined : await visibleMessage(deps, caller, id);
   const policy = message?.policy ?? body.policy ?? DEFAULT_POLICY;
   const errors = await unknownNature(deps.database.queries, { policy, nature });
@@ -30,7 +30,7 @@ export async function checked({ deps, caller, body }: Call<'staff', undefined, u
   const reach = { contacts: [...(complainant?.contacts ?? []), ...written], customerNo: complainant?.customerNo };
   const earlier = await complaintsOfPerson(deps.database.queries, reach, MOST_EARLIER);
   return {
-    lacking: lackingIn({ requestType, nature, subject, complainant: complainant?.kind, known }).map(questionView),
+    lacking: lackingIn({ requestType, nature, subjectKind, complainant: complainant?.kind, known }).map(questionView),
     known: known.map((field) => answeredView(field, null)),
     earlier: earlier.filter(({ complaint }) => mayNotSee(complaint.file, caller) === null).map(earlierView),
   };
@@ -40,13 +40,13 @@ export async function checked({ deps, caller, body }: Call<'staff', undefined, u
 export async function questionsOf({ deps, caller, params }: Call<'staff', { number: string }, undefined, undefined>) {
   const db = deps.database.queries;
   const file = visibleTo({ params, caller }, await fileOf(db, params.number));
-  const { said, subject, complainant, nature: atIntake } = await onRecord(db, params.number);
-  const { requestType, known } = file;
+  const { said, complainant, nature: atIntake } = await onRecord(db, params.number);
+  const { requestType, subject: subjectKind, known } = file;
   // Until it is classified, what it seemed to be at intake counts (CL-1).
   const nature = file.nature ?? atIntake;
   return {
     body: {
-      lacking: lackingIn({ requestType, nature, subject, complainant, known }).map(questionView),
+      lacking: lackingIn({ requestType, nature, subjectKind, complainant, known }).map(questionView),
       known: INTAKE_FIELDS.filter((field) => known.includes(field)).map((field) =>
         answeredView(field, said[field] ?? null),
       ),
@@ -65,5 +65,5 @@ export async function onRecord(db: Queries, number: string) {
   const person = people.find(({ role }) => role === 'complainant');
   const said: Partial<Record<IntakeField, string>> = found && person ? textsOfIntake({ ...found, person }) : {};
   for (const { field, text } of added) said[field as IntakeField] = text;
-  return { said, subject: found?.intake.subject, nature: found?.intake.nature, complainant: person?.kind };
+  return { said, nature: found?.intake.nature, complainant: person?.kind };
 }

@@ -28,6 +28,10 @@ export function mayNotLook(file: ComplaintFile, actor: Actor): Refusal | null {
   return may ? null : { code: 'not_owner', owner };
 }
 
+/** Why somebody may not read who has looked, or null: that is for those above and the clerk (RE-8). */
+export const mayNotReadLooks = (actor: Actor): Refusal | null =>
+  seesAllTeams(actor) ? null : { code: 'role_needed', roles: [...SEES_ALL] };
+
 /** Whether somebody sees complaints of other teams than his own; who stands in for another sees what he does. */
 export const seesAllTeams = (actor: Actor): boolean =>
   seatsOf(actor).some(({ roles }) => roles.some((role) => SEES_ALL.includes(role)));

@@ -45,17 +45,17 @@ export const registrarHandsOver = (asked: Role[], role: Role, ownTeam: string, t
   isOfATeam(role) ? ownTeam !== team : !asked.includes(role) || asked.includes('handler');
 
 /** The department that a complaint's nature points to (CL-8). `other` points to none: whoever handles it decides. */
-const DEPARTMENT_OF: Partial<Record<Nature, Department>> = {
-  product_quality: 'product',
-  logistics: 'logistics',
-  transport: 'logistics',
-  after_sales: 'after_sales',
-  attitude: 'service_quality',
-  price_dispute: 'product_operation',
-  policy: 'product_operation',
-  system_fault: 'technical',
-  quantity: 'warehouse',
-};
+const DEPARTMENT_OF = new Map<Nature, Department>([
+  ['product_quality', 'product'],
+  ['logistics', 'logistics'],
+  ['transport', 'logistics'],
+  ['after_sales', 'after_sales'],
+  ['attitude', 'service_quality'],
+  ['price_dispute', 'product_operation'],
+  ['policy', 'product_operation'],
+  ['system_fault', 'technical'],
+  ['quantity', 'warehouse'],
+]);
 
 /** What a suggestion rests on. */
 export type Suggestion = { department: Department; because: 'module' | 'nature' };
@@ -65,6 +65,6 @@ export function departmentFor({ module, nature }: Content, teams: readonly Team[
   const departments = teams.filter(({ kind }) => kind === 'department');
   const ofModule = module ? departments.find(({ modules }) => modules.some((own) => sameWord(own, module))) : undefined;
   if (ofModule) return { department: ofModule.id as Department, because: 'module' };
-  const department = nature ? DEPARTMENT_OF[nature] : undefined;
+  const department = nature ? DEPARTMENT_OF.get(nature) : undefined;
   return department && { department, because: 'nature' };
 }

@@ -141,11 +141,15 @@ function against<N extends ActionName>(name: N, given: Case<N>): Refusal | null 
 
 /** Why an action is out of place where the complaint stands, or null. */
 export function notNow(file: ComplaintFile, name: ActionName): Refusal | null {
-  const { stages } = ACTION_RULES[name];
+  const { stages, known } = ACTION_RULES[name];
+  const { rules } = file;
   if (file.closed) return { code: 'closed' };
+  // A step that the policy lacks is nowhere to be waited for.
+  const allowed = stages === 'open' ? [] : stages.filter((stage) => rules.stages[stage]);
+  if ((known && !known(rules)) || (stages !== 'open' && allowed.length === 0)) return { code: 'step_unknown_here' };
   if (stages === 'open' || (file.stage && stages.includes(file.stage))) return null;
   if (file.outcome === 'withdrawn') return { code: 'withdrawn' };
-  return { code: 'not_in_stage', stage: file.stage, allowed: [...stages] };
+  return { code: 'not_in_stage', stage: file.stage, allowed };
 }
 
 /** The case as seen from the seat in which somebody may act: his own first, then that of a colleague whom he stands in for. */

@@ -57,6 +57,18 @@ export function workGoesTo(file: ComplaintFile, from: string, to: string, depart
   return [{ type: 'work_handed_on', from, to, department, calls: calls.map(({ id }) => id) }];
 }
 
+/**
+ * Nobody can forget a complaint: where nothing else is owed that is still in time, to go on with its step is; where something
+ * is again, that is not. What is to be put on file for it: nothing, most of the time.
+ */
+export function notForgotten(file: ComplaintFile): Event[] {
+  if (file.closed) return [];
+  const inTime = openDuties(file).filter(({ missed }) => !missed);
+  if (inTime.length === 0) return owes(file, 'next_step', { stage: file.stage });
+  const others = inTime.some(({ kind }) => kind !== 'next_step');
+  return others ? voiding(file, ({ kind, missed }) => kind === 'next_step' && !missed) : [];
+}
+
 /** Calls off the open duties that a condition picks. */
 export const voiding = (file: ComplaintFile, which: (duty: Duty) => boolean): Event[] =>
   openDuties(file)

@@ -1,7 +1,7 @@
 import { lapsed, openDuties } from './clock';
 import type { ComplaintFile, Duty } from './complaint-file';
-import type { Event } from './events';
 import { owes } from './duties';
+import type { Event } from './events';
 import { ownerAt } from './people';
 import { waitingEnds } from './promises';
 import type { DutyKind } from './words';
@@ -13,16 +13,30 @@ export function lapse(file: ComplaintFile, now: number): Event[] {
     duty.kind === 'customer_reply' ? waitingEnds(file, dueAt, 'time_up') : miss(file, duty, dueAt),
   );
   // Two misses at once may owe the same thing: it is owed once, from the first of them.
-  return events.filter(
+  const once = events.filter(
     (event, place) =>
       event.type !== 'owed' ||
       !events.slice(0, place).some((earlier) => earlier.type === 'owed' && isSame(earlier, event)),
   );
+  return [...once, ...goingOn(file, once)];
 }
 
 type About = Pick<Duty, 'kind' | 'step' | 'task' | 'account'>;
 const isSame = (one: About, other: About): boolean =>
   one.kind === other.kind && one.step === other.step && one.task === other.task && one.account === other.account;
+
+/**
+ * Where everything has been missed and nothing followed, to go on is owed from when the last of it was due; but not from before
+ * the last turn: what lay about too long is no volley of breaches.
+ */
+function goingOn(file: ComplaintFile, events: Event[]): Event[] {
+  const ids = events.flatMap((event) => (event.type === 'missed' ? [event.duty] : []));
+  if (ids.length === 0 || events.some(({ type }) => type === 'owed')) return [];
+  const open = openDuties(file).filter(({ missed }) => !missed);
+  if (open.some(({ id }) => !ids.includes(id))) return [];
+  const from = Math.max(file.lastAt, ...open.map(({ dueAt = 0 }) => dueAt));
+  return owes(file, 'next_step', { stage: file.stage, from });
+}
 
 function miss(file: ComplaintFile, duty: Duty, dueAt: number): Event[] {
   const rule = file.rules.duties[duty.kind];

@@ -13,6 +13,7 @@ const WORD = {
   repeatedBack: true,
   solved: true,
   satisfaction: 'satisfied',
+  marks: {},
   apologised: true,
   decision: 'instruct',
 };

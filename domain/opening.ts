@@ -9,7 +9,7 @@ import { evolve } from './evolve';
 import { handlingFor, priorityIn } from './policy';
 import type { Rules } from './policy';
 import { asksAtOnce, isHandler } from './people';
-import { owes } from './duties';
+import { notForgotten, owes } from './duties';
 import { arising, notOwed, telling } from './situation';
 import { applies, entering, leaving, stageEnds } from './stages';
 import { STAGES } from './words';
@@ -77,6 +77,8 @@ export function openingEvents(rules: Rules, birth: Birth): Event[] {
   const next = STAGES.find((stage) => stage !== first && (stage === 'hand_over' ? file.handOver : waitsFor(stage)));
   if (stageEnds(file, first) && next) add(...leaving(file, first), ...entering(file, next, birth.receivedAt));
   if (birth.callBack) add(...callPromised(file, birth.callBack));
+  // Not from the receipt: what was registered late begins with no breach for having lain about.
+  add(...notForgotten(file));
   return events;
 }
 

@@ -4,6 +4,7 @@ import type { Condition, Situation } from './condition';
 import type { Length, Prompt } from './due-time';
 import type { ImprovementRules } from './improvement/rules';
 import type { PenaltyRule } from './penalties/rules';
+import type { Scale } from './satisfaction';
 import type { DutyKind, Fact, Level, Nature, Priority, ProposalKind, Role, Severity, Stage } from './words';
 
 export const PARTIES = [
@@ -115,6 +116,8 @@ export type Rules = {
   apology: boolean;
   /** Whether the points of the talk are written down with the proposal (HA-19). */
   talkingPoints: boolean;
+  /** Whether complaints are marked as typical, to be called back (004) or shared as a case (003). */
+  typical?: boolean;
   /** Whether both sides are heard before the facts stand (HA-18). */
   bothSides: boolean;
   /** One standard for all, and how much each role may grant by itself, in 分 (HA-15, HA-6). Absent: the document knows none. */
@@ -123,16 +126,16 @@ export type Rules = {
   referral?: true;
   /** Complaints that are withdrawn or referred by a director only (CO-9, IN-8). */
   directorWithdraws?: Condition[];
-  /** The callback: whether the customer's satisfaction must be asked, and after how many tries he is unreachable (CO-2, CO-8). */
-  callback?: { askSatisfaction: boolean; tries: number; days: number; channels: number };
+  /** The callback: whether the customer's satisfaction and the three marks must be asked, and after how many tries he is unreachable (CO-2, CO-8). */
+  callback?: { askSatisfaction: boolean; askMarks?: boolean; tries: number; days: number; channels: number };
   /** Within how many days the same person on the same matter is a repeat complaint (IN-9). Absent: the document knows none. */
   repeat?: { days: number };
   /** How many different complainants on one product or shop, within how many days, are a mass complaint; of a new product: how many franchisees (CL-4). */
   mass?: { complainants: number; days: number; newProductComplainants?: number };
   /** By which channels complaints come, with service hours and first answer (IN-1); absent: by all, without times. */
   channels?: ChannelRules;
-  /** How satisfaction is numbered for readers: 002 prints 1 as best, 003 prints 5 as best, others show words only (CO-2). */
-  scale: 'one_best' | 'five_best' | 'words';
+  /** How satisfaction is numbered for readers (CO-2). */
+  scale: Scale;
   /** How improvements are chased (RE-3); absent: this policy knows none. */
   improvements?: ImprovementRules;
   /** What a breach may cost whom (RE-7); absent: this policy knows no penalties. */

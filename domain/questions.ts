@@ -1,4 +1,4 @@
-import type { ComplainantKind, Nature, RequestType } from './words';
+import type { ComplainantKind, Nature, RequestType, SubjectKind } from './words';
 
 export const INTAKE_FIELDS = [
   'orderNo',
@@ -38,27 +38,28 @@ const BY_REQUEST: Record<RequestType, { wants: Wanted; ofNature: boolean }> = {
 };
 
 /** What the nature of a matter asks for (CL-1). A nature that a policy has added asks for nothing of its own. */
-const BY_NATURE: Partial<Record<Nature, Wanted>> = {
-  product_quality: ['product', 'productCode', 'orderNo', 'occurredAt', 'photos'],
-  logistics: ['orderNo', 'trackingNo', 'expectedAt'],
-  after_sales: ['orderNo', 'product', 'occurredAt'],
-  attitude: ['shop', 'staffInvolved', 'occurredAt', 'place'],
-  price_dispute: ['orderNo', 'amounts'],
-  system_fault: ['errorShown', 'occurredAt'],
-  policy: ['policyInQuestion'],
-  transport: ['orderNo', 'trackingNo', 'occurredAt', 'photos'],
-  quantity: ['orderNo', 'product', 'quantities'],
-  other: ['subject', 'occurredAt'],
-};
+const BY_NATURE = new Map<Nature, Wanted>([
+  ['product_quality', ['product', 'productCode', 'orderNo', 'occurredAt', 'photos']],
+  ['logistics', ['orderNo', 'trackingNo', 'expectedAt']],
+  ['after_sales', ['orderNo', 'product', 'occurredAt']],
+  ['attitude', ['shop', 'staffInvolved', 'occurredAt', 'place']],
+  ['price_dispute', ['orderNo', 'amounts']],
+  ['system_fault', ['errorShown', 'occurredAt']],
+  ['policy', ['policyInQuestion']],
+  ['transport', ['orderNo', 'trackingNo', 'occurredAt', 'photos']],
+  ['quantity', ['orderNo', 'product', 'quantities']],
+  ['other', ['subject', 'occurredAt']],
+]);
 
 /** What, or who, is complained about. */
-const BY_SUBJECT: Partial<Record<string, Wanted>> = {
+const BY_SUBJECT: Record<SubjectKind, Wanted> = {
   product: ['product', 'productCode'],
   service: ['occurredAt', 'place'],
   staff: ['staffInvolved', 'shop', 'occurredAt'],
   merchant: ['orderNo'],
   shop: ['shop', 'occurredAt'],
   policy: ['policyInQuestion'],
+  other: [],
 };
 
 /** Who complains: a franchisee is known by his shop (002 4.1.2). */
@@ -78,19 +79,18 @@ const BESIDES: Partial<Record<IntakeField, Wanted>> = {
 export type Matter = {
   requestType: RequestType;
   nature?: Nature | null | undefined;
-  /** What is complained about, as a word. */
-  subject?: string | null | undefined;
+  subjectKind?: SubjectKind | null | undefined;
   complainant?: ComplainantKind | null | undefined;
   known: readonly string[];
 };
 
 /** What this kind of matter wants to be known, in the order of asking. */
-export function wantedFor({ requestType, nature, subject, complainant, known }: Matter): IntakeField[] {
+export function wantedFor({ requestType, nature, subjectKind, complainant, known }: Matter): IntakeField[] {
   const { wants, ofNature } = BY_REQUEST[requestType];
   const wanted = new Set<IntakeField>([
     ...wants,
-    ...((ofNature && nature && BY_NATURE[nature]) || []),
-    ...((ofNature && subject && BY_SUBJECT[subject]) || []),
+    ...((ofNature && nature && BY_NATURE.get(nature)) || []),
+    ...(ofNature && subjectKind ? BY_SUBJECT[subjectKind] : []),
     ...(complainant ? BY_COMPLAINANT[complainant] : []),
     ...(ofNature
       ? INTAKE_FIELDS.filter((field) => known.includes(field)).flatMap((field) => BESIDES[field] ?? [])

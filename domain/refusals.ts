@@ -98,6 +98,7 @@ export type Refusal =
   | { code: 'not_original_channel'; channel: Channel }
   | { code: 'repeat_back_unheard' }
   | { code: 'satisfaction_missing' }
+  | { code: 'marks_missing' }
   | { code: 'answer_final' }
   | { code: 'given_up_already' }
   | { code: 'link_void' }

@@ -4,7 +4,7 @@ import type { ComplaintFile, Duty } from './complaint-file';
 import { anyHolds } from './condition';
 import type { Event } from './events';
 import { nobodyLeftToReview } from './people';
-import { establish, owes, voiding } from './duties';
+import { establish, meeting, owes, voiding } from './duties';
 import { withConsequences } from './situation';
 import { STAGES } from './words';
 import type { DutyKind, Fact, Outcome, Stage } from './words';
@@ -63,9 +63,10 @@ function remedySteps(file: ComplaintFile): Event[] {
   );
 }
 
-/** Leaving a stage: what it still owed is owed no longer. */
+/** Leaving a stage: to go on is done with it, and what else it still owed is owed no longer. */
 export function leaving(file: ComplaintFile, stage: Stage): Event[] {
-  return [{ type: 'left', stage }, ...voiding(file, (duty) => duty.stage === stage)];
+  const others = voiding(file, (duty) => duty.stage === stage && duty.kind !== 'next_step');
+  return [{ type: 'left', stage }, ...meeting(file, 'next_step'), ...others];
 }
 
 /**

@@ -132,6 +132,18 @@ const countProblems = (rules: Rules): Fault[] =>
       ),
     );
 
+/** An open complaint always owes something: what is owed where nothing else is must be so for every complaint. */
+function forgettable(rule: DutyRule | undefined): Fault[] {
+  if (!rule) {
+    const zh = '每套流程都要有推进办理这一事项（next_step）：否则未结的投诉可能无事可做，被遗忘。';
+    return [fault(zh, 'Every policy has the duty next_step: without it an open complaint could owe nothing, and be forgotten.')];
+  }
+  if (!rule.when && !rule.toCustomer && !rule.needs && !rule.lasting) return [];
+  const zh = '事项「next_step」适用于每件投诉，随步骤结束：不设 when、toCustomer、needs、lasting。';
+  const en = "Duty 'next_step' is for every complaint and ends with its step: it has no when, toCustomer, needs, lasting.";
+  return [fault(zh, en)];
+}
+
 /** Higher levels and urgent cases go to other handlers: the policy needs the step, and the duty, of handing over. */
 function ladderProblems({ topLevel, handling, stages, duties, natures }: Rules): Fault[] {
   const faults: Fault[] = [];
@@ -141,6 +153,7 @@ function ladderProblems({ topLevel, handling, stages, duties, natures }: Rules):
   if (!duties.take_over) {
     faults.push(fault('每套流程都要有接手这一事项（take_over）。', 'Every policy has the duty take_over.'));
   }
+  faults.push(...forgettable(duties.next_step));
   if ((topLevel > 1 || handling.length > 1) && !stages.hand_over) {
     faults.push(
       fault(

@@ -6,6 +6,7 @@ import {
   business,
   COMPENSATION,
   DAY,
+  CONTACT_OF_LATER_ROUNDS,
   ENGINE_DUTIES,
   HOUR,
   LAST_DAY,
@@ -24,7 +25,7 @@ export const CASE_ANALYSIS: Rules = {
   policy: 'case-analysis',
   edition: 1,
   stages: {
-    first_contact:  { ends: [['contacted'], ['nobody_to_reach']], owes: ['first_answer', 'tell_acceptance', 'promised_answer'], clause: 'IN-10, CL-7' },
+    first_contact:  { ends: [['contacted'], ['nobody_to_reach']], owes: ['first_answer', 'first_contact', 'tell_acceptance', 'promised_answer'], clause: 'IN-10, CL-7, CO-3' },
     classification: { ends: [['classified']],            owes: [],            clause: 'CL-1, CL-2' },
     hand_over:      { ends: [['taken_over']],            owes: ['take_over'], clause: 'CL-5, CL-8' },
     verification:   { ends: [['verified']],              owes: [],            clause: 'HA-14' },
@@ -36,6 +37,7 @@ export const CASE_ANALYSIS: Rules = {
   },
   duties: {
     ...ENGINE_DUTIES,
+    ...CONTACT_OF_LATER_ROUNDS,
     ...PROMISE_DUTIES,
     first_answer: {
       of: 'owner', toCustomer: true, lasting: true, inChannelHours: true, when: [{ firstRound: true }], clause: 'IN-10', needs: ['contacted'],
@@ -79,6 +81,7 @@ export const CASE_ANALYSIS: Rules = {
   apology: false,
   talkingPoints: true,
   bothSides: false,
+  typical: true,
   compensation: COMPENSATION,
   callback: { askSatisfaction: true, tries: 3, days: 2, channels: 2 },
   channels: CASE_ANALYSIS_CHANNELS,

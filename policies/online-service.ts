@@ -1,6 +1,16 @@
 import type { Rules } from '../domain/policy';
 import { ONLINE_SERVICE_CHANNELS } from './channels';
-import { always, business, ENGINE_DUTIES, HOUR, LAST_DAY, LEVEL_1, NATURES_ZH, workingDays } from './parts';
+import {
+  always,
+  business,
+  CONTACT_OF_LATER_ROUNDS,
+  ENGINE_DUTIES,
+  HOUR,
+  LAST_DAY,
+  LEVEL_1,
+  NATURES_ZH,
+  workingDays,
+} from './parts';
 
 /** 网络客服投诉处理 (document 000): first answer by channel, proposal on verified facts, the customer's confirmation. */
 // prettier-ignore
@@ -8,7 +18,7 @@ export const ONLINE_SERVICE: Rules = {
   policy: 'online-service',
   edition: 1,
   stages: {
-    first_contact:  { ends: [['contacted'], ['nobody_to_reach']], owes: ['first_answer'], clause: 'IN-5, IN-10' },
+    first_contact:  { ends: [['contacted'], ['nobody_to_reach']], owes: ['first_answer', 'first_contact'], clause: 'IN-5, IN-10, CO-3' },
     // 000 四(二): what it is and whose fault follows from what was verified.
     verification:   { ends: [['verified', 'classified']], owes: [],          clause: 'HA-14, CL-1, CL-6' },
     hand_over:      { ends: [['taken_over']],            owes: ['take_over'], clause: 'IN-14' },
@@ -19,6 +29,7 @@ export const ONLINE_SERVICE: Rules = {
   },
   duties: {
     ...ENGINE_DUTIES,
+    ...CONTACT_OF_LATER_ROUNDS,
     // 000 四(一)3: at once on chat and by instant message, within X working hours elsewhere; X is the company's choice: 4.
     first_answer: {
       of: 'owner', toCustomer: true, lasting: true, inChannelHours: true, when: [{ firstRound: true }], clause: 'IN-10', needs: ['contacted'],

@@ -66,7 +66,7 @@ export const TELL_COMPLAINTS: Rules['tell'][number] = {
   roles: ['supervisor'],
 };
 
-/** The duties that every policy has, because the engine has them: a way to take over, promised calls, the archive. */
+/** The duties that every policy has, because the engine has them: a way to take over, promised calls, the archive; and to go on, so that nobody can forget a complaint. */
 export const ENGINE_DUTIES = {
   take_over: {
     of: 'next_handler',
@@ -93,6 +93,20 @@ export const ENGINE_DUTIES = {
     prompts: LAST_DAY,
   },
   archive: { of: 'clerk', clause: 'CO-6 (choice)', within: always(workingDays(2)), prompts: LAST_DAY },
+  next_step: { of: 'owner', clause: 'HA-1 (choice)', within: always(workingDays(3)), prompts: LAST_DAY },
+} satisfies Rules['duties'];
+
+/** CO-3: a new round begins with word to the customer, where the document itself asks for none. */
+export const CONTACT_OF_LATER_ROUNDS = {
+  first_contact: {
+    of: 'owner',
+    toCustomer: true,
+    when: [{ firstRound: false }],
+    clause: 'CO-3 (choice)',
+    needs: ['contacted'],
+    within: always(workingDays(1)),
+    prompts: LAST_DAY,
+  },
 } satisfies Rules['duties'];
 
 /** HA-3: 2 h and 24 h, reports every hour and every four. */

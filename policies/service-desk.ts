@@ -4,6 +4,7 @@ import {
   always,
   business,
   DAY,
+  CONTACT_OF_LATER_ROUNDS,
   ENGINE_DUTIES,
   HOUR,
   KEY_TIERS,
@@ -22,7 +23,7 @@ export const SERVICE_DESK: Rules = {
   policy: 'service-desk',
   edition: 1,
   stages: {
-    first_contact:  { ends: [['contacted'], ['nobody_to_reach']], owes: ['first_answer'], clause: 'IN-6, IN-10' },
+    first_contact:  { ends: [['contacted'], ['nobody_to_reach']], owes: ['first_answer', 'first_contact'], clause: 'IN-6, IN-10, CO-3' },
     classification: { ends: [['classified']],            owes: [],            clause: 'IN-7, CL-2' },
     hand_over:      { ends: [['taken_over']],            owes: ['take_over'], clause: 'IN-14' },
     verification:   { ends: [['verified']],              owes: [],            clause: 'HA-3' },
@@ -33,6 +34,7 @@ export const SERVICE_DESK: Rules = {
   },
   duties: {
     ...ENGINE_DUTIES,
+    ...CONTACT_OF_LATER_ROUNDS,
     ...TASK_DUTIES,
     first_answer: {
       of: 'owner', toCustomer: true, lasting: true, inChannelHours: true, when: [{ firstRound: true }], clause: 'IN-10', needs: ['contacted'],
@@ -63,7 +65,7 @@ export const SERVICE_DESK: Rules = {
   apology: true,
   talkingPoints: false,
   bothSides: false,
-  callback: { askSatisfaction: true, tries: 3, days: 2, channels: 2 },
+  callback: { askSatisfaction: true, askMarks: true, tries: 3, days: 2, channels: 2 },
   channels: SERVICE_DESK_CHANNELS,
   scale: 'words',
 };

@@ -122,6 +122,7 @@ export const STANDARD: Rules = {
   talkingPoints: true,
   bothSides: true,
   referral: true,
+  typical: true,
   directorWithdraws: [{ level: [3], mark: ['authority'] }],
   compensation: COMPENSATION,
   callback: { askSatisfaction: true, tries: 3, days: 2, channels: 2 },

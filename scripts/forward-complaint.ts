@@ -89,7 +89,9 @@ async function pictureOf({ database: { queries } }: Pick<Installation, 'database
   const nameOf = (id: string) => names.get(id) ?? id;
   const happened = turns
     .filter(({ via }) => via === 'clock')
-    .flatMap(({ at, events }) => events.map((event) => ({ at: at.getTime(), sentence: eventSentence(event, nameOf) })))
+    .flatMap(({ at, events }) =>
+      events.map((event) => ({ at: at.getTime(), sentence: eventSentence(event, nameOf, file.rules) })),
+    )
     .flatMap(({ at, sentence }) => (sentence === null ? [] : [{ at, sentence }]));
   const next = nextDue(file);
   const row = obligations.find(({ id }) => id === next?.id);

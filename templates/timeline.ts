@@ -18,7 +18,7 @@ const SENTENCES: Sentences<Event['type']> = {
   ...END,
 };
 
-/** What happened, in one Chinese sentence; null where nothing is to be said. `rules`: the policy whose list of natures it uses. */
+/** What happened, in one Chinese sentence; null where nothing is to be said. `rules`: the policy whose natures and scale it uses. */
 export function eventSentence(event: Event, nameOf: NameOf, rules?: Telling['rules']): string | null {
   const sentence = SENTENCES[event.type] as (event: Event, telling: Telling) => string | null;
   return sentence(event, { nameOf, rules });

@@ -28,6 +28,7 @@ import type {
 import type { ActionName } from '../domain/actions';
 import type { Duty } from '../domain/complaint-file';
 import type { Rules } from '../domain/policy';
+import { scoreOf } from '../domain/satisfaction';
 
 /** The words of the procedure as Chinese service teams read them. Complete by type: a new word without its Chinese does not compile. */
 export const STAGE_ZH: Record<Stage, string> = {
@@ -77,6 +78,7 @@ export const DUTY_ZH: Record<DutyKind, string> = {
   meeting: '总经理会议决定',
   review: '审核',
   archive: '归档',
+  next_step: '推进办理',
 };
 
 /** The event from which each duty counts, as it stands in the sentence that explains a due time. */
@@ -112,6 +114,7 @@ export const DUTY_FROM_ZH: Record<DutyKind, string> = {
   meeting: '提交会议',
   review: '提交审核',
   archive: '提交归档',
+  next_step: '最近一个时限事项了结（或届满）',
 };
 
 export const FACT_ZH: Record<Fact, string> = {
@@ -127,7 +130,7 @@ export const FACT_ZH: Record<Fact, string> = {
   concluded: '批准未达成一致结案',
   remedied: '方案执行完毕',
   result_told: '已正式告知结果',
-  satisfied: '客户满意，问题已解决',
+  satisfied: '客户确认问题已解决',
   unsolved: '问题未解决',
   dissatisfied: '客户不满意',
   unreachable: '多次回访未联系上客户',
@@ -277,6 +280,13 @@ export const SATISFACTION_ZH: Record<Satisfaction, string> = {
   dissatisfied: '不满意',
   very_dissatisfied: '非常不满意',
 };
+
+/** The customer's word, with its number where the policy prints one: 满意（2 分，1 分最好）. */
+export function satisfactionZh(satisfaction: Satisfaction, { scale }: Pick<Rules, 'scale'>): string {
+  const score = scoreOf(satisfaction, scale);
+  const number = score === null ? '' : `（${score} 分，${scale === 'one_best' ? 1 : 5} 分最好）`;
+  return `${SATISFACTION_ZH[satisfaction]}${number}`;
+}
 
 export const OUTCOME_ZH: Record<Outcome, string> = {
   completed: '处理完整',

@@ -1,4 +1,5 @@
 import type { ComplaintFile } from '../domain/complaint-file';
+import { notForgotten } from '../domain/duties';
 import type { Event } from '../domain/events';
 import { applies, entering, goingBack, isPast, leaving, needsMeeting, nextRound, stageEnds } from '../domain/stages';
 import type { Outcome, Stage } from '../domain/words';
@@ -43,14 +44,22 @@ async function filed(desk: Desk): Promise<boolean> {
   return !sentBack(desk);
 }
 
-/** One stage: what the policy says is owed, until what the policy asks for is on file. A stage that a policy lacks is no stage. */
+/**
+ * One stage: what the policy says is owed, until what the policy asks for is on file; and if nothing is, to go on. A stage that
+ * a policy lacks is no stage.
+ */
 async function stage(desk: Desk, name: Stage): Promise<void> {
   const { file } = desk;
   const over = (): boolean => (file.outcome !== null && name !== 'archive') || file.backTo !== null;
   if (!applies(file, name) || file.left.includes(name) || isPast(file, name) || over()) return;
 
   if (file.stage !== name) desk.add(...entering(file, name));
-  await desk.until(() => stageEnds(file, name) || over());
+  const ends = (): boolean => stageEnds(file, name) || over();
+  for (;;) {
+    await desk.until(() => ends() || notForgotten(file).length > 0);
+    if (ends()) break;
+    desk.add(...notForgotten(file));
+  }
   desk.add(...leaving(file, name));
 }
 

@@ -41,7 +41,9 @@ function concerned(input: unknown, path: readonly PropertyKey[]): unknown {
 const isObject = (given: unknown): given is Record<PropertyKey, unknown> =>
   typeof given === 'object' && given !== null && !Array.isArray(given);
 
+/** Where it stands: `contacts[0].address`; `$` where it is all that was sent. */
 function pathOf(path: readonly PropertyKey[]): string {
+  if (path.length === 0) return '$';
   return path
     .map((part, index) => (typeof part === 'number' ? `[${part}]` : `${index === 0 ? '' : '.'}${String(part)}`))
     .join('');
@@ -96,6 +98,7 @@ const TYPES: Record<string, Allowed> = {
   boolean: ['true 或 false', 'true or false'],
   object: ['对象', 'an object'],
   array: ['列表', 'a list'],
+  record: ['对象：名称与值', 'an object of values by their names'],
 };
 
 function least(origin: string, minimum: number): Allowed {

@@ -94,6 +94,7 @@ export const REFUSAL_STATUS: Record<RefusalCode, 403 | 409 | 412 | 422> = {
   step_not_reported: 409,
   not_original_channel: 422,
   satisfaction_missing: 422,
+  marks_missing: 422,
   answer_final: 409,
   given_up_already: 409,
   link_void: 409,

@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import type { ActionName } from '../../domain/actions';
 import type { RefusalCode } from '../../domain/refusals';
 import type { ProblemCode } from '../../templates/problems';
 import type { Caller, Dependencies } from '../dependencies';
@@ -53,6 +54,8 @@ export type Route<
     | 'customer'
     | 'system';
   summary: { zh: string; en: string };
+  /** The actions that it hands over. */
+  actions?: readonly ActionName[];
   who: W;
   /** The clauses that it serves. */
   clauses: string[];

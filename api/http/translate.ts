@@ -44,8 +44,10 @@ export function isDatabaseAway(error: unknown): boolean {
 /** What body-parser and the router say of their own errors. */
 function bodyErrorOf(error: unknown): string | undefined {
   if (!(error instanceof Error)) return undefined;
-  const { type, status } = error as Error & { type?: string; status?: number };
+  const { type, status, code } = error as Error & { type?: string; status?: number; code?: unknown };
   if (type !== undefined) return type;
+  // zlib: the body is not what its Content-Encoding says.
+  if (typeof code === 'string' && code.startsWith('Z_')) return 'entity.parse.failed';
   return error instanceof URIError || (status === 400 && error.name === 'URIError') ? 'malformed_url' : undefined;
 }
 

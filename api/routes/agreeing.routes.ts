@@ -120,7 +120,7 @@ export const agreeingRoutes = [
     names: ['ask_conclusion'],
     method: 'post',
     path: '/conclusion',
-    refusals: ['not_owner', 'step_unknown_here', 'decision_awaited', 'proposal_not_told', 'proposal_awaits_answer'],
+    refusals: ['not_owner', 'decision_awaited', 'proposal_not_told', 'proposal_awaits_answer'],
     body: fields({ reason: longText().describe('为什么未达成一致也应办结，已尽了哪些合理义务') }),
     send: ({ reason }, { write }) => ({ name: 'ask_conclusion', data: { ref: write('reason', reason) } }),
   }),

@@ -6,8 +6,8 @@ import { knownTeam, publish, withDays, withYear } from '../calendar';
 import { mustHold } from '../authority';
 import { allows } from '../http/issues';
 import { route } from '../http/route';
-import { fields, numberInAddress, text } from '../schemas/basics';
-import { exceptionsBody, localDate, yearBody } from '../schemas/calendar';
+import { fields, localDate, numberInAddress, text } from '../schemas/basics';
+import { exceptionsBody, yearBody } from '../schemas/calendar';
 import {
   calendarDays,
   calendarDaySchema,

@@ -24,7 +24,7 @@ const callbackSchema = z.discriminatedUnion('answered', [
     proof: proofSchema.optional().describe('其他渠道：客户本人表态的凭证，必填'),
     marks: fields({ efficiency: mark(), result: mark(), attitude: mark() })
       .optional()
-      .describe('效率、结果、态度，1 至 5 分，5 最好'),
+      .describe('效率、结果、态度，1 至 5 分，5 最好；流程要求询问时必填'),
     suggestion: longText().optional().describe('客户的建议'),
   }),
 ]);
@@ -76,7 +76,14 @@ export const closingRoutes = [
     names: ['record_callback'],
     method: 'post',
     path: '/callbacks',
-    refusals: ['not_owner', 'satisfaction_missing', 'answer_final', 'in_the_future', 'before_receipt'],
+    refusals: [
+      'not_owner',
+      'satisfaction_missing',
+      'marks_missing',
+      'answer_final',
+      'in_the_future',
+      'before_receipt',
+    ],
     body: callbackSchema,
     send: async (given, { write, call }) => {
       const { text, script, ...rest } = given;
@@ -98,7 +105,7 @@ export const closingRoutes = [
     names: ['give_up_callback'],
     method: 'put',
     path: '/callbacks/giving-up',
-    refusals: ['not_owner', 'step_unknown_here', 'answer_final', 'given_up_already', 'too_few_tries'],
+    refusals: ['not_owner', 'answer_final', 'given_up_already', 'too_few_tries'],
     body: fields({ reason: longText().describe('为什么不再回访') }),
     send: ({ reason }, { write }) => ({ name: 'give_up_callback', data: { ref: write('reason', reason) } }),
   }),

@@ -3,7 +3,15 @@ import { awayAt } from '../../db/queries/absences';
 import { namesOfStaff } from '../../db/queries/directory';
 import { informationOf } from '../../db/queries/information';
 import { movesOf } from '../../db/queries/moves';
-import { complaintWithIntake, fileOf, obligationsOf, peopleOf, recordLook, turnsWith } from '../../db/queries/reading';
+import {
+  complaintWithIntake,
+  fileOf,
+  looksOf,
+  obligationsOf,
+  peopleOf,
+  recordLook,
+  turnsWith,
+} from '../../db/queries/reading';
 import { textsOf } from '../../db/queries/texts';
 import { ownerOf } from '../../domain/people';
 import { visibleTo } from '../hand-over';
@@ -11,8 +19,10 @@ import { Problem } from '../http/problem';
 import { route } from '../http/route';
 import { fields, numberParams, shortText } from '../schemas/basics';
 import { complaintSchema, notOwedSchema, personSchema } from '../schemas/complaint';
-import { mayNotLook } from '../visibility';
+import { onceFor } from '../once';
+import { mayNotLook, mayNotReadLooks } from '../visibility';
 import { complaintView, fullPersonView, notOwedView, OF_PICTURE } from '../views/complaint';
+import { lookSchema, lookView } from '../views/looks';
 import { obligationSchema, obligationView } from '../views/obligations';
 import { refsIn } from '../views/texts';
 
@@ -63,15 +73,39 @@ export const complaintRoutes = [
     params: numberParams,
     body: fields({ reason: shortText().describe('为什么要看，例如：首次联系客户') }),
     answer: z.object({ people: z.array(personSchema) }),
-    problems: [...UNSEEN, 'not_owner'],
-    handle: async ({ deps, params, caller, key, body: { reason } }) => {
+    problems: [...UNSEEN, 'not_owner', 'key_used_otherwise'],
+    handle: async (call) => {
+      const { deps, params, caller, key, body } = call;
       const db = deps.database.queries;
       const { number } = params;
       const file = visibleTo({ params, caller }, await fileOf(db, number));
       const refusal = mayNotLook(file, caller);
       if (refusal) throw Problem.refusing(refusal);
-      await recordLook(db, { by: caller.id, key, complaint: number, reason });
+      // What is kept with the key is that he looked, not whom he saw.
+      await onceFor(call, async (tx) => {
+        await recordLook(tx, { by: caller.id, key, complaint: number, reason: body.reason });
+        return {};
+      });
       return { body: { people: (await peopleOf(db, number)).map(fullPersonView) } };
+    },
+  }),
+  route({
+    method: 'get',
+    path: '/complaints/{number}/looks',
+    tag: 'reading',
+    summary: { zh: '谁查看过客户资料', en: "who has looked at a customer's full name and contacts, when and why" },
+    who: 'staff',
+    clauses: ['RE-8'],
+    params: numberParams,
+    answer: z.object({ looks: z.array(lookSchema).describe('先后顺序') }),
+    problems: [...UNSEEN, 'role_needed'],
+    handle: async ({ deps, params, caller }) => {
+      const db = deps.database.queries;
+      visibleTo({ params, caller }, await fileOf(db, params.number));
+      const refusal = mayNotReadLooks(caller);
+      if (refusal) throw Problem.refusing(refusal);
+      const [rows, names] = await Promise.all([looksOf(db, params.number), namesOfStaff(db)]);
+      return { body: { looks: rows.map((row) => lookView(row, names)) } };
     },
   }),
   route({

@@ -17,7 +17,7 @@ import { Problem } from '../http/problem';
 import type { Call } from '../http/route';
 import { route } from '../http/route';
 import { count, fields, longText, text, utc } from '../schemas/basics';
-import { satisfactionOf, satisfactionSchema } from '../schemas/satisfaction';
+import { satisfactionOf, satisfactionSchema, scoreSchema, scoreView } from '../schemas/satisfaction';
 
 const tokenParams = fields({ token: text(64).describe('链接中的密钥') });
 type ByLink<B> = Call<'anyone', { token: string }, undefined, B>;
@@ -127,7 +127,7 @@ export const customerRoutes = [
     answer: z.object({
       number: z.string(),
       question: z.string(),
-      options: z.array(z.object({ value: z.enum(SATISFACTIONS), zh: z.string() })),
+      options: z.array(z.object({ value: z.enum(SATISFACTIONS), zh: z.string(), score: scoreSchema })),
       marks: z.string(),
     }),
     problems: ['no_such_link', 'link_void', 'answer_final'],
@@ -135,7 +135,12 @@ export const customerRoutes = [
       const { file, round, number } = await opened(call, 'survey');
       if (file.answered && file.round === round) throw Problem.toCustomer({ code: 'answer_final' });
       if (!takesAnswer(file, round)) throw Problem.toCustomer({ code: 'link_void' });
-      const options = SATISFACTIONS.map((value) => ({ value, zh: SATISFACTION_ZH[value] }));
+      const { scale } = file.rules;
+      const options = SATISFACTIONS.map((value) => ({
+        value,
+        zh: SATISFACTION_ZH[value],
+        score: scoreView(value, scale),
+      }));
       return {
         body: {
           number,

@@ -24,7 +24,7 @@ export const departmentRoutes = [
     names: ['assign_task'],
     method: 'post',
     path: '/tasks',
-    refusals: ['not_owner', 'step_unknown_here'],
+    refusals: ['not_owner'],
     body: fields({
       ...wherever,
       lead: z.boolean().optional().describe('由其牵头；第一个任务的部门自动牵头'),

@@ -3,10 +3,6 @@ import { namesOfStaff } from '../../db/queries/directory';
 import { movesOf } from '../../db/queries/moves';
 import { fileOf, messagesToCustomer, turnsOf, turnsWith } from '../../db/queries/reading';
 import { scriptsOf, textsOf } from '../../db/queries/texts';
-import type { ActionName } from '../../domain/actions';
-import { ACTION_NAMES, ACTION_RULES, availability } from '../../domain/decide';
-import { ACTION_ZH } from '../../templates/words-zh';
-import { refusalSentence } from '../../templates/refusals';
 import { visibleTo } from '../hand-over';
 import { route } from '../http/route';
 import { fields, numberInAddress, numberParams } from '../schemas/basics';
@@ -16,20 +12,7 @@ import { turnSchema, turnView } from '../views/timeline';
 
 const UNSEEN = ['no_such_complaint', 'complained_about', 'other_team'] as const;
 
-/** What customers do by their links and the system by itself is nothing that a member of the staff could be told to do. */
-const FOR_STAFF = ACTION_NAMES.filter((action) => !['customer', 'system'].includes(String(ACTION_RULES[action].by)));
-
-const actionSchema = z.object({
-  action: z.enum(ACTION_NAMES as [ActionName, ...ActionName[]]),
-  zh: z.string(),
-  allowed: z.boolean(),
-  why: z
-    .looseObject({ code: z.string(), title: z.string(), titleEn: z.string(), detail: z.string(), detailEn: z.string() })
-    .nullable()
-    .describe('不允许的原因'),
-});
-
-/** What has happened in a complaint, what was said, and what may be done. */
+/** What has happened in a complaint, and what was said. */
 export const historyRoutes = [
   route({
     method: 'get',
@@ -84,27 +67,6 @@ export const historyRoutes = [
       const refs = refsIn(turns);
       const [texts, scripts] = await Promise.all([textsOf(db, refs), scriptsOf(db, refs)]);
       return { body: { contacts: contactsView(turns, messages, names, texts, scripts) }, etag: seq };
-    },
-  }),
-  route({
-    method: 'get',
-    path: '/complaints/{number}/actions',
-    tag: 'reading',
-    summary: { zh: '我现在能做什么，不能做的为什么', en: 'what I may do now, and why not the rest' },
-    who: 'staff',
-    clauses: [],
-    params: numberParams,
-    answer: z.object({ actions: z.array(actionSchema) }),
-    problems: [...UNSEEN],
-    handle: async ({ deps, params, caller, receivedAt }) => {
-      const file = visibleTo({ params, caller }, await fileOf(deps.database.queries, params.number));
-      const at = Math.max(receivedAt, file.lastAt);
-      const actions = FOR_STAFF.map((action) => {
-        const refusal = availability(file, action, caller, at);
-        const why = refusal && { ...refusal, ...refusalSentence(refusal) };
-        return { action, zh: ACTION_ZH[action], allowed: refusal === null, why };
-      });
-      return { body: { actions }, etag: file.seq };
     },
   }),
 ];

@@ -7,8 +7,8 @@ import { route } from '../http/route';
 import type { Route } from '../http/route';
 import { actOn } from '../improvements';
 import type { Said } from '../improvements';
-import { fields, longText } from '../schemas/basics';
-import { dateSchema, improvementAnswerSchema, improvementParams, verificationBody } from '../schemas/improvement';
+import { fields, localDate, longText } from '../schemas/basics';
+import { improvementAnswerSchema, improvementParams, verificationBody } from '../schemas/improvement';
 
 type Improving<N extends ImprovementActionName, B extends z.ZodType> = {
   name: N;
@@ -86,7 +86,7 @@ export const improvingRoutes = [
     name: 'move_due_date',
     method: 'put',
     path: '/due-date',
-    body: fields({ dueDate: dateSchema().describe('新的计划完成时间'), reason: longText().describe('为什么变更') }),
+    body: fields({ dueDate: localDate().describe('新的计划完成时间'), reason: longText().describe('为什么变更') }),
     refusals: ['not_the_setter', 'due_date_not_ahead'],
     said: ({ dueDate, reason }) => ({ text: reason, data: (ref) => ({ dueDate, ref }) }),
   }),

@@ -23,6 +23,7 @@ import { inquiringRoutes } from './inquiring.routes';
 import { intakeRoutes } from './intake.routes';
 import { linkRoutes } from './link.routes';
 import { listRoutes } from './list.routes';
+import { mayRoute } from './may.routes';
 import { messageRoutes } from './message.routes';
 import { namingRoutes } from './naming.routes';
 import { penalisingRoutes } from './penalising.routes';
@@ -47,6 +48,7 @@ export const ROUTES: readonly Route[] = [
   ...listRoutes,
   ...complaintRoutes,
   ...historyRoutes,
+  mayRoute(() => ROUTES),
   ...detailRoutes,
   ...talkingRoutes,
   ...placingRoutes,

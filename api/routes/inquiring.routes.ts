@@ -30,7 +30,7 @@ export const inquiringRoutes = [
     names: ['ask_account'],
     method: 'post',
     path: '/accounts',
-    refusals: ['not_owner', 'step_unknown_here', 'respondent_unnamed'],
+    refusals: ['not_owner', 'respondent_unnamed'],
     body: fields({
       of: z.enum(ACCOUNT_OF).describe('请谁说明情况：被投诉人、商家或门店、第三方'),
       person: text(64).optional().describe('被投诉人的员工编号；只有一名被投诉人的可不填'),
@@ -73,7 +73,7 @@ export const inquiringRoutes = [
     names: ['call_cross_meeting'],
     method: 'post',
     path: '/cross-meetings',
-    refusals: ['not_owner', 'step_unknown_here', 'meeting_called'],
+    refusals: ['not_owner', 'meeting_called'],
     body: fields({
       departments: someOf(DEPARTMENTS, 1).describe('请哪些部门参加'),
       text: longText().describe('要议什么'),
@@ -103,7 +103,7 @@ export const inquiringRoutes = [
     names: ['analyse_cause'],
     method: 'post',
     path: '/causes',
-    refusals: ['not_owner', 'step_unknown_here', 'meeting_called', 'cause_of_other_dimension', 'person_alone'],
+    refusals: ['not_owner', 'meeting_called', 'cause_of_other_dimension', 'person_alone'],
     body: analysisSchema,
     send: async (given, { write, call }) => ({
       name: 'analyse_cause',

@@ -1,10 +1,10 @@
 import { z } from 'zod';
 import { GROUNDS } from '../../domain/classification';
 import { fits } from '../../domain/people';
-import { CHANNELS, LEVELS, PRIORITIES, REQUEST_TYPES } from '../../domain/words';
+import { CHANNELS, PRIORITIES, REQUEST_TYPES } from '../../domain/words';
 import { actionRoute } from '../action-route';
 import { colleague } from '../colleagues';
-import { fields, longText, someOf, text } from '../schemas/basics';
+import { fields, levelSchema, longText, someOf, text } from '../schemas/basics';
 import { ofItsType, subTypeSchema } from '../schemas/sub-type';
 import { sayIfAny, speechFields } from '../schemas/speech';
 
@@ -69,7 +69,7 @@ export const placingRoutes = [
     refusals: ['not_owner_nor_above', 'role_needed', 'handled_before', 'not_higher', 'not_lower', 'level_earned'],
     body: fields({
       direction: z.enum(['raise', 'lower']).describe('升级，或由上一级降级'),
-      level: z.literal(LEVELS),
+      level: levelSchema(),
       reason: longText().describe('为什么升降'),
     }),
     send: ({ direction, level, reason }, { write }) => ({

@@ -48,7 +48,7 @@ export const talkingRoutes = [
     names: ['tell_acceptance'],
     method: 'post',
     path: '/acceptance',
-    refusals: ['not_owner', 'not_reachable', 'step_unknown_here', 'told_already'],
+    refusals: ['not_owner', 'not_reachable', 'told_already'],
     body: withSpeech(fields({ channel: z.enum(CHANNELS), ...speechFields })).describe(
       '告知客户：已受理、何时答复、初步方向',
     ),

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { DUTY_KINDS, LEVELS, OUTCOMES, PRIORITIES, STAGES } from '../../domain/words';
-import { utc } from './basics';
+import { DUTY_KINDS, OUTCOMES, PRIORITIES, STAGES } from '../../domain/words';
+import { levelSchema, utc } from './basics';
 
 /** Where a complaint stands after an action (`Answer` of domain/recorded.ts). */
 export const answerSchema = z
@@ -8,7 +8,7 @@ export const answerSchema = z
     number: z.string().describe('投诉编号'),
     seq: z.int().describe('记录号，即 ETag，供 If-Match 使用 / the version'),
     stage: z.enum(STAGES).nullable().describe('所处步骤'),
-    level: z.literal(LEVELS).describe('投诉级别'),
+    level: levelSchema().describe('投诉级别'),
     priority: z.enum(PRIORITIES).describe('优先级'),
     round: z.int().describe('第几轮（第几张投诉处理单）'),
     owner: z.string().describe('责任人'),

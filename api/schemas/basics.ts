@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { LEVELS } from '../../domain/words';
 import { allows } from '../http/issues';
 
 /**
@@ -48,6 +49,22 @@ export const instant = () =>
     })
     .meta({ examples: ['2026-11-22T09:30:00+08:00'] });
 
+/** What calendars reach: earlier nothing was complained about, later no holiday can be computed. */
+const FIRST_INSTANT = Date.UTC(2000, 0, 1);
+const AFTER_LAST = Date.UTC(2190, 0, 1);
+
+const DATE = allows(
+  '2000 年至 2189 年间存在的日期，如 2026-10-01',
+  'a date that exists, in the years 2000 to 2189, like 2026-10-01',
+);
+
+/** A date on the calendar of Shanghai. Whatever is asked of it besides is asked of dates that calendars reach only. */
+export const localDate = () =>
+  z.iso
+    .date({ error: DATE, abort: true })
+    .refine((date) => date >= '2000-01-01' && date <= '2189-12-31', { error: DATE, abort: true })
+    .meta({ examples: ['2026-10-01'] });
+
 /**
  * An instant in an address; in ms, UTC. There a plus that nobody encoded arrives as a space. Only what a due time can be
  * counted from.
@@ -56,15 +73,19 @@ export const instantInAddress = () =>
   z
     .string()
     .transform((given) => given.replace(' ', '+'))
-    .pipe(instant())
+    .pipe(
+      instant().refine((given) => !(Date.parse(given) < FIRST_INSTANT || Date.parse(given) >= AFTER_LAST), {
+        error: allows('2000 年至 2189 年的时间', 'a time in the years 2000 to 2189'),
+      }),
+    )
     .transform((given) => Date.parse(given))
-    .refine((at) => at >= Date.UTC(2000, 0, 1) && at < Date.UTC(2190, 0, 1), {
-      error: allows('2000 年至 2189 年的时间', 'a time in the years 2000 to 2189'),
-    })
     .meta({ examples: ['2026-11-22T09:30:00+08:00'] });
 
 /** A whole number within bounds, both included. */
 export const count = (least: number, most: number) => z.int().min(least).max(most);
+
+/** A level (CL-3). Its numbers are named to the description once more: of several literals it would tell the first only. */
+export const levelSchema = () => z.literal(LEVELS).meta({ type: 'integer', enum: [...LEVELS] });
 
 /** `YYYYMMDD-NNN` (IN-4). */
 export const complaintNumber = () =>
@@ -86,6 +107,9 @@ export const messageId = () => count(1, MOST_ROWS);
 
 /** Answers write instants in UTC. */
 export const utc = () => z.iso.datetime().meta({ examples: ['2026-11-22T01:30:00.000Z'] });
+
+/** Answers write dates by the calendar of Shanghai. */
+export const dateAnswer = () => z.iso.date().meta({ examples: ['2026-10-01'] });
 
 /** A whole number in an address, where everything is text. */
 export const numberInAddress = (most: number) =>

@@ -1,17 +1,8 @@
 import { z } from 'zod';
-import { addDays, isLocalDate } from '../../domain/calendar';
+import { addDays } from '../../domain/calendar';
 import { minuteOfDay } from '../../templates/local-time';
 import { allows } from '../http/issues';
-import { count, fields, shortText, text } from './basics';
-
-/** A date on the calendar of Shanghai. */
-export const localDate = () =>
-  z
-    .string()
-    .refine(isLocalDate, {
-      error: allows('存在的日期，如 2026-10-01', 'a date that exists, written like 2026-10-01'),
-    })
-    .meta({ examples: ['2026-10-01'] });
+import { count, fields, localDate, shortText, text } from './basics';
 
 /** A time of day, `HH:MM` up to 24:00; in minutes. */
 const timeOfDay = () =>

@@ -7,7 +7,6 @@ import {
   DEPARTMENTS,
   DUTY_KINDS,
   FACTS,
-  LEVELS,
   MARKS,
   REQUEST_TYPES,
   SATISFACTIONS,
@@ -15,7 +14,8 @@ import {
 } from '../../domain/words';
 import { answerSchema } from './answers';
 import { informationSchema } from './information';
-import { utc } from './basics';
+import { dateAnswer, levelSchema, utc } from './basics';
+import { scoreSchema } from './satisfaction';
 import { proposalSchema } from './proposal';
 import { subTypeSchema } from './sub-type';
 
@@ -73,7 +73,7 @@ export const notOwedSchema = z.object({ kind: z.enum(DUTY_KINDS), kindZh: z.stri
 
 /** Where a complaint stands beside its step: what sets it apart, who is asked, what is waited for. */
 const standing = {
-  floor: z.literal(LEVELS).describe('规则或人工决定的最低级别；只有上一级可以再降'),
+  floor: levelSchema().describe('规则或人工决定的最低级别；只有上一级可以再降'),
   marks: z.array(z.enum(MARKS)),
   cluster: z.string().nullable().describe('所属的集体投诉'),
   subjectKind: z.enum(SUBJECT_KINDS).nullable(),
@@ -102,7 +102,7 @@ const standing = {
   ),
   waiting: z.object({ since: utc() }).nullable().describe('正在等客户答复；承诺的答复时限暂停'),
   extension: z.int().nullable().describe('已申请、待批的延长小时数'),
-  tries: z.array(z.object({ day: z.string(), channel: z.enum(CHANNELS) })).describe('本轮未接通的回访'),
+  tries: z.array(z.object({ day: dateAnswer(), channel: z.enum(CHANNELS) })).describe('本轮未接通的回访'),
 };
 
 /** A complaint as those who work on it see it: customers' names and numbers masked. */
@@ -125,6 +125,7 @@ export const complaintSchema = answerSchema
     respondents: z.array(z.string()),
     facts: z.array(z.enum(FACTS)),
     satisfaction: z.enum(SATISFACTIONS).nullable(),
+    satisfactionScore: scoreSchema,
     people: z.array(personSchema),
     intake: intakeSchema,
     ...standing,

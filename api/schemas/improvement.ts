@@ -1,9 +1,8 @@
 import { z } from 'zod';
-import { isLocalDate } from '../../domain/calendar';
 import { isEmptyPhrase, parseTarget } from '../../domain/improvement/standard';
 import { COMPARISONS, IMPROVEMENT_DUTIES, IMPROVEMENT_STATES } from '../../domain/improvement/words';
 import { allows } from '../http/issues';
-import { fields, longText, shortText, text, utc } from './basics';
+import { dateAnswer, fields, localDate, longText, shortText, text, utc } from './basics';
 
 /** The id of an improvement: `G<YYYYMMDD>-NNN`. */
 export const improvementParams = fields({
@@ -12,13 +11,6 @@ export const improvementParams = fields({
     .regex(/^G\d{8}-\d{3,9}$/, { error: allows('改进措施编号，如 G20261122-001', 'an id like G20261122-001') })
     .meta({ examples: ['G20261122-001'] }),
 });
-
-/** A date of the company's calendar. */
-export const dateSchema = () =>
-  z
-    .string()
-    .refine(isLocalDate, { error: allows('日期，如 2026-12-31', 'a date like 2026-12-31') })
-    .meta({ examples: ['2026-12-31'] });
 
 const EXAMPLE_ZH =
   '具体、可验证的说法，如 what「揽收超过 2 小时自动预警」、measure「预警触发时间」、target「≤2小时」；「加强服务意识」「提高责任心」「多注意」之类无法核对的不行';
@@ -38,7 +30,7 @@ const targetSchema = z.union(
   [
     text(60).refine((written) => parseTarget(written) !== null, { error: TARGET }),
     fields({ comparison: z.enum(COMPARISONS), value: z.number(), unit: text(20).regex(/^\D+$/, { error: TARGET }) }),
-    fields({ by: dateSchema() }),
+    fields({ by: localDate() }),
   ],
   { error: TARGET },
 );
@@ -50,7 +42,7 @@ export const improvementBody = fields({
   target: targetSchema.describe('验证标准：达到多少或何时，如「≤2小时」'),
   department: text(64).describe('责任部门（员工所属的团队，见 GET /staff）'),
   person: text(64).describe('责任人：该部门的员工编号'),
-  dueDate: dateSchema().describe('计划完成时间'),
+  dueDate: localDate().describe('计划完成时间'),
 });
 
 /** What was verified. */
@@ -59,7 +51,7 @@ export const verificationBody = z.discriminatedUnion('passed', [
   fields({
     passed: z.literal(false),
     text: longText().describe('未达标之处'),
-    newDueDate: dateSchema().describe('新的计划完成时间'),
+    newDueDate: localDate().describe('新的计划完成时间'),
   }),
 ]);
 
@@ -75,7 +67,7 @@ export const improvementAnswerSchema = z
     department: z.string(),
     person: z.string(),
     setBy: z.string().describe('提出人'),
-    dueDate: z.string(),
+    dueDate: dateAnswer(),
     round: z.int().describe('第几次：验证未通过即加一'),
     overdue: z.boolean(),
     closed: z.boolean(),

@@ -67,7 +67,7 @@ const intakeShape = {
   callBackBy: instant().optional().describe('答应客户最迟何时再联系；由此成为时限'),
 };
 
-const isObject = (value: unknown): boolean => typeof value === 'object' && value !== null;
+const isObject = (value: unknown): boolean => typeof value === 'object' && value !== null && !Array.isArray(value);
 /** Told together with whatever else is wrong. */
 const together = { when: ({ value }: { value: unknown }) => isObject(value) };
 

@@ -2,8 +2,7 @@ import { z } from 'zod';
 import { MANUAL_GROUNDS, PENALTY_CAUSES, PENALTY_STATES } from '../../domain/penalties/words';
 import { ROLES } from '../../domain/words';
 import { allows } from '../http/issues';
-import { count, fields, longText, text, utc } from './basics';
-import { dateSchema } from './improvement';
+import { count, fields, localDate, longText, text, utc } from './basics';
 
 /** Beyond any amount of 002, in 分. */
 const MOST_FEN = 1_000_000;
@@ -28,7 +27,7 @@ export const manualBody = fields({
   breach: text(64)
     .optional()
     .describe('因记录中的哪一项：逾期事项的编号（见 GET …/obligations），或被拒绝并留痕的操作（如 record_callback）'),
-  on: dateSchema().optional().describe('记录中没有的：哪一天；与 rule 一并填写'),
+  on: localDate().optional().describe('记录中没有的：哪一天；与 rule 一并填写'),
   rule: text(200).optional().describe('记录中没有的：违反哪一条规定，例如 5.3.1.4'),
   offender: text(64).describe('责任人：员工编号'),
   amountFen: fen().optional().describe('建议金额，分；不填为下限'),

@@ -11,7 +11,6 @@ import {
   CHANNELS,
   DUTY_KINDS,
   FACTS,
-  LEVELS,
   MARKS,
   PRIORITIES,
   PROPOSAL_KINDS,
@@ -21,7 +20,7 @@ import {
   STAGES,
 } from '../../domain/words';
 import { allows } from '../http/issues';
-import { fields, text } from './basics';
+import { fields, levelSchema, text } from './basics';
 
 const slotSchema = fields({ opens: z.int(), closes: z.int() });
 
@@ -60,7 +59,7 @@ const promptSchema: z.ZodType<Prompt> = z.union(
 const clause = () => text(100).describe('条款，或 choice（公司选择）');
 
 const conditionSchema: z.ZodType<Condition> = fields({
-  level: z.array(z.literal(LEVELS)).optional(),
+  level: z.array(levelSchema()).optional(),
   priority: z.array(z.enum(PRIORITIES)).optional(),
   requestType: z.array(z.enum(REQUEST_TYPES)).optional(),
   channel: z.array(z.enum(CHANNELS)).optional(),
@@ -144,7 +143,7 @@ export const rulesSchema = fields({
   stages: z.partialRecord(z.enum(STAGES), stageSchema),
   duties: z.partialRecord(z.enum(DUTY_KINDS), dutySchema),
   handling: z.array(fields({ when: conditionSchema.optional(), handlers: roles(), reviewers: roles() })).max(20),
-  topLevel: z.literal(LEVELS),
+  topLevel: levelSchema(),
   priorities: z.array(z.enum(PRIORITIES)).min(1),
   natures: z.record(z.string().regex(/^[a-z_]{1,40}$/), text(40)).describe('问题性质及其中文名称'),
   keyTiers: z.array(text(64)).max(50),
@@ -156,9 +155,16 @@ export const rulesSchema = fields({
   talkingPoints: z.boolean(),
   bothSides: z.boolean(),
   referral: z.literal(true).optional().describe('不属受理范围的可以转介'),
+  typical: z.boolean().optional(),
   compensation: compensationSchema.optional(),
   directorWithdraws: conditions().optional(),
-  callback: fields({ askSatisfaction: z.boolean(), tries: z.int(), days: z.int(), channels: z.int() }).optional(),
+  callback: fields({
+    askSatisfaction: z.boolean(),
+    askMarks: z.boolean().optional(),
+    tries: z.int(),
+    days: z.int(),
+    channels: z.int(),
+  }).optional(),
   improvements: fields({
     reminders: z.array(promptSchema).max(10),
     verify: fields({ within: lengthSchema, reminders: z.array(promptSchema).max(10) }),

@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import { scoreOf, wordOf } from '../../domain/satisfaction';
+import type { Scale } from '../../domain/satisfaction';
 import { SATISFACTIONS } from '../../domain/words';
 import type { Satisfaction } from '../../domain/words';
 import { allows } from '../http/issues';
@@ -30,5 +32,17 @@ export function satisfactionOf(given: z.output<typeof satisfactionSchema> | unde
 export function satisfactionOf(given: z.output<typeof satisfactionSchema> | undefined): Satisfaction | undefined {
   if (given === undefined || typeof given === 'string') return given;
   const { score, scale } = given;
-  return SATISFACTIONS[scale === 'one_best' ? score - 1 : 5 - score] ?? 'acceptable';
+  return wordOf(score, scale) ?? 'acceptable';
+}
+
+/** How answers write a number: never without its scale. Null where the policy has words only. */
+export const scoreSchema = z
+  .object({ score: z.int().min(1).max(5), scale: z.enum(['one_best', 'five_best']) })
+  .nullable()
+  .describe('按本流程的分制；只用词语的流程为空');
+
+/** The number of a word under a policy. */
+export function scoreView(satisfaction: Satisfaction | null, scale: Scale): z.output<typeof scoreSchema> {
+  const score = satisfaction && scoreOf(satisfaction, scale);
+  return score === null || scale === 'words' ? null : { score, scale };
 }

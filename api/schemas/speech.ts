@@ -19,7 +19,9 @@ export const renderingFields = {
   version: count(1, 999).optional().describe('版本；不填即最新'),
   lang: z.enum(SCRIPT_LANGUAGES).default('zh'),
   params: z
-    .record(z.string(), z.union([text(2_000), z.int()], { error: allows('文字或整数', 'a text or a whole number') }))
+    .record(z.string(), z.union([text(2_000), z.int()], { error: allows('文字或整数', 'a text or a whole number') }), {
+      error: allows('对象：参数名与文字（或整数）', 'an object of texts (or whole numbers) by their names'),
+    })
     .default({})
     .describe('参数，见 GET /scripts'),
 };
@@ -96,7 +98,7 @@ export const withSpeech = <S extends z.ZodObject>(schema: S): S =>
     path: ['text'],
     error: allows('text 与 script 至少填一项', 'at least one of text and script'),
     // Told together with whatever else is wrong.
-    when: ({ value }) => typeof value === 'object' && value !== null,
+    when: ({ value }) => typeof value === 'object' && value !== null && !Array.isArray(value),
   });
 
 /** Stores what was said (`withSpeech` has seen to it that something was), with the script that it was said by; its id. */

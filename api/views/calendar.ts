@@ -7,7 +7,7 @@ import { DUTY_KINDS } from '../../domain/words';
 import { weekdayName } from '../../templates/local-time';
 import { moveSentence } from '../../templates/timeline';
 import { DUTY_ZH } from '../../templates/words-zh';
-import { utc } from '../schemas/basics';
+import { dateAnswer, utc } from '../schemas/basics';
 import { hoursAnswer, hoursView } from '../schemas/calendar';
 import { nameIn } from './timeline';
 
@@ -16,7 +16,7 @@ const SCOPES = ['state', 'company', 'team'] as const;
 /** What the calendar says of one day. */
 export const calendarDaySchema = z
   .object({
-    date: z.string(),
+    date: dateAnswer(),
     weekday: z.string(),
     working: z.boolean(),
     hours: hoursAnswer.describe('营业时间；休息日为空'),
@@ -50,7 +50,7 @@ export const calendarEditionSchema = z
     hours: hoursAnswer.nullable().describe('平日营业时间；空即沿用上一层'),
     restDays: z.array(z.int()).nullable().describe('每周休息日；空即沿用上一层'),
     days: z
-      .array(z.object({ date: z.string(), working: z.boolean(), name: z.string(), hours: hoursAnswer.nullable() }))
+      .array(z.object({ date: dateAnswer(), working: z.boolean(), name: z.string(), hours: hoursAnswer.nullable() }))
       .describe('公司或团队的例外日子'),
   })
   .meta({ id: 'CalendarEdition' });

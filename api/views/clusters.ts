@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import type { clusterById, ClusterPlace, membersOf } from '../../db/queries/reading-clusters';
-import { CLUSTER_STATES, CLUSTER_SUBJECTS, LEVELS, OUTCOMES, PRIORITIES, STAGES } from '../../domain/words';
+import { CLUSTER_STATES, CLUSTER_SUBJECTS, OUTCOMES, PRIORITIES, STAGES } from '../../domain/words';
 import { CLUSTER_STATE_ZH, CLUSTER_SUBJECT_ZH, LEVEL_ZH, STAGE_ZH } from '../../templates/words-zh';
 import { allows } from '../http/issues';
-import { utc } from '../schemas/basics';
+import { levelSchema, utc } from '../schemas/basics';
 import { massDecisionSchema } from '../schemas/mass-decision';
 
 /** A mass complaint (CL-4). */
@@ -35,7 +35,7 @@ export const memberSchema = z
   .object({
     number: z.string(),
     stage: z.enum(STAGES).nullable(),
-    level: z.literal(LEVELS),
+    level: levelSchema(),
     priority: z.enum(PRIORITIES),
     team: z.string(),
     owner: z.string(),

@@ -14,10 +14,12 @@ import {
   OUTCOME_ZH,
   PRIORITY_ZH,
   REQUEST_TYPE_ZH,
+  satisfactionZh,
   STAGE_ZH,
 } from '../../templates/words-zh';
 import { maskedAddress, maskedName } from '../masking';
 import type { complaintSchema, dutySchema, intakeSchema, notOwedSchema, personSchema } from '../schemas/complaint';
+import { scoreView } from '../schemas/satisfaction';
 import { OF_PROPOSALS, proposalsView } from './proposals';
 import { informationView } from './questions';
 
@@ -65,6 +67,7 @@ export function complaintView({
     respondents: file.respondents,
     facts: file.facts,
     satisfaction: file.satisfaction,
+    satisfactionScore: scoreView(file.satisfaction, file.rules.scale),
     people: people.map(personView),
     intake: intakeView(intake),
     ...standingView(file),
@@ -124,6 +127,7 @@ function wordsOf({ file, stage, level, priority, requestType, nature, outcome }:
     requestType: REQUEST_TYPE_ZH[requestType],
     nature: nature ? natureZh(nature, file.rules) : '未分类',
     marks: file.marks.map((mark) => MARK_ZH[mark]).join('、'),
+    satisfaction: file.satisfaction ? satisfactionZh(file.satisfaction, file.rules) : '尚未评价',
     outcome: outcome ? OUTCOME_ZH[outcome] : '处理中',
     facts: file.facts.map((fact) => FACT_ZH[fact]).join('、'),
   };

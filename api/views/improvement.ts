@@ -16,7 +16,7 @@ import {
 } from '../../templates/improvement-words';
 import { localTime } from '../../templates/local-time';
 import { VIA_ZH } from '../../templates/timeline';
-import { utc } from '../schemas/basics';
+import { dateAnswer, utc } from '../schemas/basics';
 import { OBLIGATION_STATES, stateOf } from './obligations';
 import { nameIn, turnSchema } from './timeline';
 
@@ -43,7 +43,7 @@ export const listedImprovementSchema = z
     setBy: z.string(),
     setAt: utc(),
     round: z.int(),
-    dueDate: z.string(),
+    dueDate: dateAnswer(),
     nextDueAt: utc().nullable(),
     overdue: z.boolean(),
     closedAt: utc().nullable(),

@@ -1,8 +1,8 @@
 import { z } from 'zod';
-import { LEVELS, LINK_KINDS, STAGES } from '../../domain/words';
+import { LINK_KINDS, STAGES } from '../../domain/words';
 import { LINK_ZH } from '../../templates/words-zh';
 import type { linksFor } from '../links';
-import { utc } from '../schemas/basics';
+import { levelSchema, utc } from '../schemas/basics';
 
 /** Two complaints that belong together, as seen from one of them. */
 export const linkSchema = z
@@ -17,7 +17,7 @@ export const linkSchema = z
     revoked: z.object({ by: z.string(), at: utc(), reason: z.string() }).nullable(),
     other: z
       .object({
-        level: z.literal(LEVELS),
+        level: levelSchema(),
         stage: z.enum(STAGES).nullable(),
         open: z.boolean(),
         owner: z.string(),

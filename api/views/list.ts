@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import type { Listed, Place } from '../../db/queries/lists';
-import { LEVELS, OUTCOMES, PRIORITIES, REQUEST_TYPES, STAGES } from '../../domain/words';
+import { OUTCOMES, PRIORITIES, REQUEST_TYPES, STAGES } from '../../domain/words';
 import { LEVEL_ZH, PRIORITY_ZH, STAGE_ZH } from '../../templates/words-zh';
 import { allows } from '../http/issues';
-import { utc } from '../schemas/basics';
+import { levelSchema, utc } from '../schemas/basics';
 
 /** A complaint as a list shows it. */
 export const listedSchema = z
@@ -11,7 +11,7 @@ export const listedSchema = z
     number: z.string(),
     seq: z.int(),
     stage: z.enum(STAGES).nullable(),
-    level: z.literal(LEVELS),
+    level: levelSchema(),
     priority: z.enum(PRIORITIES),
     requestType: z.enum(REQUEST_TYPES),
     nature: z.string().nullable(),

@@ -25,13 +25,18 @@ type MoveRow = Awaited<ReturnType<typeof movesOf>>[number];
 type TurnRow = Awaited<ReturnType<typeof turnsOf>>[number];
 
 /** Names for those who are not on the staff: the clock, the product, the customer, and whoever sent a signal without a valid code. */
-const NOBODY: Record<string, string> = { clock: '系统', system: '系统', customer: '客户', unknown: '身份不明' };
+const NOBODY = new Map([
+  ['clock', '系统'],
+  ['system', '系统'],
+  ['customer', '客户'],
+  ['unknown', '身份不明'],
+]);
 
 /** The name of whoever acted. */
 export const nameIn =
   (names: Map<string, string>) =>
   (id: string): string =>
-    names.get(id) ?? NOBODY[id] ?? id;
+    names.get(id) ?? NOBODY.get(id) ?? id;
 
 /** A turn with its sentences; `names` by staff id, `texts` by their ids, `rules` the complaint's own; `moves` are those of all turns. */
 export function turnView(

@@ -79,10 +79,14 @@ export async function saveContactWay(
     .onConflictDoNothing();
 }
 
-/** Puts on record that somebody looked at a customer's full contacts, and why. The same call twice is one look. */
+/** Puts on record that somebody looked at a customer's full contacts, and why. */
 export async function recordLook(db: Queries, look: Omit<typeof looks.$inferInsert, 'recordedAt'>): Promise<void> {
-  await db.insert(looks).values(look).onConflictDoNothing();
+  await db.insert(looks).values(look);
 }
+
+/** Who has looked at the contacts of a complaint's customer, in order. */
+export const looksOf = (db: Queries, complaint: string) =>
+  db.select().from(looks).where(eq(looks.complaint, complaint)).orderBy(looks.recordedAt, looks.by);
 
 /** Everything that was ever owed in a complaint, in the order in which it was owed. */
 export async function obligationsOf(db: Queries, number: string) {

@@ -11,6 +11,7 @@ import type { Refusal } from '../refusals';
 import { stageEnds } from '../stages';
 import { TELLING_POINTS } from '../words';
 import type { DutyKind } from '../words';
+import { withDuty } from './rule';
 import type { ActionRule } from './rule';
 import { contacted, said, wrongTime } from './talking';
 
@@ -93,6 +94,7 @@ const decidedAgain = (file: ComplaintFile): Event[] =>
 export const approveProposal: ActionRule<'approve_proposal'> = {
   clause: 'HA-6, HA-15',
   stages: ['proposal'],
+  known: withDuty('proposal_approval'),
   by: 'above_proposer',
   refuses: ({ file }) => (file.proposal?.awaits ? null : { code: 'no_approval_awaited' }),
   events: ({ file, data: { approved, ref }, by }) => [
@@ -166,6 +168,7 @@ const decider = (file: ComplaintFile) => file.rules.duties.proposal_decision?.of
 export const decideProposal: ActionRule<'decide_proposal'> = {
   clause: 'HA-8',
   stages: ['proposal'],
+  known: withDuty('proposal_decision'),
   by: ({ file, by }) => mayNot(file, decider(file), by, askerOf(file, 'proposal_decision')),
   refuses: ({ file, data: { decision, offer }, by }) => {
     if (!isOwed(file, 'proposal_decision')) return { code: 'no_decision_awaited' };
@@ -192,9 +195,9 @@ const isAwaited = (file: ComplaintFile): boolean =>
 export const askConclusion: ActionRule<'ask_conclusion'> = {
   clause: 'CO-11',
   stages: ['proposal'],
+  known: withDuty('conclusion_decision'),
   by: 'owner',
   refuses: ({ file }) => {
-    if (!file.rules.duties.conclusion_decision) return { code: 'step_unknown_here' };
     // Reasonable duty has been done when something was offered, told, and not agreed to.
     const refused = undecided(file);
     if (refused) return refused;
@@ -210,6 +213,7 @@ export const askConclusion: ActionRule<'ask_conclusion'> = {
 export const decideConclusion: ActionRule<'decide_conclusion'> = {
   clause: 'CO-11',
   stages: ['proposal'],
+  known: withDuty('conclusion_decision'),
   by: ({ file, by }) => mayNot(file, 'superior', by, askerOf(file, 'conclusion_decision')),
   refuses: ({ file }) =>
     isOwed(file, 'conclusion_decision') ? null : { code: 'nothing_to_decide', duty: 'conclusion_decision' },

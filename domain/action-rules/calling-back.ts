@@ -24,6 +24,10 @@ function notNow(file: ComplaintFile, { satisfaction }: Partial<CallbackWord>, la
   return (late ? null : outOfStep(file)) ?? (lacking ? { code: 'satisfaction_missing' } : null);
 }
 
+/** 001 三(五): who calls asks for the three marks; the customer who answers by himself gives what he likes. */
+const unmarked = ({ rules }: ComplaintFile, { marks }: Partial<CallbackWord>): Refusal | null =>
+  rules.callback?.askMarks && !marks ? { code: 'marks_missing' } : null;
+
 function outOfStep(file: ComplaintFile): Refusal | null {
   if (file.outcome === 'withdrawn') return { code: 'withdrawn' };
   return file.stage === 'callback' ? null : { code: 'not_in_stage', stage: file.stage, allowed: ['callback'] };
@@ -71,7 +75,7 @@ export const recordCallback: ActionRule<'record_callback'> = {
   // A call that nobody answered changes no word that was given.
   refuses: ({ file, data, at }) =>
     data.answered
-      ? (notNow(file, data) ?? wrongTime(file, 'proof.occurredAt', data.proof?.occurredAt, at))
+      ? (notNow(file, data) ?? unmarked(file, data) ?? wrongTime(file, 'proof.occurredAt', data.proof?.occurredAt, at))
       : outOfStep(file),
   filed: ['answer_final'],
   events: ({ file, data, at }) => {
@@ -120,7 +124,7 @@ export const giveUpCallback: ActionRule<'give_up_callback'> = {
     const days = new Set(file.tries.map(({ day }) => day)).size;
     const channels = new Set(file.tries.map(({ channel }) => channel)).size;
     const enough = tries >= callback.tries && days >= callback.days && channels >= callback.channels;
-    const { askSatisfaction: _ask, ...needed } = callback;
+    const { askSatisfaction: _ask, askMarks: _marks, ...needed } = callback;
     return enough ? null : { code: 'too_few_tries', tries, days, channels, needed };
   },
   events: ({ file, data: { ref } }) => [

@@ -8,7 +8,7 @@ import { applies, stageEnds } from '../stages';
 import { STAGES } from '../words';
 import type { Stage } from '../words';
 import { openTasks } from './departments';
-import { BEFORE_ARCHIVE } from './rule';
+import { BEFORE_ARCHIVE, withFact } from './rule';
 import type { ActionRule } from './rule';
 import { contacted, logged, said, unreachable, writtenTo, wrongTime } from './talking';
 
@@ -22,6 +22,7 @@ export const tellResult: ActionRule<'tell_result'> = {
   clause: 'CO-12',
   // What the meeting decided, or what somebody who had been given up was not told, is told until the case is filed.
   stages: ['result', 'remedy', 'callback', 'review', 'archive'],
+  known: withFact('result_told'),
   by: 'owner',
   refuses: ({ file, data: { channel } }) => {
     if (file.outcome) return gone(file);

@@ -52,7 +52,7 @@ export const applyDecision: ActionRule<'apply_decision'> = {
   stages: BEFORE_REMEDY,
   by: 'system',
   refuses: ({ file, data }) => {
-    if (!file.facts.includes('contacted') && file.rules.stages.first_contact) {
+    if (!file.facts.includes('contacted') && applies(file, 'first_contact')) {
       return { code: 'not_in_stage', stage: file.stage, allowed: ['verification', 'cause_analysis', 'proposal'] };
     }
     return undecided(file) ?? unansweredProposal(file) ?? unfit(file, data);

@@ -8,7 +8,7 @@ import type { Length } from '../length';
 import { mayNot, mayNotFor } from '../people';
 import type { Refusal } from '../refusals';
 import type { Department } from '../words';
-import { BEFORE_ARCHIVE, BEFORE_REVIEW } from './rule';
+import { BEFORE_ARCHIVE, BEFORE_REVIEW, withDuty } from './rule';
 import type { ActionRule, Case } from './rule';
 
 const taskOf = (file: ComplaintFile, no: number): Task | undefined => file.tasks.find((task) => task.no === no);
@@ -101,9 +101,9 @@ const complainedAbout = (file: ComplaintFile, person: string | undefined): Refus
 export const assignTask: ActionRule<'assign_task'> = {
   clause: 'HA-3, HA-4, CL-8',
   stages: BEFORE_REVIEW,
+  known: withDuty('task_solution'),
   by: 'owner',
-  refuses: ({ file, data }) =>
-    file.rules.duties.task_solution ? complainedAbout(file, data.person) : { code: 'step_unknown_here' },
+  refuses: ({ file, data }) => complainedAbout(file, data.person),
   events: ({ file, data: { department, person, lead, ref } }) => {
     const no = file.tasks.length + 1;
     return [
@@ -117,6 +117,7 @@ export const assignTask: ActionRule<'assign_task'> = {
 export const passTask: ActionRule<'pass_task'> = {
   clause: 'HA-3',
   stages: BEFORE_ARCHIVE,
+  known: withDuty('task_solution'),
   by: (given) => mayNot(given.file, 'owner', given.by) && departments(given),
   refuses: (given) => openTask(given) ?? complainedAbout(given.file, given.data.person),
   events: ({ file, data }) => {
@@ -133,6 +134,7 @@ export const passTask: ActionRule<'pass_task'> = {
 export const reportProgress: ActionRule<'report_progress'> = {
   clause: 'HA-3',
   stages: BEFORE_ARCHIVE,
+  known: withDuty('task_solution'),
   by: departments,
   refuses: openTask,
   events: ({ file, data: { task, ref }, by }) => {
@@ -149,6 +151,7 @@ export const answerTask: ActionRule<'answer_task'> = {
   clause: 'HA-3',
   // Nothing is filed that somebody still works on.
   stages: 'open',
+  known: withDuty('task_solution'),
   by: departments,
   refuses: (given) => openTask(given) ?? (given.data.preliminary ? notPreliminary(given.file, given.data.task) : null),
   events: ({ file, data: { task, ref, answer, preliminary }, by }) => {
@@ -167,6 +170,7 @@ export const answerTask: ActionRule<'answer_task'> = {
 export const returnTask: ActionRule<'return_task'> = {
   clause: 'HA-3',
   stages: BEFORE_REVIEW,
+  known: withDuty('task_solution'),
   by: 'owner',
   refuses: ({ file, data }) => {
     const task = taskOf(file, data.task);
@@ -182,6 +186,7 @@ export const returnTask: ActionRule<'return_task'> = {
 export const cancelTask: ActionRule<'cancel_task'> = {
   clause: 'HA-3',
   stages: 'open',
+  known: withDuty('task_solution'),
   by: 'owner',
   refuses: openTask,
   events: ({ file, data: { task, ref } }) => [
@@ -194,6 +199,7 @@ export const cancelTask: ActionRule<'cancel_task'> = {
 export const appointLead: ActionRule<'appoint_lead'> = {
   clause: 'HA-4',
   stages: BEFORE_REVIEW,
+  known: withDuty('task_solution'),
   by: 'owner',
   refuses: ({ file, data: { department, person } }) => {
     const departments = [...new Set(file.tasks.filter(({ state }) => state !== 'cancelled').map((t) => t.department))];

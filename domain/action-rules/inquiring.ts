@@ -6,7 +6,7 @@ import { handOf } from '../people';
 import type { Refusal } from '../refusals';
 import { CAUSES } from '../words';
 import type { AccountOf, Cause } from '../words';
-import { anyOf, BEFORE_REMEDY, BEFORE_REVIEW } from './rule';
+import { anyOf, BEFORE_REMEDY, BEFORE_REVIEW, withDuty } from './rule';
 import type { ActionRule } from './rule';
 
 const unanswered = (file: ComplaintFile): Account[] => file.accounts.filter(({ state }) => state === 'asked');
@@ -54,8 +54,9 @@ function notNamed(file: ComplaintFile, data: ActionData['ask_account']): Refusal
 export const askAccount: ActionRule<'ask_account'> = {
   clause: 'HA-9, HA-18',
   stages: BEFORE_REVIEW,
+  known: withDuty('account'),
   by: 'owner',
-  refuses: ({ file, data }) => (file.rules.duties.account ? notNamed(file, data) : { code: 'step_unknown_here' }),
+  refuses: ({ file, data }) => notNamed(file, data),
   events: ({ file, data }) => {
     const { of, workingDays, ref } = data;
     const account = file.accounts.length + 1;
@@ -80,6 +81,7 @@ const hadItsTime = (file: ComplaintFile, no: number): boolean => !accountOwed(fi
 export const urgeAccount: ActionRule<'urge_account'> = {
   clause: 'HA-9',
   stages: BEFORE_REVIEW,
+  known: withDuty('account'),
   by: 'owner',
   refuses: ({ file, data }) => notAsked(file, data.account),
   events: ({ file, data: { account, ref } }) => [
@@ -93,6 +95,7 @@ export const urgeAccount: ActionRule<'urge_account'> = {
 export const recordAccount: ActionRule<'record_account'> = {
   clause: 'HA-9, HA-18',
   stages: BEFORE_REVIEW,
+  known: withDuty('account'),
   by: 'owner',
   refuses: ({ file, data }) => {
     const amiss = notAsked(file, data.account);
@@ -115,17 +118,16 @@ const meetingCalled = (file: ComplaintFile): boolean => openDuties(file).some(({
 export const callCrossMeeting: ActionRule<'call_cross_meeting'> = {
   clause: 'HA-17',
   stages: BEFORE_REMEDY,
+  known: withDuty('cross_meeting'),
   by: 'owner',
-  refuses: ({ file }) => {
-    if (!file.rules.duties.cross_meeting) return { code: 'step_unknown_here' };
-    return meetingCalled(file) ? { code: 'meeting_called' } : null;
-  },
+  refuses: ({ file }) => (meetingCalled(file) ? { code: 'meeting_called' } : null),
   events: ({ file, data }) => [{ type: 'cross_meeting_called', ...data }, ...owes(file, 'cross_meeting')],
 };
 
 export const recordCrossMeeting: ActionRule<'record_cross_meeting'> = {
   clause: 'HA-17',
   stages: BEFORE_REVIEW,
+  known: withDuty('cross_meeting'),
   by: 'head_of_service',
   refuses: ({ file }) => (meetingCalled(file) ? null : { code: 'no_meeting_called' }),
   events: ({ file, data: { minutes }, by }) => [
@@ -161,9 +163,9 @@ export const analyseCause: ActionRule<'analyse_cause'> = {
   clause: 'HA-5',
   // Where a later situation asks for it, it is made up for before the case is filed.
   stages: 'open',
+  known: ({ stages }) => stages.cause_analysis !== undefined,
   by: 'owner',
   refuses: ({ file, data }) => {
-    if (!file.rules.stages.cause_analysis) return { code: 'step_unknown_here' };
     // It rests on facts, and on what the departments' meeting found, where one was called (HA-17).
     if (file.rules.stages.verification && !file.facts.includes('verified'))
       return { code: 'not_in_stage', stage: file.stage, allowed: ['cause_analysis'] };

@@ -7,6 +7,7 @@ import { MASS_LEVEL } from '../matching';
 import { fits, handlerRoles, handOf, mayNot, ownerOf, roleFor } from '../people';
 import type { Actor } from '../people';
 import { priorityIn } from '../policy';
+import type { Rules } from '../policy';
 import type { Refusal } from '../refusals';
 import { withConsequences } from '../situation';
 import { LEVELS, PRIORITIES, SUB_TYPES } from '../words';
@@ -84,10 +85,17 @@ export const classify: ActionRule<'classify'> = {
 /** IN-7: a complaint that has been classified brings the report and the apology: it is no other request by its owner's word. */
 const dropsComplaint = (file: ComplaintFile, requestType: RequestType): boolean =>
   file.requestType === 'complaint' && requestType !== 'complaint' && file.facts.includes('classified');
+/** IN-7: where it makes a difference what kind of request it is: an apology with it, or somebody told of it at once. */
+const knowsRequestTypes = ({ apology, tell }: Rules): boolean =>
+  apology || tell.some(({ when }) => when.some(({ requestType }) => requestType !== undefined));
+
+/** CL-3: only one of the documents knows levels above the first. */
+const hasLevels = ({ topLevel }: Rules): boolean => topLevel > 1;
 
 export const changeRequestType: ActionRule<'change_request_type'> = {
   clause: 'IN-7, CL-5',
   stages: BEFORE_REVIEW,
+  known: knowsRequestTypes,
   by: ({ file, data, by }) => mayNot(file, dropsComplaint(file, data.requestType) ? 'superior' : 'owner', by),
   refuses: ({ data }) => foreignSubType(data.requestType, data.subType),
   events: ({ file, data, by, at }) => {
@@ -115,6 +123,7 @@ const levelsOf = ({ rules }: ComplaintFile, which: (level: Level) => boolean): L
 export const raiseLevel: ActionRule<'raise_level'> = {
   clause: 'CL-3',
   stages: BEFORE_REVIEW,
+  known: hasLevels,
   by: ownerOrAbove,
   refuses: ({ file, data: { level } }) => {
     const allowed = levelsOf(file, (higher) => higher > file.level);
@@ -143,6 +152,7 @@ function earnedBy({ cluster, marks, rules }: ComplaintFile): { least: Level; bec
 export const lowerLevel: ActionRule<'lower_level'> = {
   clause: 'CL-3',
   stages: BEFORE_REVIEW,
+  known: hasLevels,
   by: 'level_above',
   refuses: ({ file, data: { level } }) => {
     const allowed = levelsOf(file, (lower) => lower < file.level);
@@ -188,6 +198,7 @@ export const changePriority: ActionRule<'change_priority'> = {
 export const markTypical: ActionRule<'mark_typical'> = {
   clause: 'CO-1, RE-2',
   stages: 'open',
+  known: ({ typical = false }) => typical,
   by: ownerOrAbove,
   refuses: ({ file }) => (file.marks.includes('typical') ? { code: 'told_already' } : null),
   events: ({ file, data, at }) => withConsequences(file, [{ type: 'marked', mark: 'typical', ref: data.ref }], at),

@@ -6,7 +6,7 @@ import { handOf, mayNot, ownerOf } from '../people';
 import { countedAs, longer, promisedAnswer, timeToWait, waitingEnds, waitingStarts } from '../promises';
 import type { Refusal } from '../refusals';
 import type { DutyKind } from '../words';
-import { BEFORE_REVIEW } from './rule';
+import { BEFORE_REVIEW, withDuty } from './rule';
 import type { ActionRule } from './rule';
 
 const isOwed = (file: ComplaintFile, kind: DutyKind): boolean => openDuties(file).some((duty) => duty.kind === kind);
@@ -24,6 +24,7 @@ export const noteProgress: ActionRule<'note_progress'> = {
 export const explainOverdue: ActionRule<'explain_overdue'> = {
   clause: 'HA-12',
   stages: 'open',
+  known: withDuty('overdue_reason'),
   by: 'owner',
   refuses: ({ file }) =>
     isOwed(file, 'overdue_reason') || openDuties(file).some(({ missed }) => missed)
@@ -35,11 +36,12 @@ export const explainOverdue: ActionRule<'explain_overdue'> = {
 export const startWaiting: ActionRule<'start_waiting'> = {
   clause: 'CL-7 (choice)',
   stages: BEFORE_REVIEW,
+  known: withDuty('customer_reply'),
   by: 'owner',
   refuses: ({ file }): Refusal | null => {
     if (file.waiting) return { code: 'waiting_already' };
     const promise = promisedAnswer(file);
-    if (!promise || promise.missed || !file.rules.duties.customer_reply) return { code: 'no_promise' };
+    if (!promise || promise.missed) return { code: 'no_promise' };
     // Nobody waits for somebody whom he has asked nothing.
     if (!file.facts.includes('contacted') && !file.evidenceAsked) return { code: 'nothing_asked' };
     return timeToWait(file) ? null : { code: 'waited_enough' };
@@ -50,6 +52,7 @@ export const startWaiting: ActionRule<'start_waiting'> = {
 export const endWaiting: ActionRule<'end_waiting'> = {
   clause: 'CL-7 (choice)',
   stages: BEFORE_REVIEW,
+  known: withDuty('customer_reply'),
   by: 'owner',
   refuses: ({ file }) => (file.waiting ? null : { code: 'not_waiting' }),
   events: ({ file, data: { ref }, at }) => waitingEnds(file, at, 'customer_replied', ref),
@@ -58,12 +61,13 @@ export const endWaiting: ActionRule<'end_waiting'> = {
 export const askExtension: ActionRule<'ask_extension'> = {
   clause: 'HA-12 (choice)',
   stages: BEFORE_REVIEW,
+  known: withDuty('extension_decision'),
   by: 'owner',
   refuses: ({ file }): Refusal | null => {
     if (file.waiting) return { code: 'waiting_already' };
     if (isOwed(file, 'extension_decision')) return { code: 'decision_pending', duty: 'extension_decision' };
     const promise = promisedAnswer(file);
-    return promise && !promise.missed && file.rules.duties.extension_decision ? null : { code: 'no_promise' };
+    return promise && !promise.missed ? null : { code: 'no_promise' };
   },
   events: ({ file, data }) => [
     { type: 'extension_asked', ...data },
@@ -74,6 +78,7 @@ export const askExtension: ActionRule<'ask_extension'> = {
 export const decideExtension: ActionRule<'decide_extension'> = {
   clause: 'HA-12 (choice)',
   stages: BEFORE_REVIEW,
+  known: withDuty('extension_decision'),
   by: ({ file, by }) => mayNot(file, 'superior', by, askerOf(file, 'extension_decision')),
   refuses: ({ file }) =>
     isOwed(file, 'extension_decision') ? null : { code: 'nothing_to_decide', duty: 'extension_decision' },

@@ -17,9 +17,9 @@ export const refer: ActionRule<'refer'> = {
   clause: 'IN-8',
   // Who has begun to look into it has found it to be his.
   stages: before('verification'),
+  known: ({ referral = false }) => referral,
   by: mayNotRefer,
   refuses: ({ file, data: { channel, ref } }) => {
-    if (!file.rules.referral) return { code: 'step_unknown_here' };
     if (file.round > 1) return { code: 'first_round_only' };
     return file.reachable && (channel === undefined || ref === undefined) ? { code: 'referral_untold' } : null;
   },

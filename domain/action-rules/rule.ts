@@ -3,11 +3,11 @@ import type { ComplaintFile } from '../complaint-file';
 import type { Event } from '../events';
 import { mayNot } from '../people';
 import type { Actor } from '../people';
-import type { Party } from '../policy';
+import type { Party, Rules } from '../policy';
 import type { Refusal } from '../refusals';
 import { rolesOf } from '../standing';
 import { STAGES } from '../words';
-import type { Stage } from '../words';
+import type { DutyKind, Fact, Stage } from '../words';
 
 /** What a rule gets to see: the file, what the action brings, who acts, and the instant of the turn. */
 export type Case<N extends ActionName> = { file: ComplaintFile; data: ActionData[N]; by: Actor; at: number };
@@ -16,6 +16,8 @@ export type Case<N extends ActionName> = { file: ComplaintFile; data: ActionData
 export type ActionRule<N extends ActionName> = {
   /** The stages in which it may be done; `open`: in all of them. */
   stages: readonly Stage[] | 'open';
+  /** Which policies know it: what a document does not have does not exist in its policy. Absent: all. */
+  known?: (rules: Rules) => boolean;
   /** Whose it is; a function where the data decide. */
   by: Party | ((given: Case<N>) => Refusal | null);
   refuses?: (given: Case<N>) => Refusal | null;
@@ -41,6 +43,18 @@ export const ownerOrAbove = (given: { file: ComplaintFile; by: Actor }): Refusal
     ? { code: 'not_owner_nor_above', owner: refused.owner, roles: rolesOf(given.file, 'superior') }
     : refused;
 };
+/** Known where something is owed by this name. */
+export const withDuty =
+  (kind: DutyKind) =>
+  ({ duties }: Rules): boolean =>
+    duties[kind] !== undefined;
+
+/** Known where a step or a duty waits for a fact. */
+export const withFact =
+  (fact: Fact) =>
+  ({ stages, duties }: Rules): boolean =>
+    Object.values(stages).some(({ ends }) => ends.flat().includes(fact)) ||
+    Object.values(duties).some(({ needs = [] }) => needs.includes(fact));
 
 /** The steps before another one. */
 export const before = (stage: Stage): Stage[] => STAGES.slice(0, STAGES.indexOf(stage));

@@ -10,7 +10,7 @@ import { withConsequences } from '../situation';
 import { applies } from '../stages';
 import { STAGES } from '../words';
 import type { Channel, DutyKind, Stage } from '../words';
-import { BEFORE_ARCHIVE, BEFORE_REVIEW } from './rule';
+import { BEFORE_ARCHIVE, BEFORE_REVIEW, withDuty, withFact } from './rule';
 import type { ActionRule } from './rule';
 
 const MINUTE = 60_000;
@@ -117,6 +117,7 @@ const hasSpoken = ({ facts, round, channel }: ComplaintFile): boolean =>
 export const fillForm: ActionRule<'fill_form'> = {
   clause: 'HA-1, IN-6',
   stages: STAGES,
+  known: (rules) => rules.repeatBack || withFact('form_filled')(rules),
   by: 'owner',
   refuses: ({ file, data: { repeatedBack } }) => {
     if (isHandled(file)) return refusesConfirmation(file, repeatedBack);
@@ -157,11 +158,10 @@ export const addInformation: ActionRule<'add_information'> = {
 export const tellAcceptance: ActionRule<'tell_acceptance'> = {
   clause: 'CL-7',
   stages: BEFORE_REVIEW,
+  known: withDuty('tell_acceptance'),
   by: 'owner',
   refuses: ({ file }) =>
-    unreachable(file) ??
-    (file.rules.duties.tell_acceptance ? null : { code: 'step_unknown_here' }) ??
-    (file.facts.includes('acceptance_told') ? { code: 'told_already' } : null),
+    unreachable(file) ?? (file.facts.includes('acceptance_told') ? { code: 'told_already' } : null),
   events: ({ file, data: { channel, ref }, at }) => [
     { type: 'acceptance_told', channel, ref },
     ...contacted(file, said(channel, 'acceptance', ref), at),

@@ -104,8 +104,9 @@ export const DUTY_KINDS = [
   'meeting',
   'review',
   'archive',
+  'next_step',
 ] as const;
-/** What can be owed. */
+/** What can be owed. `next_step`: to go on with the step, where nothing else is owed. */
 export type DutyKind = (typeof DUTY_KINDS)[number];
 
 export const OUTCOMES = [

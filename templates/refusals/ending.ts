@@ -16,6 +16,7 @@ const missingZh = (what: string): string => BESIDE_STEPS[what] ?? STAGE_ZH[what 
 export const ENDING: Refusals<
   | 'not_original_channel'
   | 'satisfaction_missing'
+  | 'marks_missing'
   | 'answer_final'
   | 'given_up_already'
   | 'link_void'
@@ -42,6 +43,13 @@ export const ENDING: Refusals<
       'The satisfaction is missing',
       '这件投诉的流程要求询问满意度：请以五个词之一，或分数加评分方式记录（satisfaction）。',
       'This policy asks for the satisfaction: give one of the five words, or a score with its scale (satisfaction).',
+    ),
+  marks_missing: () =>
+    say(
+      '缺少三项评分',
+      'The marks are missing',
+      '这件投诉的流程要求回访时询问三项评分：请记录服务效率、处理结果、服务态度，1 至 5 分，5 分最好（marks）。',
+      'This policy asks for three marks in the callback: give efficiency, result and attitude, 1 to 5 with 5 best (marks).',
     ),
   answer_final: () =>
     say(

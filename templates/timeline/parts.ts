@@ -7,8 +7,8 @@ import { DEPARTMENT_ZH, ROLE_ZH } from '../words-zh';
 /** Gives the name of a member of staff by his id. */
 export type NameOf = (id: string) => string;
 
-/** What a sentence needs besides the event: names, and the policy's own list of natures where the caller has it. */
-export type Telling = { nameOf: NameOf; rules?: Pick<Rules, 'natures'> | undefined };
+/** What a sentence needs besides the event: names, and the policy's own natures and scale where the caller has them. */
+export type Telling = { nameOf: NameOf; rules?: Pick<Rules, 'natures' | 'scale'> | undefined };
 
 /** What is said of some kinds of events; null where the events around one say it already. */
 export type Sentences<T extends Event['type']> = {

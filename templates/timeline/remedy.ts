@@ -1,5 +1,5 @@
 import { BASIS_ZH, DECISION_ZH, PROOF_ZH, PROPOSAL_KIND_ZH, RESULT_ZH, TELLING_POINT_ZH } from '../timeline-words';
-import { CHANNEL_ZH, REJECTION_ZH, SATISFACTION_ZH, SEVERITY_ZH, STAGE_ZH } from '../words-zh';
+import { CHANNEL_ZH, REJECTION_ZH, satisfactionZh, SEVERITY_ZH, STAGE_ZH } from '../words-zh';
 import { hand, list, where, yuan } from './parts';
 import type { Sentences } from './parts';
 
@@ -55,6 +55,9 @@ export const REMEDY: Sentences<
 };
 
 /** How it ends. */
+/** Who asks without the policy is told the word alone. */
+const WORDS_ONLY = { scale: 'words' } as const;
+
 export const END: Sentences<
   | 'result_told'
   | 'callback_tried'
@@ -67,9 +70,9 @@ export const END: Sentences<
   result_told: ({ results, channel }) =>
     `向客户正式告知处理结果（${CHANNEL_ZH[channel]}）：${list(RESULT_ZH, results)}`,
   callback_tried: ({ channel, day }) => `回访未联系上客户（${CHANNEL_ZH[channel]}），计为 ${day} 的一次尝试`,
-  callback_answered: ({ by, channel, solved, satisfaction, marks }) =>
+  callback_answered: ({ by, channel, solved, satisfaction, marks }, { rules = WORDS_ONLY }) =>
     `${by === 'customer' ? '客户通过本人链接评价' : `回访（${CHANNEL_ZH[channel]}）`}：问题${solved ? '已' : '未'}解决` +
-    where(satisfaction, `，客户${satisfaction ? SATISFACTION_ZH[satisfaction] : ''}`) +
+    (satisfaction ? `，客户${satisfactionZh(satisfaction, rules)}` : '') +
     (marks ? `；效率 ${marks.efficiency}、结果 ${marks.result}、态度 ${marks.attitude}（5 最好）` : ''),
   callback_given_up: () => '多次回访未联系上客户，结束回访，不计为满意',
   meeting_decided: ({ by }, telling) => `总经理会议作出决定，由 ${hand(by, telling)}记录`,

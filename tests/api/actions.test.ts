@@ -256,6 +256,22 @@ describe('what may be done', () => {
     expect(await allowed('CLERK')).toEqual(['add_evidence']);
   });
 
+  test('comes with the way to do it: method and address of the route that does it', async () => {
+    const number = await engine.complaintAt('contacts');
+    const { body } = await engine.api.get(`/complaints/${number}/actions`, 'HANDLER');
+    const way = (wanted: string) => {
+      const { method, path } = body.actions.find(({ action }: { action: string }) => action === wanted);
+      return `${method} ${path}`;
+    };
+    expect(way('record_contact')).toBe(`POST /complaints/${number}/contacts`);
+    expect(way('complete_step')).toBe(`PUT /complaints/${number}/remedy/{step}/completion`);
+    expect([way('approve'), way('reject')]).toEqual(Array(2).fill(`PUT /complaints/${number}/review`));
+    const { body: document } = await engine.api.get('/openapi.json');
+    for (const { method, path } of body.actions) {
+      expect(document.paths[path.replace(number, '{number}')]).toHaveProperty(method.toLowerCase());
+    }
+  });
+
   test('waits in the queue of those who may review it, and of nobody else (CO-5)', async () => {
     const number = await engine.complaintAt('review');
     const waits = async (who: string) => {

@@ -56,10 +56,40 @@ describe('the working calendar', () => {
     ['from=2026-10-01&to=2026-09-30', 'to'],
     ['from=2026-10-01&to=2028-10-01', 'to'],
     ['from=2026-02-30&to=2026-03-01', 'from'],
+    ['from=0001-01-01&to=0001-01-02', 'from'],
+    ['from=1999-12-31&to=2000-01-02', 'from'],
+    ['from=9999-12-01&to=9999-12-31', 'from'],
+    ['from=2189-12-31&to=2190-01-01', 'to'],
     ['from=2026-10-01&to=2026-10-02&year=2026', 'year'],
   ])('is not read by %s', async (query, path) => {
     const { status, body } = await api.get(`/calendar?${query}`, 'HANDLER');
     expect([status, body.errors[0].path]).toEqual([400, path]);
+  });
+
+  test.each(['from=2000-01-01&to=2000-01-03', 'from=2189-12-30&to=2189-12-31'])('reaches %s', async (query) => {
+    expect((await api.get(`/calendar?${query}`, 'HANDLER')).status).toBe(200);
+  });
+
+  test.each(['0001-01-01', '2026-02-30', '2190-01-01', '9999-12-31'])(
+    'is not changed by the date %s, of a day or of a span',
+    async (date) => {
+      const reason = '检修';
+      const bodies = [{ date }, { date: '2026-12-01', to: date }].map((day) => ({
+        days: [{ ...day, working: false, name: reason }],
+        reason,
+      }));
+      const answers = await Promise.all([...bodies, { remove: [date], reason }].map((body) => put(COMPANY, body)));
+      expect(answers.map(({ status, body }) => [status, body.errors[0].path])).toEqual([
+        [422, 'days[0].date'],
+        [422, 'days[0].to'],
+        [422, 'remove[0]'],
+      ]);
+    },
+  );
+
+  test.each(['2000-01-03', '2189-12-31'])('may be changed on %s, the edge of what it reaches', async (date) => {
+    const days = [{ date, working: false, name: '检修' }];
+    expect((await put(COMPANY, { days, dryRun: true })).status).toBe(200);
   });
 
   test('of a team that does not exist is not there', async () => {

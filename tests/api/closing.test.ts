@@ -69,6 +69,14 @@ describe('the end', () => {
     expect([told(refused), refused.status]).toEqual(['answer_final', 409]);
     const { seq, satisfaction } = await get('');
     expect([seq > before, satisfaction]).toEqual([true, 'satisfied']);
+    // 002 prints 1 as best, and the standard with it: a number never without its scale.
+    const { satisfactionScore, zh } = await get('');
+    expect(satisfactionScore).toEqual({ score: 2, scale: 'one_best' });
+    expect(zh).toMatchObject({
+      satisfaction: '满意（2 分，1 分最好）',
+      facts: expect.stringContaining('客户确认问题已解决'),
+    });
+    expect(JSON.stringify(await get('/timeline'))).toContain('问题已解决，客户满意（2 分，1 分最好）');
     // The same call again is the same attempt.
     const again = await engine.api.send('post', `/complaints/${number}/callbacks`, 'HANDLER', better, 'once-1');
     expect([told(again), (await get('')).seq]).toEqual(['answer_final', seq]);
@@ -84,7 +92,11 @@ test('CO-2 a policy that does not ask for satisfaction takes a callback without 
   }
   await engine.done(number, 'completion');
   expect(told(await post('/callbacks', 'HANDLER', WORD))).toBe('done');
-  expect(await get('')).toMatchObject({ stage: 'archive', satisfaction: null });
+  const found = await get('');
+  expect(found).toMatchObject({ stage: 'archive', satisfaction: null, satisfactionScore: null });
+  // Nobody said that he is content.
+  expect(found.zh.facts).toContain('客户确认问题已解决');
+  expect(JSON.stringify([found.zh, await get('/timeline')])).not.toContain('客户满意');
 });
 
 test('CO-8 who does not answer is given up after the tries that the policy asks for', async () => {

@@ -76,6 +76,7 @@ test('CO-1, CO-2 the customer answers the callback by his own link, once; the sa
     '不满意',
     '非常不满意',
   ]);
+  expect(form.options[0].score).toEqual({ score: 1, scale: 'one_best' });
   const key = randomUUID();
   const first = await post(link, { ...CONTENT, suggestion: '希望更快' }, key);
   expect({ status: first.status, body: first.body }).toMatchObject({ status: 200, body: { message: /感谢/ } });

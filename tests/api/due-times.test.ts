@@ -88,6 +88,11 @@ test.each<[string, Record<string, string | number>, string]>([
   expect(body.errors[0].allowed).toMatch(/\p{Script=Han}/u);
 });
 
+test('says what was given, as it was given', async () => {
+  const { body } = await ask({ from: '9999-12-31T23:59:59+08:00', clock: 'wall', amount: 1 });
+  expect(body.errors).toMatchObject([{ path: 'from', given: '9999-12-31T23:59:59+08:00' }]);
+});
+
 test('goes round the year without stumbling: every instant is before its due time', async () => {
   for (let month = 1; month <= 12; month += 1) {
     const at = shanghai(`2026-${String(month).padStart(2, '0')}-28 18:00`);

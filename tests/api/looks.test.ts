@@ -37,6 +37,31 @@ test('RE-8 every look is on record with who, why and when; a repeated call is on
   await expect(api.db.database.queries.delete(looks)).rejects.toThrow();
 });
 
+test('RE-8 one key with another reason is another call: refused, and neither shown nor on record', async () => {
+  await look('MANAGER', { reason: '客户来电' }, 'mine');
+  const other = await look('MANAGER', { reason: '另一个理由' }, 'mine');
+  expect([other.status, other.body.type]).toEqual([422, 'urn:huiyin:problem:key_used_otherwise']);
+  expect((await recorded()).filter(({ by }) => by === 'manager-1')).toMatchObject([{ reason: '客户来电' }]);
+});
+
+test('RE-8 who looked, when and why is for those above and the clerk to read', async () => {
+  const read = (who: string) => api.get(`/complaints/${number}/looks`, who);
+  for (const who of ['SUPERVISOR', 'MANAGER', 'CLERK']) {
+    const { status, body } = await read(who);
+    expect([status, body.looks[0]]).toEqual([
+      200,
+      { at: expect.any(String), by: { id: 'handler-1', name: '华东客服专员一' }, reason: '首次联系客户' },
+    ]);
+    expect(body.looks.map(({ reason }: { reason: string }) => reason)).toEqual([
+      '首次联系客户',
+      '核对回访',
+      '客户来电',
+    ]);
+  }
+  expect((await read('HANDLER')).body.type).toBe('urn:huiyin:problem:role_needed');
+  expect((await read('HANDLER_SOUTH')).body.type).toBe('urn:huiyin:problem:other_team');
+});
+
 test('RE-8 a look needs a reason, and the part of somebody who speaks to the customer', async () => {
   expect((await look('HANDLER', {})).status).toBe(422);
   expect((await look('HANDLER2', { reason: '好奇' })).body).toMatchObject({

@@ -54,6 +54,12 @@ describe('every problem is a document of RFC 9457, in Chinese and English', () =
       'malformed_json',
     ],
     [
+      'a body that is not packed as it says',
+      () => raw().type('json').set('Content-Encoding', 'gzip').send('{}'),
+      400,
+      'malformed_json',
+    ],
+    [
       'another charset',
       () => raw().set('Content-Type', 'application/json; charset=utf-16').send('{}'),
       415,
@@ -103,6 +109,11 @@ describe('every problem is a document of RFC 9457, in Chinese and English', () =
     const odd = await api.get('/me').set('X-Request-Id', 'a b<c>');
     expect(odd.headers['x-request-id']).toMatch(/^[0-9a-f-]{36}$/);
   });
+});
+
+test('a body that is no object is pointed at as a whole', async () => {
+  const { body } = await raw().send([AN_INTAKE]);
+  expect(body.errors).toEqual([{ path: '$', given: '[列表 list, 1]', allowed: '对象', allowedEn: 'an object' }]);
 });
 
 describe('satisfaction (CO-2)', () => {

@@ -18,6 +18,8 @@ const fieldsOf = (list: { field: string }[]) => list.map(({ field }) => field);
 const register = async (given: object, who = 'HANDLER') =>
   (await e.api.send('post', '/complaints', who, { ...AN_INTAKE, ...given })).body.number as string;
 
+const NOBODY = { kind: 'consumer', anonymous: true, tags: ['老顾客'] };
+
 let serial = 0;
 /** A complaint of somebody else about something else: not a repeat (IN-9), and not one of many (CL-4). */
 const complaintAt = (before: StepName, given: object = {}) => {
@@ -58,6 +60,26 @@ describe('IN-13 before registration', () => {
   test('CL-1 of a nature that its policy has', async () => {
     const { status, body } = await e.api.send('post', '/intake/check', 'HANDLER', { nature: 'weather' });
     expect([status, body.errors]).toEqual([422, [expect.objectContaining({ path: 'nature', given: 'weather' })]]);
+  });
+
+  test.each(['constructor', '__proto__', 'staff'])(
+    'what is said of the subject is no word of ours: %s',
+    async (subject) => {
+      const draft = await check({ subject });
+      expect([draft.status, fieldsOf(draft.body.lacking)]).toEqual([200, ['occurredAt', 'demands']]);
+      const number = await register({ subject, complainant: NOBODY });
+      const asked = await e.api.get(`/complaints/${number}/questions`, 'HANDLER');
+      expect(asked.status).toBe(200);
+      expect(fieldsOf(asked.body.known)).toContain('subject');
+    },
+  );
+
+  test('whom or what it is about decides, as a word', async () => {
+    const { body } = await check({ subject: '店长', subjectKind: 'staff' });
+    expect(fieldsOf(body.lacking)).toEqual(['occurredAt', 'shop', 'staffInvolved', 'demands']);
+    const number = await register({ subjectKind: 'shop', complainant: NOBODY });
+    const asked = await e.api.get(`/complaints/${number}/questions`, 'HANDLER');
+    expect(fieldsOf(asked.body.lacking)).toContain('shop');
   });
 
   test('staff who are complained about are known to be involved', async () => {

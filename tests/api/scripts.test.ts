@@ -88,6 +88,7 @@ describe('RE-11 the scripts', () => {
       'params.Wish',
       '此话术没有这个参数；可用：wish',
     ],
+    ['parameters that are none', 'greeting', { params: '专员一' }, 'params', '对象：参数名与文字（或整数）'],
     ['one that is neither text nor number', 'repeat_back', { params: { wish: ['x'] } }, 'params.wish', '文字或整数'],
     ['a version that there is not', 'care', { version: 9 }, 'version', '可选：1'],
     ['a language that there is not', 'care', { lang: 'fr' }, 'lang', '可选：zh、en'],

@@ -153,6 +153,16 @@ describe('CO-2 the word of the customer', () => {
     expect(online.file).toMatchObject({ stage: 'archive', satisfaction: null });
   });
 
+  it('001 三(五) comes with three marks where the document asks for them; the customer by himself gives what he likes', async () => {
+    const complaint = await remedied(() => begun({ rules: SERVICE_DESK }));
+    expect(await complaint.refusal(handler, 'record_callback', { marks: undefined })).toBe('marks_missing');
+    const other = await remedied(() => begun({ rules: SERVICE_DESK }));
+    await other.do(CUSTOMER, 'answer_survey', { round: 1, solved: true, satisfaction: 'satisfied' });
+    expect(other.file.stage).toBe('archive');
+    const standard = await remedied(() => begun({ rules: STANDARD }));
+    expect(await standard.refusal(handler, 'record_callback', { marks: undefined })).toBe(null);
+  });
+
   it('the link holds for its round, in the step of the callback', async () => {
     const early = await of002();
     expect(await early.refusal(CUSTOMER, 'answer_survey', BY_LINK)).toBe('not_in_stage');

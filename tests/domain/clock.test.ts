@@ -33,7 +33,11 @@ describe('what silence means', () => {
   it('no reminder but a breach, once it is late: at the due instant it is not, nor within its second, a second later it is', () => {
     expect(lapse(owing({ promptsAt: [] }), DUE)).toEqual([]);
     expect(lapse(owing({ promptsAt: [] }), DUE + 137)).toEqual([]);
-    expect(lapse(owing(), DUE + 1000)).toEqual([{ type: 'missed', duty: 'first_contact-1', by: 'handler-1' }]);
+    expect(lapse(owing(), DUE + 1000)).toEqual([
+      { type: 'missed', duty: 'first_contact-1', by: 'handler-1' },
+      // Nothing else is owed: so that it is not forgotten, to go on is.
+      { type: 'owed', kind: 'next_step', of: 'owner', stage: 'first_contact', from: DUE },
+    ]);
   });
 
   it('one breach: a missed duty says nothing more, however long it stays undone', () => {
@@ -62,9 +66,9 @@ describe('what silence means', () => {
   it('HA-1 a breach by whoever held the case when its last day opened, not by whoever has it since', () => {
     const file = owing();
     file.owners.push({ id: 'supervisor-1', role: 'supervisor', since: shanghai('2026-03-03 09:00') + 1 });
-    expect(lapse(file, DUE + 1000)).toMatchObject([{ by: 'handler-1' }]);
+    expect(lapse(file, DUE + 1000)[0]).toMatchObject({ by: 'handler-1' });
     file.owners[1]!.since = shanghai('2026-03-03 09:00');
-    expect(lapse(file, DUE + 1000)).toMatchObject([{ by: 'supervisor-1' }]);
+    expect(lapse(file, DUE + 1000)[0]).toMatchObject({ by: 'supervisor-1' });
   });
 });
 

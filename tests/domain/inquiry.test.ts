@@ -266,7 +266,7 @@ describe('HA-9 the account of the merchant or of a third party', () => {
       refused: { code: 'accounts_open', accounts: [1] },
     });
     await complaint.do(handler, 'record_account');
-    expect(owed(complaint)).toEqual([]);
+    expect(owed(complaint)).toEqual(['next_step 2026-03-09 18:00']);
     expect(story(complaint, 'account', 'urge')).toEqual(['missed account', 'met account', 'voided urge']);
     await complaint.do(handler, 'record_verification');
     expect(complaint.file.stage).toBe('proposal');
@@ -283,7 +283,7 @@ describe('HA-9 the account of the merchant or of a third party', () => {
     await complaint.passTo(shanghai('2026-03-03 18:00') + 1000);
     await complaint.do(handler, 'record_account', silence);
     expect(complaint.file.accounts).toMatchObject([{ state: 'silent' }]);
-    expect(owed(complaint)).toEqual([]);
+    expect(owed(complaint)).toEqual(['next_step 2026-03-06 18:00']);
   });
 
   it('late but never urged, silence does not stand either', async () => {

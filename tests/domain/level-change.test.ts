@@ -116,7 +116,7 @@ describe('CL-3 raising a complaint by hand', () => {
   it('does not exist where the document knows one level', async () => {
     const complaint = await begun({ rules: SERVICE_DESK });
     const reply = await complaint.try(handler, 'raise_level', { level: 2 });
-    expect(reply).toEqual({ refused: { code: 'not_higher', level: 1, highest: 1, allowed: [] } });
+    expect(reply).toEqual({ refused: { code: 'step_unknown_here' } });
   });
 
   it('sets a floor: the classification goes no lower', async () => {

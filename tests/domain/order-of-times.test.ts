@@ -17,7 +17,11 @@ async function lateWorker(seconds: number): Promise<PaperComplaint> {
 
 /** Whether the first contact was missed, and whether it was made, in the order of the record. */
 const story = ({ events }: PaperComplaint): string[] =>
-  events.flatMap((event) => (event.type === 'missed' || event.type === 'met' ? [`${event.type} ${event.duty}`] : []));
+  events.flatMap((event) =>
+    (event.type === 'missed' || event.type === 'met') && event.duty.startsWith('first_contact')
+      ? [`${event.type} ${event.duty}`]
+      : [],
+  );
 
 describe('M13 things are dealt with in the order of their own times', () => {
   it.each([

@@ -25,7 +25,10 @@ describe('a policy', () => {
   it('may lack steps and duties: what a document does not know does not exist in its policy', () => {
     const small = changed((rules) => {
       rules.stages = { verification: rules.stages.verification!, archive: rules.stages.archive! };
-      rules.duties = { archive: duty(rules, 'archive'), take_over: duty(rules, 'take_over') };
+      const [archive, take_over, next_step] = (['archive', 'take_over', 'next_step'] as const).map((kind) =>
+        duty(rules, kind),
+      );
+      rules.duties = { archive, take_over, next_step };
       rules.handling = [{ handlers: ['handler'], reviewers: ['supervisor'] }];
       rules.topLevel = 1;
     });
@@ -33,6 +36,16 @@ describe('a policy', () => {
   });
 
   it.each<[string, (rules: Rules) => void, string]>([
+    [
+      'could be forgotten',
+      (rules) => delete rules.duties.next_step,
+      'Every policy has the duty next_step: without it an open complaint could owe nothing, and be forgotten.',
+    ],
+    [
+      'could be forgotten by some',
+      (rules) => (duty(rules, 'next_step').when = [{ level: [1] }]),
+      "Duty 'next_step' is for every complaint and ends with its step: it has no when, toCustomer, needs, lasting.",
+    ],
     ['has no archive', (rules) => delete rules.stages.archive, 'Every policy has an archive stage.'],
     [
       'has a stage that nothing ends',

@@ -247,7 +247,7 @@ describe('CL-7 waiting for the customer', () => {
     expect(await complaint.refusal(handler, 'start_waiting')).toBe('waiting_already');
     await complaint.do(handler, 'end_waiting');
     expect(await complaint.refusal(handler, 'end_waiting')).toBe('not_waiting');
-    expect(await (await of002()).refusal(handler, 'start_waiting')).toBe('no_promise');
+    expect(await (await of002()).refusal(handler, 'start_waiting')).toBe('step_unknown_here');
   });
 
   it('CL-2 found urgent meanwhile it makes nobody late', async () => {

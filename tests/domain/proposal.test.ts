@@ -228,7 +228,6 @@ describe('HA-8 the level above decides', () => {
   it.each([
     ['standard', undefined, 3, 'supervisor'],
     ['online-service', ONLINE_SERVICE, 1, 'supervisor'],
-    ['marketplace', MARKETPLACE, 3, 'supervisor'],
     ['case-analysis', CASE_ANALYSIS, 2, 'sales_director'],
   ] as const)('%s: after refusal %s%i', async (_, rules, nth, role) => {
     const complaint = await verified(rules ? { rules } : {});
@@ -243,6 +242,7 @@ describe('HA-8 the level above decides', () => {
 
   it.each([
     ['service-desk', SERVICE_DESK],
+    ['marketplace', MARKETPLACE],
     ['retail-franchise', RETAIL_FRANCHISE],
   ])('%s knows no such decision: it is adjusted until the customer agrees', async (_, rules) => {
     const complaint = await offered(await verified({ rules }), 'refused', 6);

@@ -23,8 +23,9 @@ describe('IN-13 what a matter wants to be known', () => {
     ['a policy', { nature: 'policy' }, ['occurredAt', 'demands', 'policyInQuestion']],
     ['nothing else yet', {}, ['occurredAt', 'demands']],
     ['a nature that a policy has added', { nature: 'smell' }, ['occurredAt', 'demands']],
+    ['a nature that every object has', { nature: 'constructor' }, ['occurredAt', 'demands']],
     ['a franchisee', { complainant: 'franchisee' }, ['customerNo', 'occurredAt', 'shop', 'demands']],
-    ['a member of staff', { subject: 'staff' }, ['occurredAt', 'shop', 'staffInvolved', 'demands']],
+    ['a member of staff', { subjectKind: 'staff' }, ['occurredAt', 'shop', 'staffInvolved', 'demands']],
     ['an enquiry, which is about no event', { requestType: 'enquiry', nature: 'product_quality' }, ['subject']],
     ['a product that is named', { known: ['product'] }, ['productCode', 'occurredAt', 'demands']],
   ])('%s', (_, matter, fields) => {

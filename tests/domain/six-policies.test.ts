@@ -1,3 +1,5 @@
+import type { ActionName } from '../../domain/actions';
+import { ACTION_NAMES, notNow } from '../../domain/decide';
 import type { Rules } from '../../domain/policy';
 import { validateRules } from '../../domain/validate-policy';
 import type { DutyKind, Stage } from '../../domain/words';
@@ -58,11 +60,29 @@ const STAGES_OF: Record<string, Stage[]> = {
     'callback',
     'archive',
   ],
-  marketplace: ['classification', 'hand_over', 'verification', 'proposal', 'result', 'remedy', 'callback', 'archive'],
+  marketplace: [
+    'first_contact',
+    'classification',
+    'hand_over',
+    'verification',
+    'proposal',
+    'result',
+    'remedy',
+    'callback',
+    'archive',
+  ],
 };
 
-/** What every complaint has because the product has it: somebody who takes over, promised calls, steps of the remedy, the archive. */
-const OF_ALL: DutyKind[] = ['take_over', 'promised_call', 'remedy_step', 'see_off_step', 'tell_delay', 'archive'];
+/** What every complaint has because the product has it: somebody who takes over, promised calls, steps of the remedy, the archive, and to go on. */
+const OF_ALL: DutyKind[] = [
+  'take_over',
+  'promised_call',
+  'remedy_step',
+  'see_off_step',
+  'tell_delay',
+  'archive',
+  'next_step',
+];
 const OF_PROMISES: DutyKind[] = ['customer_reply', 'extension_decision', 'tell_extension', 'overdue_reason'];
 
 const DUTIES_OF: Record<string, DutyKind[]> = {
@@ -90,12 +110,13 @@ const DUTIES_OF: Record<string, DutyKind[]> = {
     'meeting',
     'review',
   ],
-  'online-service': ['first_answer', 'follow_up', 'proposal_decision', 'callback'],
-  'service-desk': ['first_answer', 'task_solution', 'task_progress', 'tell_proposal', 'callback'],
+  'online-service': ['first_answer', 'first_contact', 'follow_up', 'proposal_decision', 'callback'],
+  'service-desk': ['first_answer', 'first_contact', 'task_solution', 'task_progress', 'tell_proposal', 'callback'],
   'retail-franchise': ['first_contact', 'fill_form', 'follow_up', 'callback', 'meeting', 'review'],
   'case-analysis': [
     ...OF_PROMISES,
     'first_answer',
+    'first_contact',
     'tell_acceptance',
     'promised_answer',
     'progress_entry',
@@ -106,11 +127,11 @@ const DUTIES_OF: Record<string, DutyKind[]> = {
   ],
   marketplace: [
     'first_answer',
+    'first_contact',
     'task_solution',
     'account',
     'urge',
     'proposal_answer',
-    'proposal_decision',
     'conclusion_decision',
     'tell_result',
     'callback',
@@ -151,7 +172,7 @@ describe('the six policies', () => {
     ['service-desk', 1, 'words', 0],
     ['retail-franchise', 3, 'one_best', 0],
     ['case-analysis', 1, 'five_best', 1],
-    ['marketplace', 1, 'words', 2],
+    ['marketplace', 1, 'words', 0],
   ])(
     '%s: %i level(s), satisfaction %s, %i refusals answered by the handler himself',
     (policy, top, scale, refusals) => {
@@ -165,7 +186,7 @@ describe('CO-6 each policy walked from intake to archive', () => {
   it.each(named)('%s: its own steps in their order, in time throughout, restarted at each', async (policy, rules) => {
     const complaint = await begun({ rules });
     const odd: Stage[] = ['hand_over', 'meeting', ...(policy === 'standard' ? ['cause_analysis' as const] : [])];
-    const notAsked: Stage[] = policy === 'marketplace' ? ['result', 'callback'] : [];
+    const notAsked: Stage[] = policy === 'marketplace' ? ['first_contact', 'result', 'callback'] : [];
     const expected = STAGES_OF[policy]?.filter((stage) => !odd.includes(stage) && !notAsked.includes(stage)) ?? [];
     for (const stage of expected) {
       await complaint.walkTo(stage);
@@ -212,6 +233,7 @@ describe('CO-6 each policy walked from intake to archive', () => {
       'service-desk',
       [
         'first_answer 2026-03-03 10:30',
+        'next_step 2026-03-05 18:00',
         'tell_proposal 2026-03-03 18:00',
         'remedy_step 2026-03-04 18:00',
         'callback 2026-03-04 18:00',
@@ -235,6 +257,7 @@ describe('CO-6 each policy walked from intake to archive', () => {
         'first_answer 2026-03-02 10:30',
         'tell_acceptance 2026-03-02 11:00',
         'promised_answer 2026-03-05 10:00',
+        'next_step 2026-03-05 18:00',
         'remedy_step 2026-03-04 18:00',
         'callback 2026-03-04 18:00',
         'archive 2026-03-04 18:00',
@@ -244,6 +267,7 @@ describe('CO-6 each policy walked from intake to archive', () => {
       'marketplace',
       [
         'first_answer 2026-03-02 10:01',
+        'next_step 2026-03-05 18:00',
         'proposal_answer 2026-03-09 18:00',
         'tell_result 2026-03-03 18:00',
         'remedy_step 2026-03-04 18:00',
@@ -269,6 +293,45 @@ describe('CO-6 each policy walked from intake to archive', () => {
   const kindOf = (id: string): string => id.replace(/-\d+$/, '');
 });
 
+/** What a single document does not have, and what the standard has of it. */
+const UNKNOWN_TO: Record<string, ActionName[]> = {
+  standard: [],
+  'online-service': ['fill_form', 'mark_typical', 'change_request_type', 'tell_result', 'assign_task', 'ask_account'],
+  'service-desk': ['mark_typical', 'tell_result', 'decide_proposal', 'explain_overdue', 'ask_account'],
+  'retail-franchise': ['mark_typical', 'change_request_type', 'tell_result', 'decide_proposal', 'assign_task'],
+  'case-analysis': ['fill_form', 'change_request_type', 'tell_result', 'ask_account', 'ask_conclusion'],
+  marketplace: ['fill_form', 'change_request_type', 'decide_proposal', 'explain_overdue', 'start_waiting'],
+};
+
+describe('what a document does not have does not exist in its policy', () => {
+  it.each(named)('%s', async (policy, rules) => {
+    const complaint = await begun({ rules });
+    const unknown = (name: ActionName): boolean => notNow(complaint.file, name)?.code === 'step_unknown_here';
+    expect((UNKNOWN_TO[policy] ?? []).filter((name) => !unknown(name))).toEqual([]);
+    const reviewed = rules.stages.review !== undefined;
+    expect((['approve', 'reject', 'decide_finally'] as const).map(unknown)).toEqual(Array(3).fill(!reviewed));
+    expect((['raise_level', 'lower_level'] as const).map(unknown)).toEqual(Array(2).fill(rules.topLevel === 1));
+    // What belongs to every complaint.
+    const ofAll = ['record_contact', 'promise_call', 'withdraw', 'add_evidence', 'reassign', 'archive'] as const;
+    expect(ofAll.filter(unknown)).toEqual([]);
+  });
+
+  it.each(named)('%s: nobody is sent to a step that it lacks', async (_, rules) => {
+    const complaint = await begun({ rules, marks: ['typical'] });
+    while (!complaint.file.closed) {
+      for (const name of ACTION_NAMES) {
+        const refused = notNow(complaint.file, name);
+        if (refused?.code === 'not_in_stage') {
+          expect(refused.allowed.filter((stage) => !rules.stages[stage])).toEqual([]);
+          expect(refused.allowed).not.toEqual([]);
+        }
+      }
+      const { by, name, data } = nextStep(complaint.file, complaint.now, STAFF_AT_HAND);
+      await complaint.do(by, name, data);
+    }
+  });
+});
+
 describe('what nobody does under any policy', () => {
   it.each(named)('%s: silence ends: every clock stops ringing, and what was missed stays missed', async (_, rules) => {
     const complaint = await begun({ rules, grounds: ['safety'] });
@@ -282,6 +345,7 @@ describe('what nobody does under any policy', () => {
   it.each(named)('CO-9 %s: the customer may withdraw at any step; the clerk files it', async (policy, rules) => {
     for (const stage of STAGES_OF[policy] ?? []) {
       if (['hand_over', 'meeting', 'result', 'archive', 'cause_analysis'].includes(stage)) continue;
+      if (stage === 'first_contact' && rules.stages[stage]?.when) continue;
       const complaint = await begun({ rules, marks: ['typical'] });
       await complaint.walkTo(stage);
       await complaint.do(handler, 'withdraw');
@@ -294,7 +358,9 @@ describe('what nobody does under any policy', () => {
     const complaint = await begun({ rules, respondents: [supervisor.id], respondentRoles: ['supervisor'] });
     while (!complaint.file.closed) {
       for (const name of ['take_over', 'decide_proposal', 'approve', 'reassign'] as const) {
-        expect(['complained_about', 'not_in_stage']).toContain(await complaint.refusal(supervisor, name));
+        expect(['complained_about', 'not_in_stage', 'step_unknown_here']).toContain(
+          await complaint.refusal(supervisor, name),
+        );
       }
       const { by, name, data } = nextStep(complaint.file, complaint.now, STAFF_AT_HAND);
       await complaint.do(by, name, data);

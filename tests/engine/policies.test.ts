@@ -1,6 +1,7 @@
 import { chinaCalendar } from '../../calendars/china';
 import { dueTime } from '../../domain/due-time';
 import type { Length } from '../../domain/due-time';
+import type { Event } from '../../domain/events';
 import type { DutyKind, Outcome, Stage } from '../../domain/words';
 import { Engine } from '../support/engine';
 import { bringTo } from '../support/life';
@@ -16,11 +17,14 @@ const wall = (minutes: number): Length => ({ clock: 'wall', minutes });
 const business = (minutes: number): Length => ({ clock: 'business', minutes });
 const WEEK: Length = { clock: 'days', withinCalendar: 7 };
 
-/** An ordinary complaint under each policy, in the words of its document: the steps it goes through and the times it is owed. */
+/** What each step of an ordinary complaint brings to be done. */
+type Steps = Partial<Record<Stage, DutyKind[]>>;
+
+/** An ordinary complaint under each policy, in the words of its document: its steps with what they owe, and how long there is for each. */
 type Walk = {
   policy: string;
   clauses: string;
-  stages: Stage[];
+  steps: Steps;
   outcome: Outcome;
   owed: Partial<Record<DutyKind, Length>>;
 };
@@ -29,7 +33,16 @@ const WALKS: Walk[] = [
   {
     policy: 'standard',
     clauses: 'IN-10, CL-7, HA-1, HA-7, HA-11, CO-1, CO-5, CO-6, CO-12',
-    stages: ['first_contact', 'classification', 'verification', 'proposal', 'remedy', 'callback', 'review', 'archive'],
+    steps: {
+      first_contact: ['first_answer', 'first_contact', 'tell_acceptance', 'promised_answer', 'follow_up'],
+      classification: [],
+      verification: [],
+      proposal: ['tell_proposal', 'follow_up'],
+      remedy: ['remedy_step'],
+      callback: ['tell_result', 'callback'],
+      review: ['review'],
+      archive: ['archive'],
+    },
     outcome: 'completed',
     owed: {
       first_answer: business(30),
@@ -49,7 +62,14 @@ const WALKS: Walk[] = [
   {
     policy: 'online-service',
     clauses: 'IN-10, HA-11, CO-3, CO-6',
-    stages: ['first_contact', 'verification', 'proposal', 'remedy', 'callback', 'archive'],
+    steps: {
+      first_contact: ['first_answer', 'follow_up'],
+      verification: [],
+      proposal: ['follow_up'],
+      remedy: ['remedy_step'],
+      callback: ['callback'],
+      archive: ['archive'],
+    },
     outcome: 'completed',
     owed: {
       first_answer: business(1),
@@ -62,10 +82,19 @@ const WALKS: Walk[] = [
   {
     policy: 'service-desk',
     clauses: 'IN-10, HA-7, CO-1, CO-13',
-    stages: ['first_contact', 'classification', 'verification', 'proposal', 'remedy', 'callback', 'archive'],
+    steps: {
+      first_contact: ['first_answer'],
+      classification: ['next_step'],
+      verification: ['next_step'],
+      proposal: ['next_step', 'tell_proposal'],
+      remedy: ['remedy_step'],
+      callback: ['callback'],
+      archive: ['archive'],
+    },
     outcome: 'completed',
     owed: {
       first_answer: business(480),
+      next_step: days(3),
       tell_proposal: days(1),
       remedy_step: days(2),
       callback: days(2),
@@ -75,7 +104,16 @@ const WALKS: Walk[] = [
   {
     policy: 'retail-franchise',
     clauses: 'HA-1, HA-11, CO-3, CO-5, CO-6',
-    stages: ['first_contact', 'classification', 'verification', 'proposal', 'remedy', 'callback', 'review', 'archive'],
+    steps: {
+      first_contact: ['first_contact', 'follow_up'],
+      classification: [],
+      verification: [],
+      proposal: ['follow_up'],
+      remedy: ['remedy_step'],
+      callback: ['callback'],
+      review: ['review'],
+      archive: ['archive'],
+    },
     outcome: 'completed',
     owed: {
       first_contact: days(1),
@@ -89,21 +127,22 @@ const WALKS: Walk[] = [
   {
     policy: 'case-analysis',
     clauses: 'IN-10, CL-7, HA-5, CO-1',
-    stages: [
-      'first_contact',
-      'classification',
-      'verification',
-      'cause_analysis',
-      'proposal',
-      'remedy',
-      'callback',
-      'archive',
-    ],
+    steps: {
+      first_contact: ['first_answer', 'tell_acceptance', 'promised_answer'],
+      classification: [],
+      verification: [],
+      cause_analysis: [],
+      proposal: ['next_step'],
+      remedy: ['remedy_step'],
+      callback: ['callback'],
+      archive: ['archive'],
+    },
     outcome: 'completed',
     owed: {
       first_answer: business(30),
       tell_acceptance: business(60),
       promised_answer: wall(72 * 60),
+      next_step: days(3),
       remedy_step: days(2),
       callback: days(2),
       archive: days(2),
@@ -112,10 +151,17 @@ const WALKS: Walk[] = [
   {
     policy: 'marketplace',
     clauses: 'CL-8, HA-9, CO-12, CO-1',
-    stages: ['classification', 'verification', 'proposal', 'remedy', 'archive'],
+    steps: {
+      classification: ['next_step'],
+      verification: ['next_step'],
+      proposal: ['next_step'],
+      remedy: ['tell_result', 'remedy_step'],
+      archive: ['archive'],
+    },
     outcome: 'settled',
     owed: {
       first_answer: { clock: 'business', minutes: 1 },
+      next_step: days(3),
       proposal_answer: days(5),
       tell_result: days(1),
       remedy_step: days(2),
@@ -133,11 +179,22 @@ const NOBODY = {
   tags: ['新注册用户'],
 };
 
+/** The steps in their order, each with the kinds of duties that came up in it. */
+function stepsOf(events: Event[]): [Stage, DutyKind[]][] {
+  const steps: [Stage, DutyKind[]][] = [];
+  for (const event of events) {
+    if (event.type === 'entered') steps.push([event.stage, []]);
+    const duties = steps.at(-1)?.[1];
+    if (event.type === 'owed' && duties && !duties.includes(event.kind)) duties.push(event.kind);
+  }
+  return steps;
+}
+
 test.each(WALKS)('$policy walks from intake to archive with its own steps and deadlines ($clauses)', async (walk) => {
   const number = await engine.register({ policy: walk.policy, channel: 'chat' });
   await bringTo(engine, number, 'closed');
   const events = await engine.events(number);
-  expect(events.flatMap((event) => (event.type === 'entered' ? [event.stage] : []))).toEqual(walk.stages);
+  expect(stepsOf(events)).toEqual(Object.entries(walk.steps));
   await expect(engine.handle(number).result()).resolves.toBe(walk.outcome);
 
   const owed = await engine.obligations(number);

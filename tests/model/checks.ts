@@ -65,7 +65,14 @@ function checkFile({ duties, rules, reachable, tasks, lead, closed, outcome, sta
   must(!closed || (duties.length === 0 && outcome !== null), 'a closed complaint owes nothing', duties);
   const gone = outcome === 'withdrawn' || outcome === 'referred';
   must(!gone || stage === 'archive', 'what is withdrawn or referred is only left to be filed', stage);
-  must(!gone || duties.every(({ kind }) => kind === 'archive'), 'nothing but filing is owed for it', duties);
+  const ofFiling = duties.every(({ kind }) => kind === 'archive' || kind === 'next_step');
+  must(!gone || ofFiling, 'nothing but filing is owed for it', duties);
+  must(closed || owed.length > 0, 'an open complaint owes something that is still in time', { stage, duties });
+  must(
+    owed.length < 2 || owed.every(({ kind }) => kind !== 'next_step'),
+    'to go on is owed where nothing else is',
+    duties,
+  );
 }
 
 /** Step follows step. Back it goes only where somebody sends it, or with a new round, which a new handler may begin (CO-3, CO-5). */

@@ -8,10 +8,14 @@ import { must } from './must';
 import { EVERYBODY } from './people-and-data';
 
 /**
- * What does each thing that is owed. Two are not to be had at any moment: the promised answer and the telling of a proposal
- * come when there is one, and the step for it.
+ * What does each thing that is owed. Some are not to be had at any moment: the promised answer and the telling of a proposal
+ * come when there is one, and the step for it; to go on is done when the step is.
  */
-const DONE_BY: Record<Exclude<DutyKind, 'promised_answer' | 'tell_proposal'>, ActionName> = {
+const NOT_AT_ONCE = ['promised_answer', 'tell_proposal', 'next_step'] as const;
+type AtOnce = Exclude<DutyKind, (typeof NOT_AT_ONCE)[number]>;
+const isAtOnce = (kind: DutyKind): kind is AtOnce => !(NOT_AT_ONCE as readonly DutyKind[]).includes(kind);
+
+const DONE_BY: Record<AtOnce, ActionName> = {
   first_answer: 'record_contact',
   first_contact: 'record_contact',
   fill_form: 'fill_form',
@@ -46,7 +50,7 @@ const DONE_BY: Record<Exclude<DutyKind, 'promised_answer' | 'tell_proposal'>, Ac
 /** Nothing is owed that nobody may do: it could only become a breach. */
 export function checkDoable(file: ComplaintFile, now: number): void {
   for (const { kind, department } of openDuties(file)) {
-    if (kind === 'promised_answer' || kind === 'tell_proposal') continue;
+    if (!isAtOnce(kind)) continue;
     // Before a complaint is filed its owner may still have to have the form agreed to.
     const ways: ActionName[] =
       kind === 'review'

@@ -337,6 +337,7 @@ export const DATA: Data = {
           channel: 'phone',
           solved: dice % 3 !== 0,
           satisfaction: pick([...SATISFACTIONS, undefined], again(dice, 1)),
+          marks: pick([{ efficiency: 5, result: 3, attitude: 4 }, undefined], again(dice, 2)),
           recording: 'text-recording',
         },
   answer_survey: (file, _at, dice) => ({

@@ -236,7 +236,7 @@ export const AGREEMENT: Tellings<
     where: LOOKING_INTO,
     whose: nobodyOnTheStaff('system'),
     against: (c, draft) => [
-      !c.contacted && !c.under('marketplace') && 'step',
+      !c.contacted && isPartOf(c, 'first_contact') && 'step',
       undecided(c) && 'data',
       // What he was told of he answers first.
       c.proposal !== null && c.proposal.told !== null && !c.proposal.answered && 'data',
@@ -258,7 +258,6 @@ export const AGREEMENT: Tellings<
     whose: owns,
     // Nor while he may still agree: he has refused, or been silent for longer than he is waited for.
     against: (c) => [
-      !timeFor(c, 'conclusion_decision') && 'step',
       (undecided(c) || (c.proposal?.told ?? null) === null) && 'data',
       !c.proposal?.answered && c.owed.some(({ kind, missed }) => kind === 'proposal_answer' && !missed) && 'data',
     ],

@@ -150,7 +150,11 @@ export class Case {
   backTo: Stage | null = null;
   outcome: Outcome | null = null;
 
+  /** When something was last done. */
+  lastAt: number;
+
   constructor(readonly birth: Birth) {
+    this.lastAt = birth.registeredAt;
     this.requestType = birth.requestType;
     this.marks = new Set(birth.marks);
     this.team = birth.team;

@@ -32,6 +32,9 @@ const notNow = (c: Case, word: Partial<Word>, late = false): (Objection | false)
   !word.satisfaction && !c.under('online-service') && 'data',
 ];
 
+/** 001: whoever calls asks for three marks. */
+const unmarked = (c: Case, { marks }: Partial<Word>): boolean => c.under('service-desk') && !marks;
+
 /** CO-3: content and solved; content, and not solved; not content. */
 function spoken(c: Case, { solved, satisfaction }: Word, at: number, byHimself: boolean): void {
   c.done('callback');
@@ -91,7 +94,8 @@ export const END: Tellings<
   record_callback: {
     where: 'anywhere',
     whose: owns,
-    against: (c, data) => (data.answered ? notNow(c, data) : [c.stage !== 'callback' && 'step']),
+    against: (c, data) =>
+      data.answered ? [...notNow(c, data), unmarked(c, data) && 'data'] : [c.stage !== 'callback' && 'step'],
     does: (c, data, at) => {
       if (data.answered) spoken(c, data, at, false);
       else c.tries.push({ day: dayOf(at), channel: data.channel });

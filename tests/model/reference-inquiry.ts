@@ -123,7 +123,7 @@ export const INQUIRY: Tellings<
   assign_task: {
     where: HANDLING,
     whose: owns,
-    against: (c, { person }) => [!timeFor(c, 'task_solution') && 'step', c.isRespondent(person) && 'person'],
+    against: (c, { person }) => [c.isRespondent(person) && 'person'],
     does: (c, { department, person, lead }, at) => {
       const no = c.tasks.length + 1;
       c.tasks.push({ no, department, person, state: 'open', preliminary: false });
@@ -217,7 +217,7 @@ export const INQUIRY: Tellings<
       const [{ respondents }, person] = [c, askedBy(c, data)];
       const wrong = person !== undefined && (data.of !== 'respondent' || !respondents.includes(person));
       const which = data.of === 'respondent' && person === undefined && respondents.length > 1;
-      return [!timeFor(c, 'account') && 'step', (wrong || which) && 'data'];
+      return [(wrong || which) && 'data'];
     },
     does: (c, data, at) => {
       const { of, workingDays } = data;
@@ -255,7 +255,7 @@ export const INQUIRY: Tellings<
   call_cross_meeting: {
     where: LOOKING_INTO,
     whose: owns,
-    against: (c) => [!timeFor(c, 'cross_meeting') && 'step', c.owes('cross_meeting') && 'data'],
+    against: (c) => [c.owes('cross_meeting') && 'data'],
     does: (c, _data, at) => owe(c, 'cross_meeting', at),
   },
   record_cross_meeting: {
@@ -281,7 +281,7 @@ export const INQUIRY: Tellings<
     where: 'anywhere',
     whose: owns,
     against: (c, { dimension, cause, behind }) => [
-      (!c.under('standard', 'case-analysis') || !c.verified) && 'step',
+      !c.verified && 'step',
       c.owes('cross_meeting') && 'data',
       !(CAUSES[dimension] as readonly string[]).includes(cause) && 'data',
       isAPersons(cause) && (behind === undefined || isAPersons(behind)) && 'data',

@@ -7,8 +7,9 @@ import { begin, moveOn } from './reference-course';
 import { EDITIONS } from './reference-editions';
 import { END } from './reference-end';
 import { INQUIRY } from './reference-inquiry';
+import { knows } from './reference-known';
 import { NAMING } from './reference-naming';
-import { timePasses } from './reference-owing';
+import { forgetNot, timePasses } from './reference-owing';
 import { PLACE, registered } from './reference-place';
 import { TALK } from './reference-talk';
 import type { Objection, Telling, Tellings } from './reference-telling';
@@ -27,9 +28,9 @@ export class ReferenceModel {
     moveOn(this.case, birth.receivedAt);
   }
 
-  /** Everything due before an instant has been missed by then. */
-  timePasses(to: number): void {
-    timePasses(this.case, to);
+  /** Everything due before an instant has been missed by then. `asleep`: seen at that instant only. */
+  timePasses(to: number, asleep = false): void {
+    timePasses(this.case, to, asleep);
   }
 
   /** All that stands against an action now; nothing, if it may be done. */
@@ -41,7 +42,7 @@ export class ReferenceModel {
     // HA-18: who is complained about does nothing at all.
     const notHis = c.isRespondent(by.id) || !whose(c, by, data);
     const amiss = against?.(c, data, at, by) ?? [];
-    const all = [elsewhere && ('step' as const), notHis && ('person' as const), ...amiss];
+    const all = [(elsewhere || !knows(c, name)) && ('step' as const), notHis && ('person' as const), ...amiss];
     return all.filter((objection): objection is Objection => typeof objection === 'string');
   }
 
@@ -50,5 +51,7 @@ export class ReferenceModel {
     const telling: Telling<N> = ALL[name];
     telling.does(this.case, data, at, by);
     moveOn(this.case, at);
+    forgetNot(this.case, at);
+    this.case.lastAt = at;
   }
 }

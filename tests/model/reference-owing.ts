@@ -33,9 +33,9 @@ export function timeFor(c: Case, kind: DutyKind): Length | null {
     // IN-10: 000 by channel, 001 by priority, 003 thirty and ten minutes, 004 by channel; 002 knows none.
     case 'first_answer':
       return c.round > 1 ? null : firstAnswer(c);
-    // HA-1, for 002 and the policy that has everything.
+    // HA-1, for 002 and the policy that has everything; a later round begins with word to the customer under all (CO-3).
     case 'first_contact':
-      return c.under('standard', 'retail-franchise') ? day : null;
+      return c.under('standard', 'retail-franchise') || c.round > 1 ? day : null;
     case 'fill_form':
       return c.under('standard', 'retail-franchise') && !c.reachable ? day : null;
     // CL-7, 003: within an hour that it is accepted; the answer itself in 24 or 72 hours. It arrives once, in the first round.
@@ -86,9 +86,9 @@ export function timeFor(c: Case, kind: DutyKind): Length | null {
     // HA-15: 003 has one standard of compensation.
     case 'proposal_approval':
       return c.under('standard', 'case-analysis') ? day : null;
-    // HA-8: 000 the supervisor, 003 the director; 001 goes on until it is agreed, 002 says nothing.
+    // HA-8: 000 the supervisor, 003 the director; 001 and 004 go on until it is agreed, 002 says nothing.
     case 'proposal_decision':
-      return c.under('standard', 'online-service', 'case-analysis', 'marketplace') ? day : null;
+      return c.under('standard', 'online-service', 'case-analysis') ? day : null;
     // CO-11, CO-12: 004.
     case 'conclusion_decision':
     case 'tell_result':
@@ -105,6 +105,9 @@ export function timeFor(c: Case, kind: DutyKind): Length | null {
       return c.under('standard', 'retail-franchise') ? day : null;
     case 'archive':
       return { workingDays: 2 };
+    // Where nothing else is owed, to go on is, within three working days: a choice of the company.
+    case 'next_step':
+      return { workingDays: 3 };
     // Each of these brings its own time.
     case 'promised_call':
     case 'remedy_step':
@@ -182,16 +185,18 @@ function countAnew(duty: Owed, length: Length, at: number): void {
 /** Due times have the precision of a second: what is done within that second is in time. */
 const isPast = (dueAt: number, at: number): boolean => dueAt + 1000 <= at;
 
-/** Everything due before an instant has been missed by then. */
-export function timePasses(c: Case, to: number): void {
+/** Everything due before an instant has been missed by then. `asleep`: nobody was there to see it before that instant. */
+export function timePasses(c: Case, to: number, asleep = false): void {
+  const before = new Set(c.owed);
   for (;;) {
     const [late] = c.owed.filter(({ missed, dueAt }) => !missed && isPast(dueAt, to)).sort((a, b) => a.dueAt - b.dueAt);
     if (!late) return;
-    passed(c, late);
+    passed(c, late, asleep && !before.has(late) ? to : c.lastAt);
   }
 }
 
-function passed(c: Case, late: Owed): void {
+/** `notBefore`: what is owed for want of anything else counts from no earlier instant than the complaint was last looked at. */
+function passed(c: Case, late: Owed, notBefore: number): void {
   const { kind, account, task, dueAt } = late;
   // CL-7: the customer breaks no promise; the answer to him goes on with the time that was left.
   if (kind === 'customer_reply') return waitNoLonger(c, dueAt);
@@ -207,6 +212,16 @@ function passed(c: Case, late: Owed): void {
   if (kind === 'promised_answer' && !c.owes('overdue_reason')) owe(c, 'overdue_reason', dueAt);
   const urging = c.owed.some((duty) => duty.kind === 'urge' && duty.account === account);
   if (kind === 'account' && !urging) owe(c, 'urge', dueAt, { account });
+  forgetNot(c, Math.max(dueAt, notBefore));
+}
+
+/** Nobody may forget a complaint: where nothing is owed that is still in time, to go on with its step is; and only there. */
+export function forgetNot(c: Case, at: number): void {
+  if (c.stage === null || c.stage === 'closed') return;
+  const inTime = c.owed.filter(({ missed }) => !missed);
+  const others = inTime.some(({ kind }) => kind !== 'next_step');
+  if (others) c.owed = c.owed.filter(({ kind, missed }) => kind !== 'next_step' || missed);
+  else if (inTime.length === 0) owe(c, 'next_step', at, { until: c.stage });
 }
 
 /** CL-7: the promise counts from as much later as the wait was long. */

@@ -142,7 +142,7 @@ export const TALK: Tellings<
   tell_acceptance: {
     where: HANDLING,
     whose: owns,
-    against: (c) => [nobodyToTell(c), !c.under('standard', 'case-analysis') && 'step', c.acceptanceTold && 'data'],
+    against: (c) => [nobodyToTell(c), c.acceptanceTold && 'data'],
     does: (c, _data, at) => {
       reached(c, at);
       acceptanceTold(c);

@@ -95,6 +95,7 @@ const CODES: Record<Code, 'given' | 'elsewhere'> = {
   step_not_reported: 'given',
   not_original_channel: 'given',
   satisfaction_missing: 'given',
+  marks_missing: 'given',
   answer_final: 'given',
   given_up_already: 'given',
   link_void: 'given',

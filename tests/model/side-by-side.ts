@@ -24,6 +24,8 @@ export class SideBySide implements Walker {
   /** What was asked about in which step, what was done, and why something was refused. */
   readonly seen = new Set<string>();
   private dice = 0;
+  /** Nobody is at the desk: what falls due is seen when somebody is again. */
+  private asleep = false;
 
   private constructor(
     private readonly real: PaperComplaint,
@@ -52,7 +54,7 @@ export class SideBySide implements Walker {
     for (const [i, { name, action }] of letters.entries()) {
       const received = action.receivedAt ?? this.now;
       const at = this.now - received < CREDIBLE_MS ? received : this.now;
-      this.model.timePasses(at);
+      this.model.timePasses(at, this.asleep);
       const reply = replies[i];
       if (!reply) throw this.difference(`'${name}' should be answered`, reply);
       this.mustAgree(name, action, at, 'refused' in reply ? reply.refused : null);
@@ -70,6 +72,7 @@ export class SideBySide implements Walker {
   }
 
   sleepTo(instant: number): void {
+    this.asleep = true;
     this.real.sleepTo(instant);
   }
 
@@ -79,7 +82,8 @@ export class SideBySide implements Walker {
   }
 
   private compare(): void {
-    this.model.timePasses(this.now);
+    this.model.timePasses(this.now, this.asleep);
+    this.asleep = false;
     const [real, model] = [this.pictureOfReal(), this.pictureOfModel()];
     if (real !== model) throw this.difference(`Expected ${model}`, real);
     this.dice += 1;

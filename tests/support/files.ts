@@ -217,6 +217,7 @@ const ORDINARY: { [N in ActionName]: (at: number) => ActionData[N] } = {
     channel: 'phone',
     solved: true,
     satisfaction: 'satisfied',
+    marks: { efficiency: 4, result: 4, attitude: 5 },
     recording: 'text-recording',
   }),
   answer_survey: () => ({ round: 1, solved: true, satisfaction: 'satisfied' }),

@@ -98,7 +98,7 @@ export async function bringTo(e: Engine, n: string, stage: Stage | 'closed'): Pr
   for (let steps = 0; steps < STEPS_TO_THE_END; steps += 1) {
     const { file } = await e.record(n);
     if (file.closed || file.stage === stage) return;
-    if (file.stage === 'callback') await e.forward(n, { by: 26 * HOUR });
+    if (file.stage === 'callback' && !file.answered) await e.forward(n, { by: 26 * HOUR });
     const now = await e.now(n);
     const { by, name, data } = nextStep((await e.record(n)).file, now, STAFF_AT_HAND);
     await e.act(n, by, name, anAction(name, by, now, data).data);

@@ -1,4 +1,5 @@
 import type { Event } from '../../domain/events';
+import type { Scale } from '../../domain/satisfaction';
 import { eventSentence } from '../../templates/timeline';
 
 const said = (event: Event): string | null => eventSentence(event, (id) => `<${id}>`);
@@ -248,6 +249,20 @@ test.each(TOLD)('%j reads: %s', (event, sentence) => {
   expect(said(event)).toBe(sentence);
 });
 
+test('CO-2 the word of the callback comes with the number that its policy prints', () => {
+  const event: Event = {
+    type: 'callback_answered',
+    by: 'recorded_call',
+    channel: 'phone',
+    solved: true,
+    satisfaction: 'very_satisfied',
+  };
+  const told = (scale: Scale) => eventSentence(event, String, { natures: {}, scale });
+  expect(told('one_best')).toContain('客户非常满意（1 分，1 分最好）');
+  expect(told('five_best')).toContain('客户非常满意（5 分，5 分最好）');
+  expect(told('words')).toMatch(/客户非常满意$/);
+});
+
 test('events that others say already say nothing', () => {
   expect(said({ type: 'left', stage: 'proposal' })).toBeNull();
   expect(said({ type: 'established', fact: 'agreed' })).toBeNull();
@@ -255,5 +270,7 @@ test('events that others say already say nothing', () => {
 
 test('a nature is called what its own policy calls it (CL-1)', () => {
   const packaging: Event = { ...classified, nature: 'packaging' };
-  expect(eventSentence(packaging, String, { natures: { packaging: '包装破损' } })).toContain('投诉类，包装破损；');
+  expect(eventSentence(packaging, String, { natures: { packaging: '包装破损' }, scale: 'words' })).toContain(
+    '投诉类，包装破损；',
+  );
 });
