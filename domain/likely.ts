@@ -1,4 +1,5 @@
 import { repeatable } from './action-rules/closing';
+import { BEFORE_REVIEW } from './action-rules/rule';
 import type { ActionName } from './actions';
 import type { Ground } from './classification';
 import type { ComplaintFile } from './complaint-file';
@@ -10,7 +11,6 @@ const NOTHING = { kinds: [], amountFen: 0, basis: [], ref: '', points: {}, steps
 const CAUSE = { dimension: 'process', cause: 'rule_gap' };
 const WORD = {
   answered: true,
-  repeatedBack: true,
   solved: true,
   satisfaction: 'satisfied',
   marks: {},
@@ -34,6 +34,8 @@ const best = (file: ComplaintFile, at: number): object => ({
   proposal: file.proposal?.no ?? 1,
   covers: [...TELLING_POINTS],
   proof: { occurredAt: at },
+  // Once the form stands, all that is left to say of it.
+  repeatedBack: file.stage !== null && !BEFORE_REVIEW.includes(file.stage),
   backTo: repeatable(file)[0],
   until: at + 3_600_000,
   of: 'respondent',

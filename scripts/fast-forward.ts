@@ -32,18 +32,18 @@ export async function virtualNow(client: Client, number: string): Promise<number
   return (await clockOf(client, number)).now;
 }
 
-/** What the run itself holds between two turns. One that is at work, or has just handed over to a new run, is waited for. */
+/** What the run itself holds, and Postgres has. One that is at work, or has just handed over to a new run, is waited for. */
 export async function fileOf(client: Client, number: string): Promise<RunFile> {
   const handle = client.workflow.getHandle(workflowIdOf(number));
   const until = Date.now() + PATIENCE_MS;
   while (Date.now() < until) {
     const file = await client
-      .withDeadline(until, () => handle.query<RunFile>('file'))
+      .withDeadline(until, () => handle.query<RunFile | null>('recorded'))
       .catch((error: unknown) => {
         if (!isPassing(error)) throw translated(error, number);
         return undefined;
       });
-    if (file && isBetweenTurns(file)) return file;
+    if (file) return file;
     await sleep(10);
   }
   throw tooSlow(number);
@@ -142,10 +142,6 @@ async function takeOff(client: Client, number: string, duration: number, maxSess
     throw translated(error, number);
   }
 }
-
-/** While a turn is being committed, a query shows duties that have no due time yet: nothing to steer by. */
-const isBetweenTurns = ({ duties }: { duties: Owed[] }): boolean =>
-  duties.every(({ closed, dueAt }) => !closed && dueAt !== undefined);
 
 const wakeOf = (file: { duties: Owed[] }) => nextWake(file);
 

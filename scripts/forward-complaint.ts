@@ -1,7 +1,7 @@
 import { namesOfStaff } from '../db/queries/directory';
 import { fileOf, obligationsOf, turnsOf } from '../db/queries/reading';
 import { markRunsStarted } from '../db/queries/runs';
-import { nextDue, nextWake } from '../domain/clock';
+import { lateFrom, nextDue, nextWake } from '../domain/clock';
 import type { Owed } from '../domain/clock';
 import type { ComplaintFile } from '../domain/complaint-file';
 import { idOf } from '../domain/runs';
@@ -71,11 +71,11 @@ function targetOf(file: RunFile, when: When, now: number): number {
   return target;
 }
 
-/** The millisecond after the due instant is the first that is late. */
+/** Past the due second, when it is late. */
 function instantOf(file: { duties: Owed[] }, to: 'wake' | 'due'): number | undefined {
   if (to === 'wake') return nextWake(file)?.at;
   const dueAt = nextDue(file)?.dueAt;
-  return dueAt === undefined ? undefined : dueAt + 1;
+  return dueAt === undefined ? undefined : lateFrom(dueAt);
 }
 
 async function pictureOf({ database: { queries } }: Pick<Installation, 'database'>, { number, seq }: ComplaintFile) {

@@ -7,7 +7,7 @@ import { Doors } from './doors';
 import { refused as refusal } from './failures';
 import { answerFromRecord, isSignal, printable, timeOf } from './letters';
 import type { ActionLetter, Letter, SignalLetter } from './letters';
-import type { Entry, Filed, Matter } from './matter';
+import type { AnyAction, Entry, Filed, Matter } from './matter';
 import { patiently } from './proxies';
 import type { Asking } from './proxies';
 
@@ -45,7 +45,8 @@ export class TemporalDesk<F extends Filed, E, O> {
   ) {
     this.turn = this.ownTurn();
     this.labels = matter.labels(file);
-    this.doors = new Doors(matter, inbox, file, (action) => this.isBehind(action.seen));
+    const isAhead = (action: AnyAction): boolean => this.isBehind(action.seen);
+    this.doors = new Doors(matter, inbox, file, isAhead, () => this.turn.events.length > 0);
   }
 
   /** Opens every way in. Before the first await: messages that already wait are handed over while the handlers are set. */

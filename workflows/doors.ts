@@ -23,6 +23,7 @@ export class Doors<F extends Filed, E, O> {
     private readonly inbox: Letter[],
     private readonly file: F,
     private readonly isAhead: (action: AnyAction) => boolean,
+    private readonly isCommitting: () => boolean,
   ) {}
 
   open(): void {
@@ -35,6 +36,9 @@ export class Doors<F extends Filed, E, O> {
     }
     setDefaultSignalHandler((name, payload) => this.drop(name, payload));
     setHandler(defineQuery<F>('file'), () => this.file, { description: '档案（不含个人信息）' });
+    setHandler(defineQuery<F | null>('recorded'), () => (this.isCommitting() ? null : this.file), {
+      description: '档案，正在写入数据库时为空',
+    });
     setHandler(defineQuery<string | null>('next'), () => this.next(), { description: '下一个时限' });
     void CancellationScope.current().cancelRequested.catch(() => this.drop('cancel', null));
   }

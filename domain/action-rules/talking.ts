@@ -202,9 +202,11 @@ export const promiseCall: ActionRule<'promise_call'> = {
 const passedOver = (file: ComplaintFile): Stage | undefined =>
   STAGES.find((name) => file.rules.stages[name]?.toCustomer && applies({ ...file, reachable: true }, name));
 
-/** What is owed first to whoever complains: by the first step of his policy. */
-const firstOwed = ({ rules: { stages } }: ComplaintFile): DutyKind[] =>
-  STAGES.flatMap((name) => stages[name] ?? [])[0]?.owes ?? [];
+/** What is owed first to whoever can be reached: by the first step that is his. */
+function firstOwed(file: ComplaintFile): DutyKind[] {
+  const first = STAGES.find((name) => applies({ ...file, reachable: true }, name));
+  return (first && file.rules.stages[first]?.owes) ?? [];
+}
 
 export const addContactWay: ActionRule<'add_contact_way'> = {
   clause: 'IN-2, HA-1',

@@ -38,7 +38,7 @@ describe('HA-1 nobody can forget a complaint', () => {
   });
 
   it('to go on is owed where nothing else is, by the owner, within three working days', async () => {
-    const complaint = await begun({ rules: MARKETPLACE });
+    const complaint = await begun({ rules: MARKETPLACE, answered: true });
     expect(complaint.file.duties).toMatchObject([{ kind: 'next_step', of: 'owner', stage: 'classification' }]);
     expect(owed(complaint)).toEqual(['next_step 2026-03-05 18:00']);
   });
@@ -64,11 +64,11 @@ describe('HA-1 nobody can forget a complaint', () => {
   });
 
   it('what the customer or the other side is to do is waited for, until it is late', async () => {
-    const complaint = await begun({ rules: MARKETPLACE, subject: 'merchant' });
+    const complaint = await begun({ rules: MARKETPLACE, answered: true, subject: 'merchant' });
     await complaint.walkTo('verification');
     await complaint.do(handler, 'ask_account', { of: 'merchant' });
     expect(inTime(complaint)).toEqual(['account']);
-    await complaint.passTo(shanghai('2026-03-05 18:00') + 1);
+    await complaint.passTo(shanghai('2026-03-05 18:00') + 1000);
     expect(inTime(complaint)).toEqual(['urge']);
     expect(misses(complaint)).toEqual(['account null']);
   });
@@ -79,7 +79,7 @@ describe('HA-1 nobody can forget a complaint', () => {
     await complaint.do(handler, 'propose');
     await complaint.do(handler, 'tell_proposal');
     expect(owed(complaint)).toEqual(['next_step 2026-03-05 18:00']);
-    await complaint.passTo(shanghai('2026-03-05 18:00') + 1);
+    await complaint.passTo(shanghai('2026-03-05 18:00') + 1000);
     expect(misses(complaint)).toEqual(['next_step handler-1']);
     expect(owed(complaint)).toEqual(['next_step 2026-03-05 18:00', 'next_step 2026-03-10 18:00']);
     expect(complaint.record.notices.slice(-2)).toMatchObject([
@@ -93,7 +93,7 @@ describe('HA-1 nobody can forget a complaint', () => {
 
   it('comes after whatever was missed and is still to be done', async () => {
     const complaint = await of002();
-    await complaint.passTo(shanghai('2026-03-03 18:00') + 1);
+    await complaint.passTo(shanghai('2026-03-03 18:00') + 1000);
     expect(owed(complaint)).toEqual(['first_contact 2026-03-03 18:00', 'next_step 2026-03-06 18:00']);
   });
 

@@ -267,7 +267,6 @@ describe('CO-6 each policy walked from intake to archive', () => {
       'marketplace',
       [
         'first_answer 2026-03-02 10:01',
-        'next_step 2026-03-05 18:00',
         'proposal_answer 2026-03-09 18:00',
         'tell_result 2026-03-03 18:00',
         'remedy_step 2026-03-04 18:00',

@@ -134,19 +134,21 @@ export function birthOf({ birth }: Life): Omit<Birth, 'number'> & { rules: Rules
   const receivedAt = birth.at * MINUTE + (birth.way % 60_000);
   const rules = pick(POLICIES, birth.policy);
   const [owner, against] = [pick(OWNERS, birth.owner), pick(RESPONDENTS, birth.respondent)];
+  const channel = pick(channelsOf(rules), birth.way);
   return {
     rules,
     receivedAt,
     now: receivedAt + birth.late * MINUTE,
     team: 'east',
-    channel: pick(channelsOf(rules), birth.way),
+    channel,
     requestType: pick(['complaint', 'enquiry', 'complaint', 'after_sales'] as const, birth.matter),
     owner: against.respondents.includes(owner.id) ? OWNERS[0]! : owner,
     subject: pick(
       [undefined, 'merchant', 'product', 'staff', undefined, 'shop', 'service'] as const,
       birth.owner + birth.way,
     ),
-    answered: birth.way % 4 === 0,
+    // Nobody is answered there and then who is not there (IN-10).
+    answered: birth.way % 4 === 0 && birth.late === 0 && ['phone', 'chat', 'walk_in'].includes(channel),
     reachable: birth.reachable,
     ...against,
     ...pick(MATTERS, birth.matter),

@@ -92,7 +92,7 @@ function offer(c: Case, draft: Draft, at: number, by: Person | null, decided = f
     reported: false,
     done: false,
   }));
-  const proposed = { by: by ?? { ...c.owner }, fen: draft.amountFen };
+  const proposed = { by: by ?? { ...c.owner }, fromAbove: by !== null, fen: draft.amountFen };
   c.proposal = { no: c.proposals, steps, awaits, denied: false, told: null, answered: false, ...proposed };
   if (by) c.hand(by);
   c.drop('tell_proposal', 'proposal_answer');
@@ -175,7 +175,7 @@ export const AGREEMENT: Tellings<
       c.done('proposal_approval');
       if (approved) owe(c, 'tell_proposal', at, { until: 'proposal' });
       // HA-8: the level above has not decided yet, if it may not offer what it wanted to.
-      else if (c.proposal!.by) owe(c, 'proposal_decision', at, { until: 'proposal' });
+      else if (c.proposal!.fromAbove) askAbove(c, 'proposal_decision', at);
     },
   },
   // HA-7: all six points, and the apology where it is a complaint.

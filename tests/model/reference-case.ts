@@ -57,6 +57,7 @@ export type Table = {
   answered: boolean;
   /** Who drew it up, and for how much (分). */
   by: Person;
+  fromAbove: boolean;
   fen: number;
 };
 
