@@ -59,6 +59,10 @@ const INSTEAD: Partial<Record<ActionName, Instead>> = {
     const backTo = pick(['verification', 'proposal', 'callback', 'cause_analysis'] as const, Math.floor(dice / 2));
     return dice % 2 ? undefined : { name: 'reject', action: anAction('reject', by, now, { backTo }) };
   },
+  approve_proposal: ({ file, now }, _by, dice) =>
+    dice % 5 === 0
+      ? { name: 'withdraw_proposal', action: anAction('withdraw_proposal', ownerIn(file), now) }
+      : undefined,
   record_answer: ({ file, now }, by, dice) =>
     dice % 7 === 0 && 'events' in decide(file, 'ask_conclusion', anAction('ask_conclusion', by, now), now)
       ? { name: 'ask_conclusion', action: anAction('ask_conclusion', by, now) }

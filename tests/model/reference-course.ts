@@ -1,7 +1,7 @@
 import type { Level, Stage } from '../../domain/words';
 import type { Case } from './reference-case';
 import { belongsElsewhere, handlers, nobodyReviews, supervisorFollows } from './reference-people';
-import { forgetNot, owe, recount } from './reference-owing';
+import { owe, recount } from './reference-owing';
 
 /** The procedure told a second time. This file: how a complaint goes from step to step, back, and round again. */
 const ORDER: Stage[] = [
@@ -105,7 +105,6 @@ export function begin(c: Case): void {
   if (c.othersTurn) owe(c, 'take_over', c.firstAsked ? from : c.birth.registeredAt);
   // That it is urgent is known since it was registered.
   daily(c, c.birth.registeredAt);
-  forgetNot(c, c.birth.registeredAt);
 }
 
 /** What a step begins with. What is owed already is not owed twice. */

@@ -41,7 +41,7 @@ function spoken(c: Case, { solved, satisfaction }: Word, at: number, byHimself: 
   const content = satisfaction !== 'dissatisfied' && satisfaction !== 'very_dissatisfied';
   c.word = !content ? 'dissatisfied' : solved ? 'satisfied' : 'unsolved';
   c.spoken = true;
-  c.lastWordAt = at;
+  if (!byHimself) c.lastWordAt = at;
   c.untellable = false;
   // CO-12: he was not there to be told; now he is.
   if (c.word === 'satisfied' && c.stage === 'review' && c.under('standard') && !c.resultTold) owe(c, 'tell_result', at);

@@ -26,6 +26,7 @@ export class ReferenceModel {
     begin(this.case);
     // What was taken in may have its first step behind it already.
     moveOn(this.case, birth.receivedAt);
+    forgetNot(this.case, birth.registeredAt);
   }
 
   /** Everything due before an instant has been missed by then. `asleep`: seen at that instant only. */
