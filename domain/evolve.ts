@@ -97,12 +97,9 @@ const CHANGES: Changes<Event['type']> = {
   },
   sent_back: (file, { to }) => goBack(file, to),
   round_opened: openRound,
-  referred: (file) => {
-    file.outcome = 'referred';
-  },
-  withdrawn: (file) => {
-    file.outcome = 'withdrawn';
-  },
+  // Nobody is waited for any more.
+  referred: (file) => void Object.assign(file, { outcome: 'referred', waiting: null }),
+  withdrawn: (file) => void Object.assign(file, { outcome: 'withdrawn', waiting: null }),
   closed: (file, { outcome }) => {
     file.outcome = outcome;
     file.closed = true;

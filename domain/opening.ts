@@ -8,7 +8,7 @@ import { blankFile } from './blank-file';
 import { evolve } from './evolve';
 import { handlingFor, priorityIn } from './policy';
 import type { Rules } from './policy';
-import { asksAtOnce, isHandler } from './people';
+import { asksForAnotherHandler, isHandler } from './people';
 import { notForgotten, owes } from './duties';
 import { arising, notOwed, telling } from './situation';
 import { applies, entering, leaving, stageEnds } from './stages';
@@ -59,8 +59,8 @@ export function openingEvents(rules: Rules, birth: Birth): Event[] {
     events.push(...more);
   };
   const born = registered(rules, birth);
-  // CL-5: whose it is because it is urgent has it from the beginning.
-  add(asksAtOnce(folded(rules, born)) ? { ...born, handOver: true } : born);
+  // HA-2, CL-5: what is plain from the beginning is handed on from the beginning.
+  add(asksForAnotherHandler(folded(rules, born)) ? { ...born, handOver: true } : born);
   // Who was answered there and then is owed no first answer, now or later.
   const answered = (event: Event): boolean =>
     birth.answered === true && (event.type === 'owed' || event.type === 'not_owed') && event.kind === 'first_answer';
@@ -70,7 +70,7 @@ export function openingEvents(rules: Rules, birth: Birth): Event[] {
   const first = STAGES.find((stage) => stage !== 'hand_over' && waitsFor(stage)) ?? 'archive';
   const opening = [...entering(file, first, birth.receivedAt), ...arising(file)];
   add(...opening.filter((event) => !answered(event)));
-  // That it is urgent is known since it was registered.
+  // Whose it is besides is known since it was registered.
   if (file.handOver) add(...owes(file, 'take_over', born.firstAsked ? { from: birth.receivedAt } : {}));
   if (birth.answered) add(...contacted(file, answeredBy(birth.channel), birth.receivedAt));
   // That may have been all that the first step asks for.

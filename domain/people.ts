@@ -47,10 +47,6 @@ export const asksForAnotherHandler = (file: ComplaintFile): boolean =>
 /** HA-18: whether the owner himself is complained about: he does nothing in it any more, and somebody takes over at once. */
 export const isOwnersOwn = (file: ComplaintFile): boolean => file.respondents.includes(ownerOf(file).id);
 
-/** CL-5: whether they are to have it because of how fast it has to go: then no step is waited for, the first contact neither. */
-export const asksAtOnce = (file: ComplaintFile): boolean =>
-  asksForAnotherHandler(file) && file.rules.handling.some(({ when }) => when?.priority?.includes(file.priority));
-
 /** Whether a role stands above another one. */
 export const isAbove = (role: Role, other: Role): boolean => RANK[role] > RANK[other];
 

@@ -4,11 +4,10 @@ import { anyHolds } from './condition';
 import { owes, rests } from './duties';
 import type { Event } from './events';
 import { evolve } from './evolve';
-import { asksAtOnce, asksForAnotherHandler, isOwnersOwn } from './people';
+import { asksForAnotherHandler } from './people';
 import { handlingFor, lengthFor } from './policy';
 import { byRule } from './promises';
-import { STAGES } from './words';
-import type { DutyKind, Stage } from './words';
+import type { DutyKind } from './words';
 
 /**
  * Events that change the situation (level, priority, marks, request type), with what follows from it: times counted anew,
@@ -86,21 +85,14 @@ export const notOwed = (file: ComplaintFile): Event[] =>
     .map(([kind]) => ({ type: 'not_owed', kind: kind as DutyKind }));
 
 /**
- * HA-2: a new situation asks for another handler. In the first round the stage of hand-over still comes; later, and at any time
- * for an urgent case (CL-5), the hand-over is a duty beside the step under way, and the present owner goes on until somebody
- * has taken over. Whoever was called upon before is so no longer where it is now for somebody else.
+ * HA-2, CL-5: a new situation asks for another handler: at once, whatever step is under way, and the present owner goes on with
+ * it until somebody has taken over. Whoever was called upon before is so no longer where it is now for somebody else.
  */
 function handingOver(before: ComplaintFile, file: ComplaintFile): Event[] {
-  // HA-18: an owner who is complained about himself does nothing until that step comes.
-  const goesOn = file.round === 1 && !isOwnersOwn(file);
-  const stageComes = goesOn && file.rules.stages.hand_over && isBefore(file.stage, 'verification');
-  if (file.outcome || !asksForAnotherHandler(file) || (stageComes && !asksAtOnce(file))) return [];
+  if (file.outcome || !asksForAnotherHandler(file)) return [];
   const called = openDuties(file).filter(({ kind }) => kind === 'take_over');
   if (called.length > 0 && handlersOf(before) === handlersOf(file)) return [];
   return [...called.map(({ id }): Event => ({ type: 'voided', duty: id })), ...owes(file, 'take_over')];
 }
 
 const handlersOf = (file: ComplaintFile): string => handlingFor(file.rules, file).handlers.join();
-
-const isBefore = (stage: Stage | null, other: Stage): boolean =>
-  stage === null || STAGES.indexOf(stage) < STAGES.indexOf(other);

@@ -224,7 +224,7 @@ describe('HA-2 levels 2 and 3 are handed on at once', () => {
     const complaint = await of002();
     await complaint.do(handler, 'classify', { grounds: ['harms_company'] });
     expect(complaint.file).toMatchObject({ stage: 'first_contact', handOver: true });
-    expect(complaint.duties('take_over')).toEqual([]);
+    expect(due(complaint, 'take_over')).toBe('2026-03-02 12:00');
     await complaint.passTo(complaint.now + DAY);
     expect(wall(complaint.dueAt('first_contact'))).toBe('2026-03-03 18:00');
     await complaint.do(salesDirector, 'take_over');

@@ -71,10 +71,16 @@ const INSTEAD: Partial<Record<ActionName, Instead>> = {
     dice % 3 === 0 && 'events' in decide(file, 'ask_conclusion', anAction('ask_conclusion', by, now), now)
       ? { name: 'ask_conclusion', action: anAction('ask_conclusion', by, now) }
       : undefined,
+  // He could not be found: that is said once, and he is still to be told.
+  tell_result: ({ file, now }, by, dice) =>
+    file.facts.includes('unreachable') && dice % 2
+      ? { name: 'give_up_callback', action: anAction('give_up_callback', by, now) }
+      : undefined,
   record_callback: ({ file, now }, by, dice) => {
     const giveUp = { name: 'give_up_callback', action: anAction('give_up_callback', by, now) } as const;
     if ('events' in decide(file, giveUp.name, giveUp.action, now) && dice % 3) return giveUp;
-    if (dice % 5 > 2) {
+    // Who has not answered once often does not answer again.
+    if (file.tries.length > 0 ? dice % 4 > 0 : dice % 5 > 2) {
       const unanswered = { answered: false, channel: pick(['phone', 'sms'] as const, dice) } as const;
       return { name: 'record_callback', action: { by, data: unanswered } };
     }

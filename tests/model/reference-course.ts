@@ -1,6 +1,6 @@
 import type { Level, Stage } from '../../domain/words';
 import type { Case } from './reference-case';
-import { belongsElsewhere, handlers, nobodyReviews, supervisorFollows } from './reference-people';
+import { belongsElsewhere, handlers, nobodyReviews } from './reference-people';
 import { owe, recount } from './reference-owing';
 
 /** The procedure told a second time. This file: how a complaint goes from step to step, back, and round again. */
@@ -262,17 +262,9 @@ export function newSituation(c: Case, at: number, changes: () => void): void {
   callForHandler(c, at, handlers(c).join() !== whose);
 }
 
-/**
- * HA-2: in the first round the step of handing over still comes, until the case is looked into; later it is owed beside the step.
- * CL-5: what is urgent waits for no step. `others`: it is for other people now than a moment ago, who have to be called.
- */
+/** HA-2, CL-5: at once, beside the step under way. `others`: it is for other people now than a moment ago, who have to be called. */
 function callForHandler(c: Case, at: number, others = false): void {
-  // HA-18: an owner who is complained about himself does nothing until then.
-  const comes =
-    c.round === 1 &&
-    !c.isRespondent(c.owner.id) &&
-    (c.stage === null || place(c.stage as Stage) < place('verification'));
-  if (c.outcome !== null || !belongsElsewhere(c) || (comes && !supervisorFollows(c))) return;
+  if (c.outcome !== null || !belongsElsewhere(c)) return;
   if (others) c.drop('take_over');
   if (!c.owes('take_over')) owe(c, 'take_over', at);
 }

@@ -8,7 +8,7 @@ const LADDER: Role[] = ['supervisor', 'manager', 'sales_director', 'administrati
 export const DIRECTORS: Role[] = ['sales_director', 'administration_director'];
 
 /** CL-5: in 003 the supervisor follows the urgent ones himself, at once. */
-export const supervisorFollows = (c: Case): boolean => c.priority === 'urgent' && c.under('standard', 'case-analysis');
+const supervisorFollows = (c: Case): boolean => c.priority === 'urgent' && c.under('standard', 'case-analysis');
 
 /** HA-2, CL-5: whose a complaint is. 000, 001 and 004 know neither levels nor that a supervisor follows the urgent ones. */
 export function handlers(c: Case): Role[] {

@@ -13,7 +13,6 @@ import {
   owns,
   roleAmong,
   superiors,
-  supervisorFollows,
 } from './reference-people';
 import { rank } from './reference-ranks';
 import { HANDLING, nobodyOnTheStaff } from './reference-telling';
@@ -78,8 +77,8 @@ export function registered(c: Case): void {
   markBy(c, grounds);
   c.othersTurn = handOver ?? rank(owner.role) === 0;
   c.firstAsked = c.othersTurn;
-  // CL-5: 003 gives what is urgent to the supervisor at once.
-  if (supervisorFollows(c) && belongsElsewhere(c)) c.othersTurn = true;
+  // HA-2, CL-5: what is plain from the beginning is handed on from the beginning.
+  if (belongsElsewhere(c)) c.othersTurn = true;
 }
 
 /** CL-3: what the grounds say, and never below what it has earned. */

@@ -50,6 +50,7 @@ export const makesLess = (c: Case, requestType: RequestType): boolean =>
 /** CO-9, IN-8: from now on there is only the filing. */
 function gone(c: Case, outcome: 'withdrawn' | 'referred'): void {
   c.outcome = outcome;
+  c.waiting = null;
   c.owed = c.owed.filter(({ kind }) => kind === 'archive');
 }
 
