@@ -1,10 +1,12 @@
 import { adoptPolicy } from './action-rules/adopting';
 import * as agreeing from './action-rules/agreeing';
 import * as callingBack from './action-rules/calling-back';
+import * as classifying from './action-rules/classifying';
 import * as closing from './action-rules/closing';
 import { applyDecision } from './action-rules/deciding-mass';
 import * as departments from './action-rules/departments';
 import * as inquiring from './action-rules/inquiring';
+import * as linking from './action-rules/linking';
 import * as naming from './action-rules/naming';
 import * as placing from './action-rules/placing';
 import * as promising from './action-rules/promising';
@@ -32,8 +34,8 @@ export const ACTION_RULES: { [N in ActionName]: ActionRule<N> } = {
   add_contact_way: talking.addContactWay,
   ask_evidence: talking.askEvidence,
   add_evidence: talking.addEvidence,
-  classify: placing.classify,
-  change_request_type: placing.changeRequestType,
+  classify: classifying.classify,
+  change_request_type: classifying.changeRequestType,
   take_over: placing.takeOver,
   raise_level: placing.raiseLevel,
   lower_level: placing.lowerLevel,
@@ -43,9 +45,9 @@ export const ACTION_RULES: { [N in ActionName]: ActionRule<N> } = {
   name_respondent: naming.nameRespondent,
   clear_respondent: naming.clearRespondent,
   hand_on_work: naming.handOnWork,
-  join_cluster: placing.joinCluster,
-  mark_repeat: placing.markRepeat,
-  unmark_repeat: placing.unmarkRepeat,
+  join_cluster: linking.joinCluster,
+  mark_repeat: linking.markRepeat,
+  unmark_repeat: linking.unmarkRepeat,
   refer,
   record_verification: inquiring.recordVerification,
   ask_account: inquiring.askAccount,

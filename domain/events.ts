@@ -1,3 +1,4 @@
+import type { Analysis } from './actions';
 import type { Ground } from './classification';
 import type { Duty, Handled, Ref, RemedyStep } from './complaint-file';
 import type { CallbackWord, Drafted, OfRespondents, Proof } from './event-parts';
@@ -5,11 +6,9 @@ import type { Length } from './due-time';
 import type { Rules } from './policy';
 import type {
   AccountOf,
-  Cause,
   Channel,
   ContactPurpose,
   Department,
-  Dimension,
   DutyKind,
   EvidenceKind,
   EvidenceSource,
@@ -177,19 +176,8 @@ type OfTheInquiry =
   | { type: 'cross_meeting_called'; departments: Department[]; ref: Ref }
   | { type: 'cross_meeting_held'; by: Handled; minutes: Ref }
   | { type: 'cross_meeting_cancelled'; ref: Ref }
-  | {
-      type: 'cause_analysed';
-      dimension: Dimension;
-      direct: Ref;
-      cause: Cause;
-      behind?: Cause;
-      root: Ref;
-      department: Department;
-      person: string;
-      direction: Ref;
-      /** It stands in the decision on this mass complaint (CL-4). */
-      cluster?: string;
-    }
+  /** `cluster`: it stands in the decision on this mass complaint (CL-4). */
+  | ({ type: 'cause_analysed'; cluster?: string } & Analysis)
   | { type: 'progress_noted'; ref: Ref }
   | { type: 'overdue_explained'; ref: Ref };
 

@@ -1,7 +1,7 @@
 import type { ComplaintFile } from './complaint-file';
 import type { Event } from './events';
 import type { Notice, NoticeKey, NoticeParams, Recipients } from './notices';
-import { audienceOf, ownerOf } from './people';
+import { audienceOf, audienceOfOwner } from './people';
 import type { Department } from './words';
 
 /** A notice that a turn gives rise to by what happened in it. The key names the place in the record. */
@@ -20,7 +20,7 @@ export const atSeq = (
 
 /** What colleagues hear of each other's part in a case: departments, who carries out a step, and the level above. */
 export function toColleagues(file: ComplaintFile, event: Event, place: number): Notice[] {
-  const owner = { person: ownerOf(file).id };
+  const owner = audienceOfOwner(file);
   switch (event.type) {
     case 'task_progressed':
       return [atSeq(file, 'progress_reported', owner, { step: event.no }, `:${place}`)];
@@ -37,11 +37,28 @@ export function toColleagues(file: ComplaintFile, event: Event, place: number): 
     case 'proposal_decided':
       // Who takes it over needs no notice of that; the new owner hears that it is his.
       return event.decision === 'take_over' ? [] : [atSeq(file, 'instructed', owner, { decision: event.decision })];
+    case 'proposal_approved':
+    case 'extension_decided':
+    case 'conclusion_decided':
+      return [atSeq(file, 'decided', owner, decision(event))];
+    case 'overdue_explained':
+      return [atSeq(file, 'overdue_explained', audienceOf(file, { of: 'superior' }))];
+    case 'meeting_decided':
+      return [atSeq(file, 'meeting_decided', owner)];
     case 'cross_meeting_called':
       return toDepartments(file, 'invited', event.departments, {}, place);
     default:
       return [];
   }
+}
+
+type Decided = Extract<Event, { type: 'proposal_approved' | 'extension_decided' | 'conclusion_decided' }>;
+
+/** What was decided above the owner, and how. */
+function decision(event: Decided): NoticeParams {
+  if (event.type === 'proposal_approved') return { duty: 'proposal_approval', granted: event.approved };
+  const duty = event.type === 'extension_decided' ? 'extension_decision' : 'conclusion_decision';
+  return { duty, granted: event.granted };
 }
 
 /** Whoever has a task: the one who was named, or his department. */

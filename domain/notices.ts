@@ -80,7 +80,6 @@ const about = (duty: Duty, notice: NoticeKey, recipients: Recipients, suffix = '
 });
 
 function noticesOfEvent(file: ComplaintFile, event: Event, place: number, at: number): Notice[] {
-  const owner = audienceOfOwner(file);
   switch (event.type) {
     case 'registered':
       return file.reachable ? [received(file, at), assigned(file, at)] : [assigned(file, at)];
@@ -103,19 +102,8 @@ function noticesOfEvent(file: ComplaintFile, event: Event, place: number, at: nu
     case 'respondent_named':
     case 'work_handed_on':
       return calledAnew(file, event);
-    case 'task_progressed':
-    case 'task_answered':
-      return [atSeq(file, OF_TASK[event.type], owner, { step: event.no }, `:${place}`)];
-    case 'proposal_approved':
-    case 'extension_decided':
-    case 'conclusion_decided':
-      return [atSeq(file, 'decided', owner, decision(event))];
-    case 'overdue_explained':
-      return [atSeq(file, 'overdue_explained', audienceOf(file, { of: 'superior' }))];
-    case 'meeting_decided':
-      return [atSeq(file, 'meeting_decided', owner)];
     case 'rejected':
-      return [atSeq(file, 'sent_back', owner, { because: event.ground })];
+      return [atSeq(file, 'sent_back', audienceOfOwner(file), { because: event.ground })];
     case 'refused':
       return [refusal(file, event)];
     case 'closed':
@@ -140,16 +128,6 @@ function calledAnew(file: ComplaintFile, { type, calls = [] }: CallingAnew): Not
   if (type !== 'respondent_named' || !isOwnersOwn(file) || !handOver) return called;
   return [...called, about(handOver, 'called_upon', audienceOf(file, { of: 'superior' }), `:superior:${file.seq}`)];
 }
-
-type Decided = Extract<Event, { type: 'proposal_approved' | 'extension_decided' | 'conclusion_decided' }>;
-
-/** What was decided above the owner, and how. */
-function decision(event: Decided): NoticeParams {
-  if (event.type === 'proposal_approved') return { duty: 'proposal_approval', granted: event.approved };
-  const duty = event.type === 'extension_decided' ? 'extension_decision' : 'conclusion_decision';
-  return { duty, granted: event.granted };
-}
-const OF_TASK = { task_progressed: 'progress_reported', task_answered: 'task_answered' } as const;
 
 /** IN-5: received, thanks, number, next step and its time, where the policy promises the customer one. */
 function received(file: ComplaintFile, at: number, channel = file.channel ?? undefined): Notice {

@@ -126,7 +126,11 @@ function registered(rules: Rules, birth: Birth): Registered {
 }
 
 /** Whether who registers it only answers for it until a handler of its team has taken over (IN-14, CL-8). */
-function handsOver(rules: Rules, { owner, ownTeam, team }: Birth, event: Omit<Registered, 'handOver' | 'firstAsked'>): boolean {
+function handsOver(
+  rules: Rules,
+  { owner, ownTeam, team }: Birth,
+  event: Omit<Registered, 'handOver' | 'firstAsked'>,
+): boolean {
   if (ownTeam === undefined) return !isHandler(owner.role);
   return registrarHandsOver(handlingFor(rules, { ...event, facts: [], round: 1 }).handlers, owner.role, ownTeam, team);
 }

@@ -136,11 +136,17 @@ const countProblems = (rules: Rules): Fault[] =>
 function forgettable(rule: DutyRule | undefined): Fault[] {
   if (!rule) {
     const zh = '每套流程都要有推进办理这一事项（next_step）：否则未结的投诉可能无事可做，被遗忘。';
-    return [fault(zh, 'Every policy has the duty next_step: without it an open complaint could owe nothing, and be forgotten.')];
+    return [
+      fault(
+        zh,
+        'Every policy has the duty next_step: without it an open complaint could owe nothing, and be forgotten.',
+      ),
+    ];
   }
   if (!rule.when && !rule.toCustomer && !rule.needs && !rule.lasting) return [];
   const zh = '事项「next_step」适用于每件投诉，随步骤结束：不设 when、toCustomer、needs、lasting。';
-  const en = "Duty 'next_step' is for every complaint and ends with its step: it has no when, toCustomer, needs, lasting.";
+  const en =
+    "Duty 'next_step' is for every complaint and ends with its step: it has no when, toCustomer, needs, lasting.";
   return [fault(zh, en)];
 }
 

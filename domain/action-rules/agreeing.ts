@@ -89,9 +89,7 @@ export const withdrawProposal: ActionRule<'withdraw_proposal'> = {
 
 /** HA-8: what the level above offered itself and may not offer leaves its decision open. */
 const decidedAgain = (file: ComplaintFile): Event[] =>
-  file.proposal?.fromAbove
-    ? owes(file, 'proposal_decision', { stage: 'proposal', asker: handed(ownerOf(file)) })
-    : [];
+  file.proposal?.fromAbove ? owes(file, 'proposal_decision', { stage: 'proposal', asker: handed(ownerOf(file)) }) : [];
 
 export const approveProposal: ActionRule<'approve_proposal'> = {
   clause: 'HA-6, HA-15',

@@ -55,8 +55,7 @@ test('RO-1 it is said by himself, by whoever stands above him, or by the adminis
   expect(body).toMatchObject({
     type: type('absence_not_yours'),
     roles: ['supervisor', 'manager', 'sales_director', 'administration_director', 'admin'],
-    detail:
-      'handler-1 的缺勤只由这些人登记和取消：本人、服务主管、服务经理、销售总监、行政总监、系统管理员。',
+    detail: 'handler-1 的缺勤只由这些人登记和取消：本人、服务主管、服务经理、销售总监、行政总监、系统管理员。',
   });
   const member = { deputy: 'logistics-head' };
   expect((await absent('logistics-1', 'TECHNICAL_HEAD', member)).status).toBe(403);

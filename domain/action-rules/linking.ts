@@ -1,0 +1,49 @@
+import type { ComplaintFile } from '../complaint-file';
+import type { Event } from '../events';
+import { withConsequences } from '../situation';
+import type { Level } from '../words';
+import { BEFORE_REVIEW } from './rule';
+import type { ActionRule } from './rule';
+
+/** CL-4, IN-9: what it turns out to be raises it, as far as its policy knows levels, and never lowers it. */
+function atLeast({ rules, level: now }: ComplaintFile, level: Level, because: 'mass' | 'repeat'): Event[] {
+  const top = level < rules.topLevel ? level : rules.topLevel;
+  return top > now ? [{ type: 'level_changed', level: top, because, by: null }] : [];
+}
+
+/** IN-9: linked by hand, or found by what was added later, it is no other repeat than one that was found at intake. */
+export const markRepeat: ActionRule<'mark_repeat'> = {
+  clause: 'IN-9',
+  stages: BEFORE_REVIEW,
+  by: 'system',
+  refuses: ({ file, data: { level } }) =>
+    file.marks.includes('repeat') && atLeast(file, level, 'repeat').length === 0 ? { code: 'told_already' } : null,
+  events: ({ file, data: { level }, at }) =>
+    withConsequences(
+      file,
+      [
+        ...(file.marks.includes('repeat') ? [] : [{ type: 'marked', mark: 'repeat' } as const]),
+        ...atLeast(file, level, 'repeat'),
+      ],
+      at,
+    ),
+};
+
+/** IN-9: it repeats nothing after all. Its level stays: to lower it is for the level above. */
+export const unmarkRepeat: ActionRule<'unmark_repeat'> = {
+  clause: 'IN-9',
+  stages: 'open',
+  by: 'system',
+  refuses: ({ file }) => (file.marks.includes('repeat') ? null : { code: 'told_already' }),
+  events: ({ file, at }) => withConsequences(file, [{ type: 'unmarked', mark: 'repeat' }], at),
+};
+
+export const joinCluster: ActionRule<'join_cluster'> = {
+  clause: 'CL-4',
+  stages: BEFORE_REVIEW,
+  by: 'system',
+  refuses: ({ file, data }) => (file.cluster === data.cluster ? { code: 'told_already' } : null),
+  events: ({ file, data: { cluster, level }, at }) => {
+    return withConsequences(file, [{ type: 'joined_cluster', cluster }, ...atLeast(file, level, 'mass')], at);
+  },
+};
