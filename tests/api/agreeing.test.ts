@@ -168,7 +168,7 @@ describe('a conclusion without agreement', () => {
     number = await engine.complaintAt('contacts', { policy: 'service-desk' });
     const { actions } = await get('/actions');
     const conclusion = actions.find(({ action }: { action: string }) => action === 'ask_conclusion');
-    expect(conclusion).toMatchObject({ allowed: false, why: { code: 'not_in_stage' } });
+    expect(conclusion).toMatchObject({ allowed: false, why: { code: 'step_unknown_here' } });
     expect(told(await post('/acceptance', 'HANDLER', { channel: 'phone', text: '已受理' }))).toBe('step_unknown_here');
     expect(told(await post('/causes', 'HANDLER', CAUSE))).toBe('step_unknown_here');
   });

@@ -24,7 +24,7 @@ const OFFER = {
     direct: '密封圈尺寸偏小，出厂未检出',
     root: '出厂检验流程没有密封圈尺寸这一项，整批无从发现',
     department: 'product',
-    person: 'supervisor-1',
+    person: 'product-head',
     direction: '检验单增加密封圈尺寸',
   },
 };
@@ -170,6 +170,9 @@ describe('CL-4 the one decision on a mass complaint', () => {
 
   it('waits where a proposal has been told and not been answered', async () => {
     const { id, proposing } = await aMass('D-6');
+    // What many complain of is analysed before anything is offered (HA-5).
+    const causes = await engine.api.send('post', `/complaints/${proposing}/causes`, 'HANDLER', OFFER.cause);
+    expect(causes.status).toBe(200);
     await engine.done(proposing, 'proposals');
     await engine.done(proposing, 'telling');
     const decided = await engine.api.send('put', `/clusters/${id}/decision`, 'SALES_DIRECTOR', OFFER);

@@ -270,6 +270,8 @@ describe('IN-11 a message is attached to a complaint that is open', () => {
     expect(seen.duties.map(({ kind }: { kind: string }) => kind)).toContain('first_contact');
     expect((await e.api.get(`/complaints/${number}/contacts`, 'HANDLER')).body.contacts).toMatchObject([
       { direction: 'inbound', channel: 'email', text: MAIL.body },
+      // The receipt that could not be sent when it was registered (IN-5).
+      { direction: 'outbound', channel: 'email', purpose: 'acknowledgement' },
     ]);
   });
 

@@ -1,3 +1,4 @@
+import { lateFrom } from '../../domain/clock';
 import pino from 'pino';
 import { takeStep } from '../../db/queries/penalty-deciding';
 import { forwardTo } from '../../scripts/fast-forward';
@@ -327,7 +328,7 @@ test('RE-7 the same key decides once; two who decide at once do not both', async
 test('RE-7 an appeal after its time is refused, and says until when it was possible', async () => {
   const { id } = await missedContact();
   const { appealUntil } = await done(id, 'decision', 'SUPERVISOR', { verdict: 'confirm' });
-  const at = Date.parse(appealUntil) + 1;
+  const at = lateFrom(Date.parse(appealUntil));
   const call = {
     id,
     action: { name: 'appeal' } as const,
