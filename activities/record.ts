@@ -4,7 +4,7 @@ import { calendarInForce } from '../db/queries/calendars';
 import { insertAtOnce } from '../db/queries/at-once';
 import { projectInformation } from '../db/queries/information';
 import { reckonedOf, saveMoves } from '../db/queries/moves';
-import { insertNotices, saveApprovalCodes, staffFor, useApprovalCode } from '../db/queries/notices';
+import { insertNotices, saveApprovalCodes, somebodyFor, useApprovalCode } from '../db/queries/notices';
 import { proposePenalties } from '../db/queries/penalties';
 import {
   closeObligations,
@@ -104,7 +104,7 @@ async function save(tx: Queries, secret: string, entry: TurnEntry, turn: Applied
 /** Everybody who may review gets a code of his own, so that a plain signal tells who sent it (docs/decisions/0002). */
 async function giveOutCodes(tx: Queries, secret: string, { file, opened }: AppliedTurn, at: Date): Promise<void> {
   for (const duty of opened.filter(({ kind }) => kind === 'review')) {
-    const reviewers = await staffFor(tx, audienceOf(file, { of: 'reviewer' }), { at, complaint: file.number });
+    const reviewers = await somebodyFor(tx, audienceOf(file, { of: 'reviewer' }), { at, complaint: file.number });
     const codes = reviewers.map((staffId) => ({
       codeHash: approvalCodeHash(approvalCode(secret, file.number, duty.id, staffId)),
       complaint: file.number,

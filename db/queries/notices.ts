@@ -27,7 +27,7 @@ type Occasion = { at: Date; complaint: string | null };
  * The members of staff whom a notice is for, now; and who stands in for those of them who are away. What is about somebody
  * himself is for nobody else (RE-7, RE-8).
  */
-export async function staffFor(db: Queries, recipients: Recipients, occasion: Occasion): Promise<string[]> {
+async function staffFor(db: Queries, recipients: Recipients, occasion: Occasion): Promise<string[]> {
   if ('customer' in recipients) return [];
   const everybody = await db.select().from(staff).where(eq(staff.active, true));
   if ('person' in recipients) {

@@ -103,7 +103,12 @@ test('HA-11 what the absent owner is told, his deputy is told as well, but nobod
 test('RE-7 RE-8 what concerns the absent one himself, such as a penalty, is not for his deputy to read', async () => {
   await away('handler-1', 'handler-2');
   const number = await engine.complaintAt('contacts');
-  const penalty = { offender: 'handler-1', reason: '未按业务指引办理，客户因此投诉' };
+  const penalty = {
+    offender: 'handler-1',
+    on: '2026-02-01',
+    rule: '5.3.1.4',
+    reason: '未按业务指引办理，客户因此投诉',
+  };
   const { status, body } = await act(number, '/penalties', 'SUPERVISOR', penalty, 'post');
   expect([status, body]).toEqual([201, expect.anything()]);
   await dispatch();

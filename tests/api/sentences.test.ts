@@ -65,8 +65,10 @@ const ALLOWED: Partial<Record<RefusalCode, unknown[]>> = {
   cause_of_other_dimension: ['rule_gap', 'missing_node'],
 };
 
-/** What improvements and penalties have to say, in words of their own. */
+/** What improvements, penalties and others have to say, in words of their own. */
 const OF_RECORDS: Partial<Record<RefusalCode, object>> = {
+  handled_before: { because: 'himself' },
+  beyond_limit: { limitFen: 2_000_000 },
   improvements_not_in_policy: { policy: 'marketplace' },
   improvement_closed: { state: 'passed' },
   improvement_stands: { state: 'planned', allowed: ['reported'] },
