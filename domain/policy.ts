@@ -122,8 +122,11 @@ export type Rules = {
   bothSides: boolean;
   /** One standard for all, and how much each role may grant by itself, in 分 (HA-15, HA-6). Absent: the document knows none. */
   compensation?: { table: CompensationRule[]; limits: Partial<Record<Role, number>> };
-  /** What is out of scope is referred to the right body and closed (IN-8). Absent: the document knows no referral. */
-  referral?: true;
+  /**
+   * What is out of scope is referred to the right body and closed (IN-8): by its owner, and where one of `above` holds by the
+   * level above him. Absent: the document knows no referral.
+   */
+  referral?: { above: Condition[] };
   /** Complaints that are withdrawn or referred by a director only (CO-9, IN-8). */
   directorWithdraws?: Condition[];
   /** The callback: whether the customer's satisfaction and the three marks must be asked, and after how many tries he is unreachable (CO-2, CO-8). */

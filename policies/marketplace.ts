@@ -11,6 +11,7 @@ import {
   LEVEL_1,
   NATURES_ZH,
   PROPOSAL_ANSWER,
+  REFERRAL,
   TASK_DUTIES,
   workingDays,
 } from './parts';
@@ -67,7 +68,7 @@ export const MARKETPLACE: Rules = {
   apology: false,
   talkingPoints: false,
   bothSides: true,
-  referral: true,
+  referral: REFERRAL,
   typical: true,
   callback: { askSatisfaction: true, tries: 3, days: 2, channels: 2 },
   channels: MARKETPLACE_CHANNELS,

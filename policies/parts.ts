@@ -200,6 +200,11 @@ const STANDARD_PROPOSALS: Record<string, NonNullable<Rules['compensation']>['tab
 type Severe = 'minor' | 'moderate' | 'serious';
 const FEN: Record<Severe, [number, number]> = { minor: [0, 5_000], moderate: [0, 30_000], serious: [0, 200_000] };
 
+/** IN-8: what is small is the owner's to refer; what is more, the level above's. */
+export const REFERRAL: NonNullable<Rules['referral']> = {
+  above: [{ level: [2, 3] }, { priority: ['urgent'] }, { mark: ['authority'] }],
+};
+
 /** HA-15: one standard for all, by nature and severity. The amounts are the company's choice; 1 元 = 100 分. */
 export const COMPENSATION: NonNullable<Rules['compensation']> = {
   table: Object.keys(NATURES_ZH).flatMap((nature) =>

@@ -75,17 +75,17 @@ export const DEMO_FIRST_PROPOSAL = {
 /** `colleague` is put in by whoever plays: the id of the post that sees to the training. */
 export const demoSecondProposal = (colleague: string) => ({
   kinds: ['exchange', 'compensation', 'improvement_promise', 'apology'],
-  amountFen: 200_000,
+  amountFen: 50_000,
   basis: ['policy', 'service_agreement'],
   severity: 'serious',
-  text: '整机更换，补偿停卖损失 2000 元；装机队伍重新培训考核；新机运行满两个月出具检测报告。',
+  text: '整机更换，补偿停卖损失 500 元；装机队伍重新培训考核；新机运行满两个月出具检测报告。',
   points: {
     solution: '整机更换',
-    standard: '严重质量问题，补偿停卖损失 2000 元',
+    standard: '严重质量问题，补偿停卖损失 500 元',
     promise: '装机队伍重新培训考核',
   },
   steps: [
-    { what: '更换整机并装减压阀，补偿 2000 元到账', person: 'owner', workingDays: 10 },
+    { what: '更换整机并装减压阀，补偿 500 元到账', person: 'owner', workingDays: 10 },
     { what: '装机队伍培训与考核', person: colleague, workingDays: 25 },
     { what: '新机运行两个月，出具检测报告', person: 'owner', workingDays: 65 },
   ],
@@ -109,7 +109,7 @@ export const DEMO_REFUSAL = {
 export const DEMO_ACCEPTANCE = { answer: 'accepted', proof: proof('通话录音 DEMO-04'), text: '同意，希望按期完成。' };
 
 export const DEMO_STEPS_DONE = [
-  '新机已装并试机正常，减压阀照片存档；补偿 2000 元已到账。',
+  '新机已装并试机正常，减压阀照片存档；补偿 500 元已到账。',
   '两支装机队伍全部复训并通过考核，名单存档。',
   '新机运行两个月零停机，检测报告已送门店。',
 ] as const;
@@ -120,7 +120,7 @@ export const DEMO_SEEN_OFF = { text: '已核对考核名单与装机规范。' }
 export const DEMO_RESULT = {
   results: ['exchange', 'compensation', 'apology'],
   channel: 'phone',
-  text: '正式告知：已换机并补偿 2000 元，装机队伍已复训，检测报告已送达，再次致歉。',
+  text: '正式告知：已换机并补偿 500 元，装机队伍已复训，检测报告已送达，再次致歉。',
 };
 
 export const DEMO_DELAY = { workingDays: 10, reason: '第二支装机队伍在外地施工，考核改到回程之后。' };

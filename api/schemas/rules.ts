@@ -154,7 +154,7 @@ export const rulesSchema = fields({
   apology: z.boolean(),
   talkingPoints: z.boolean(),
   bothSides: z.boolean(),
-  referral: z.literal(true).optional().describe('不属受理范围的可以转介'),
+  referral: fields({ above: conditions() }).optional().describe('不属受理范围的可以转介；above 所列的须由上级'),
   typical: z.boolean().optional(),
   compensation: compensationSchema.optional(),
   directorWithdraws: conditions().optional(),
