@@ -90,7 +90,7 @@ async function upToTheMeeting(e: Engine): Promise<string> {
     await e.act(n, owner, 'record_callback', callback('dissatisfied', true));
   }
   await e.act(n, ADMINISTRATION, 'decide_finally', { minutes: 'text' });
-  await e.act(n, SALES_DIRECTOR, 'tell_result', { results: ['other'], channel: 'phone', ref: 'text-result' });
+  await e.act(n, SALES_DIRECTOR, 'tell_result', { results: ['compensation'], channel: 'phone', ref: 'text-result' });
   await e.act(n, CLERK, 'archive', {});
   return n;
 }
