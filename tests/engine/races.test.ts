@@ -100,7 +100,7 @@ async function busy(
           () => (tally.signals += 1),
           () => {},
         );
-      await new Promise((done) => setTimeout(done, 20));
+      await new Promise((done) => setTimeout(done, 50));
     }
   };
   await Promise.all([person(), person(), person(), noise()]);

@@ -11,7 +11,8 @@ import type { Actor } from '../../domain/people';
 import type { Recorded } from '../../domain/recorded';
 import type { Refusal } from '../../domain/refusals';
 import { forwardTo, virtualNow } from '../../scripts/fast-forward';
-import { complaintWorkflowId, MOVED, startOptions, WORKFLOW_TYPE } from '../../workflows/contract';
+import { meaningOf } from '../../gateway/temporal-failures';
+import { complaintWorkflowId, startOptions, WORKFLOW_TYPE } from '../../workflows/contract';
 import { testDatabase } from './database';
 import type { TestDatabase } from './database';
 import { testNamespace, workflowBundle } from './temporal';
@@ -97,7 +98,7 @@ export class Engine {
     return this.ns.client.workflow.getHandle(complaintWorkflowId(number));
   }
 
-  /** An action through the workflow, sent again with the same key when the run had to begin anew: as the gateway does it. */
+  /** An action through the workflow, sent again with the same key when the run had to begin anew or is overloaded: as the gateway does it. */
   async act<N extends ActionName>(
     number: string,
     by: Actor,
@@ -111,7 +112,7 @@ export class Engine {
         return await this.send(number, by, name, data, { ...options, key });
       } catch (error) {
         // Within one run the same key gets the same answer; the new run may be some time in coming.
-        if (tries === 40 || !hasMoved(error)) throw error;
+        if (tries === 40 || meaningOf(error).is !== 'unknown') throw error;
         await new Promise((done) => setTimeout(done, 250));
       }
     }
@@ -220,7 +221,3 @@ export class Engine {
 export const DAY = 86_400_000;
 export const HOUR = 3_600_000;
 export const MINUTE = 60_000;
-
-/** Whether a call failed because the run began anew from the record. */
-export const hasMoved = (error: unknown): boolean =>
-  error instanceof WorkflowUpdateFailedError && (error.cause as { type?: string }).type === MOVED;
