@@ -2,6 +2,7 @@ import type { Queries } from '../db/client';
 import { cancelAbsencesOf, touching } from '../db/queries/absences';
 import { accountOf, dropTokens, waitingFor } from '../db/queries/accounts';
 import type { Account } from '../db/queries/accounts';
+import { openImprovementsOf } from '../db/queries/improvement-reading';
 import { queueBatch } from '../db/queries/batches';
 import { saveTexts } from '../db/queries/texts';
 import type { ComplaintFile, Handled } from '../domain/complaint-file';
@@ -27,6 +28,7 @@ export async function leave(tx: Queries, id: string, successor: string | undefin
   if (deputyFor.length > 0) {
     throw Problem.of('still_deputy', { absent: [...new Set(deputyFor.map(({ staff }) => staff))] });
   }
+  await mustImproveNothing(tx, id);
   await toSuccessor(tx, { leaver: id, why: '离职交接', leaves: true, trail }, successor, await waitingFor(tx, id));
   await cancelAbsencesOf(tx, id, trail);
   await dropTokens(tx, id);
@@ -43,6 +45,7 @@ export async function transfer(
   trail: Trail,
 ): Promise<void> {
   await mustStayCovered(tx, after, trail.at);
+  await mustImproveNothing(tx, after.id, after.team);
   const lost = (await waitingFor(tx, after.id)).filter(
     (file) => ownerOf(file).id === after.id && mayStayOwner(file, before) && !mayStayOwner(file, after),
   );
@@ -60,6 +63,16 @@ async function mustStayCovered(tx: Queries, after: Account, at: Date): Promise<v
     if (roles.length > 0) unfit.push({ absence: id, staff, deputy, roles });
   }
   if (unfit.length > 0) throw Problem.of('deputy_unfit', { absences: unfit }, { fields: { absences: unfit } });
+}
+
+/** An improvement stays in its department, where somebody has to take it on: each is handed on there before he goes (RE-3). */
+async function mustImproveNothing(tx: Queries, person: string, besides?: string): Promise<void> {
+  const open = await openImprovementsOf(tx, person, besides);
+  if (open.length === 0) return;
+  const facts = { person, count: open.length, improvements: open.slice(0, MOST_NUMBERS).map(({ id }) => id) };
+  throw Problem.of('still_improves', facts, {
+    fields: { ...facts, departments: [...new Set(open.map((one) => one.department))] },
+  });
 }
 
 /** What waits for somebody goes to a successor who fits; without one it stands in the way. */

@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import type { Queries } from '../db/client';
 import { directory } from '../db/queries/directory';
 import { earlierCall } from '../db/queries/idempotency';
 import { setImprovement } from '../db/queries/improvement-setting';
@@ -42,7 +43,7 @@ export async function setFrom(call: SettingCall): Promise<RecordedImprovement> {
   if (early) throw Problem.refusing(early);
   const { improvements: rules } = complaint.rules;
   const target = targetOf(body.target);
-  const errors = [...wrongDate(call), ...pastTarget(call, target), ...(await wrongPerson(call))];
+  const errors = [...wrongDate(call), ...pastTarget(call, target), ...(await wrongPerson(deps.database.queries, body))];
   if (errors.length > 0 || !target || !rules) throw Problem.of('invalid_body', {}, { errors });
 
   const { what, measure, department, person, dueDate } = body;
@@ -93,8 +94,12 @@ function pastTarget({ body, receivedAt }: SettingCall, target: Target | null): F
   return [fieldError(['target'], body.target, zh, en)];
 }
 
-async function wrongPerson({ deps, body: { department, person } }: SettingCall): Promise<FieldError[]> {
-  const staff = (await directory(deps.database.queries)).filter(({ active }) => active);
+/** Whoever is responsible works in the department. */
+export async function wrongPerson(
+  db: Queries,
+  { department, person }: { department: string; person: string },
+): Promise<FieldError[]> {
+  const staff = (await directory(db)).filter(({ active }) => active);
   const there = staff.filter(({ team }) => team === department).map(({ id }) => id);
   if (there.length === 0) {
     const teams = [...new Set(staff.map(({ team }) => team))];
@@ -117,12 +122,14 @@ export type Said<N extends ImprovementActionName> = {
   name: N;
   text: string;
   data: (ref: string) => ImprovementActionData[N];
+  /** What does not fit this improvement. */
+  wrong?: (file: ImprovementFile, db: Queries) => Promise<FieldError[]>;
 };
 
 /** Hands an action over to its improvement and answers with what the record says of it; as for complaints. */
 export async function actOn<N extends ImprovementActionName>(
   call: ActionCall,
-  { name, text, data }: Said<N>,
+  { name, text, data, wrong }: Said<N>,
 ): Promise<Reply<ImprovementAnswer>> {
   const { deps, caller, bodyHash, params, receivedAt, expects } = call;
   const db = deps.database.queries;
@@ -132,6 +139,8 @@ export async function actOn<N extends ImprovementActionName>(
   if (found?.answer) return answered(found.answer, bodyHash);
   if (file.closed) throw Problem.refusing({ code: 'improvement_closed', state: file.state });
 
+  const errors = (await wrong?.(file, db)) ?? [];
+  if (errors.length > 0) throw Problem.of('invalid_body', {}, { errors });
   const ref = textIdOf(key, bodyHash, 'text');
   await saveTexts(db, [{ id: ref, complaint: file.complaint, kind: `${name}.text`, body: text, by: caller.id }]);
   const action = { by: actorOf(caller), data: data(ref), receivedAt, seen: file.seq, expects, bodyHash };

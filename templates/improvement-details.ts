@@ -32,11 +32,11 @@ export const improvementStaticSummary = ({ id, complaint, department }: Improvem
   `改进措施 ${id} · 投诉 ${complaint} · ${department}`;
 
 /** What the run is about. Written at the start, never changed. */
-export const improvementStaticDetails = ({ id, complaint, setBy, department, person }: ImprovementFile): string =>
+export const improvementStaticDetails = ({ id, complaint, setBy, department }: ImprovementFile): string =>
   [
     `**改进措施 ${id}**，由投诉 ${complaint} 提出。`,
     '',
-    `提出人：${setBy.id}（${ROLE_ZH[setBy.role]}）· 责任部门：${department} · 责任人：${person}`,
+    `提出人：${setBy.id}（${ROLE_ZH[setBy.role]}）· 责任部门：${department}`,
     '此运行从下达到验证通过（或取消）一直存在，投诉归档后也是如此；到期前提醒，逾期记录并上报。',
     '改进内容与验证标准只在数据库中，此处仅有编号。',
   ].join('\n');

@@ -51,6 +51,20 @@ export const IMPROVEMENT_SENTENCES: { [C in ImprovementRefusal['code']]: (refusa
       `计划完成时间由提出人 ${setter} 或其上级变更，并须说明理由；做改进的人不能变更。`,
       `The due date is moved by ${setter}, who set it, or by the level above, with a reason; never by who does the work.`,
     ),
+  not_the_head: ({ setter, department }) =>
+    say(
+      '须由部门负责人、提出人或其上级改派',
+      'This is for the head of the department or the setter',
+      `责任人由部门 ${department} 的负责人、提出人 ${setter} 或其上级改派，并须说明理由；被投诉人除外。`,
+      `It is handed to another by the head of ${department}, by ${setter}, who set it, or by the level above, with a reason; never by who is complained about.`,
+    ),
+  person_already: ({ person }) =>
+    say(
+      '责任人没有变化',
+      'It is his already',
+      `${person} 已是这项改进措施的责任人；请另选该部门的在职员工。`,
+      `${person} is responsible for it already; name somebody else of the department.`,
+    ),
   own_improvement: () =>
     say(
       '不能处理自己的改进措施',

@@ -28,6 +28,7 @@ const SENTENCES: {
   failed: ({ by, dueDate }, nameOf) =>
     `${nameOf(by.id)}（${ROLE_ZH[by.role]}）验证未通过，退回继续改进，计划完成时间改为 ${dueDate}`,
   due_moved: ({ dueDate }) => `计划完成时间改为 ${dueDate}`,
+  reassigned: ({ from, to }, nameOf) => `责任人由${nameOf(from)}改为${nameOf(to)}`,
   cancelled: ({ by }, nameOf) => `${nameOf(by.id)}（${ROLE_ZH[by.role]}）取消改进措施`,
   refused: ({ action }) => `收到操作「${action}」，未予接受：改进措施不接受信号`,
   closed: () => '关闭',

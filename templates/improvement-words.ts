@@ -29,6 +29,7 @@ export const IMPROVEMENT_ACTION_ZH: Record<ImprovementActionName, string> = {
   report_improvement: '报告改进完成',
   verify_improvement: '验证改进措施',
   move_due_date: '变更计划完成时间',
+  reassign_improvement: '改派责任人',
   cancel_improvement: '取消改进措施',
 };
 
@@ -84,6 +85,10 @@ export const IMPROVEMENT_NOTICES_ZH: Record<ImprovementNotice, NoticeWords> = {
     subject: '【期限变更】{improvement}',
     body: '改进措施 {improvement}（投诉 {number}）的计划完成时间改为 {due}。',
   },
+  improvement_reassigned: {
+    subject: '【改派责任人】{improvement}',
+    body: '改进措施 {improvement}（投诉 {number}）的责任人已变更，由现责任人继续办理；进展与时限见系统。',
+  },
   improvement_cancelled: {
     subject: '【已取消】{improvement}',
     body: '改进措施 {improvement}（投诉 {number}）已取消，不必再办理。',
@@ -122,6 +127,10 @@ export const IMPROVEMENT_NOTICES_EN: Record<ImprovementNotice, NoticeWords> = {
   improvement_due_moved: {
     subject: 'New due date: {improvement}',
     body: 'Improvement {improvement} (complaint {number}) is now due {due}.',
+  },
+  improvement_reassigned: {
+    subject: 'In other hands: {improvement}',
+    body: 'Somebody else is responsible for improvement {improvement} (complaint {number}) from now on; how far it is and when it is due stands in the system.',
   },
   improvement_cancelled: {
     subject: 'Cancelled: {improvement}',

@@ -30,6 +30,7 @@ export type ProblemFacts = {
   owns_open_complaints: { count: number; numbers: string[] };
   successor_unfit: { successor: string; numbers: string[] };
   still_deputy: { absent: string[] };
+  still_improves: { person: string; count: number; improvements: string[] };
   deputy_unfit: { absences: { absence: number; staff: string; deputy: string }[] };
   absence_not_yours: { person: string; roles: Role[] };
   absence_clash: { person: string; absence: number; how: 'away' | 'deputy' };
@@ -239,6 +240,13 @@ const SENTENCES: { [C in ProblemCode]: (facts: ProblemFacts[C]) => Sentence } = 
       'He stands in for somebody',
       `其正为或将为 ${absent.join('、')} 代班；请先取消该缺勤登记并另定代班人。`,
       `He stands in for ${absent.join(', ')}; cancel that absence and name another deputy first.`,
+    ),
+  still_improves: ({ person, count, improvements }) =>
+    say(
+      '还有未关闭的改进措施由其负责',
+      'He is responsible for open improvements',
+      `${person} 仍是 ${count} 项未关闭改进措施的责任人：${improvements.join('、')}${count > improvements.length ? ' 等' : ''}；请先逐项改派给部门内的他人（PUT /improvements/{id}/person），或由服务经理取消。`,
+      `${person} is responsible for ${count} open improvements (${improvements.join(', ')}${count > improvements.length ? ', …' : ''}); hand each to another of its department first (PUT /improvements/{id}/person), or have a manager cancel it.`,
     ),
   deputy_unfit: ({ absences }) =>
     say(

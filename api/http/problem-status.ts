@@ -37,6 +37,7 @@ export const PROBLEM_STATUS: Record<ProblemCode, number> = {
   owns_open_complaints: 409,
   successor_unfit: 409,
   still_deputy: 409,
+  still_improves: 409,
   deputy_unfit: 409,
   absence_not_yours: 403,
   absence_clash: 409,

@@ -116,6 +116,8 @@ export const REFUSAL_STATUS: Record<RefusalCode, 403 | 409 | 412 | 422> = {
   improvement_stands: 409,
   not_the_person: 403,
   not_the_setter: 403,
+  not_the_head: 403,
+  person_already: 409,
   own_improvement: 403,
   due_date_not_ahead: 422,
   penalties_not_in_policy: 409,

@@ -5,9 +5,9 @@ import { IMPROVEMENT_ACTION_ZH } from '../../templates/improvement-words';
 import { wordEn } from '../../templates/words-en';
 import { route } from '../http/route';
 import type { Route } from '../http/route';
-import { actOn } from '../improvements';
+import { actOn, wrongPerson } from '../improvements';
 import type { Said } from '../improvements';
-import { fields, localDate, longText } from '../schemas/basics';
+import { fields, localDate, longText, text } from '../schemas/basics';
 import { improvementAnswerSchema, improvementParams, verificationBody } from '../schemas/improvement';
 
 type Improving<N extends ImprovementActionName, B extends z.ZodType> = {
@@ -89,6 +89,21 @@ export const improvingRoutes = [
     body: fields({ dueDate: localDate().describe('新的计划完成时间'), reason: longText().describe('为什么变更') }),
     refusals: ['not_the_setter', 'due_date_not_ahead'],
     said: ({ dueDate, reason }) => ({ text: reason, data: (ref) => ({ dueDate, ref }) }),
+  }),
+  improving({
+    name: 'reassign_improvement',
+    method: 'put',
+    path: '/person',
+    body: fields({
+      person: text(64).describe('新的责任人：责任部门的在职员工编号'),
+      reason: longText().describe('为什么改派'),
+    }),
+    refusals: ['not_the_head', 'person_already'],
+    said: ({ person, reason }) => ({
+      text: reason,
+      data: (ref) => ({ person, ref }),
+      wrong: (file, db) => wrongPerson(db, { department: file.department, person }),
+    }),
   }),
   improving({
     name: 'cancel_improvement',

@@ -1,4 +1,4 @@
-import { and, asc, eq, isNull, or, sql } from 'drizzle-orm';
+import { and, asc, eq, isNull, ne, or, sql } from 'drizzle-orm';
 import type { SQL } from 'drizzle-orm';
 import { seatsOf } from '../../domain/deputies';
 import type { Actor } from '../../domain/people';
@@ -108,4 +108,23 @@ export async function improvementDutiesOf(db: Queries, id: string) {
     .from(improvementDuties)
     .where(eq(improvementDuties.improvement, id))
     .orderBy(asc(improvementDuties.openedAt), asc(improvementDuties.dueAt));
+}
+
+/** The open improvements that somebody is responsible for, of any department; `besides`: all but those of this one. */
+export async function openImprovementsOf(
+  db: Queries,
+  person: string,
+  besides?: string,
+): Promise<{ id: string; department: string }[]> {
+  return db
+    .select({ id: improvements.id, department: improvements.department })
+    .from(improvements)
+    .where(
+      and(
+        eq(improvements.person, person),
+        isNull(improvements.closedAt),
+        besides === undefined ? undefined : ne(improvements.department, besides),
+      ),
+    )
+    .orderBy(asc(improvements.id));
 }

@@ -88,7 +88,6 @@ const rowOf = ({ what, measure, target, now }: ImprovementSetting, file: Improve
   measure,
   target,
   department: file.department,
-  person: file.person,
   setBy: file.setBy.id,
   setRole: file.setBy.role,
   setAt: now,

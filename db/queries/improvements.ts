@@ -74,6 +74,7 @@ export const improvementPicture = (file: ImprovementFile, at: Date) => {
   const dueAt = nextDue(file)?.dueAt;
   return {
     seq: file.seq,
+    person: file.person,
     state: file.state,
     round: file.round,
     dueDate: file.dueDate,
@@ -111,7 +112,7 @@ export function insertImprovementDuties(tx: Queries, { file, opened, explanation
   return rows.length > 0 ? [tx.insert(improvementDuties).values(rows)] : [];
 }
 
-/** What a turn missed, met or called off. */
+/** What a turn missed, met, called off or handed to another. */
 export async function closeImprovementDuties(
   tx: Queries,
   { file, events }: AppliedImprovementTurn,
@@ -123,6 +124,9 @@ export async function closeImprovementDuties(
       .set(set)
       .where(and(eq(improvementDuties.improvement, file.id), eq(improvementDuties.id, id)));
   for (const event of events) if (event.type === 'missed') await mark(event.duty, { missedAt: at });
+  if (events.some(({ type }) => type === 'reassigned')) {
+    for (const { id, person } of file.duties) await mark(id, { person });
+  }
   for (const { id, closed } of file.duties) if (closed) await mark(id, { state: closed, closedAt: at });
 }
 

@@ -43,11 +43,16 @@ async function staffFor(db: Queries, recipients: Recipients, occasion: Occasion)
 
 /**
  * The same; and where nobody is left among those who were meant, whoever comes next: further up, at last the head of service,
- * or else whoever answers for the complaint. No word is for nobody (HA-18, CO-5).
+ * or else whoever answers for the complaint; for somebody who has left without a successor, the head of service. No word is for
+ * nobody (HA-18, CO-5).
  */
 export async function somebodyFor(db: Queries, recipients: Recipients, occasion: Occasion): Promise<string[]> {
   const meant = await staffFor(db, recipients, occasion);
-  if (meant.length > 0 || !('roles' in recipients)) return meant;
+  if (meant.length > 0 || 'customer' in recipients) return meant;
+  if ('person' in recipients) {
+    const instead: InRoles = { roles: ['manager'], team: null, except: [recipients.person] };
+    return recipients.personal ? meant : somebodyFor(db, instead, occasion);
+  }
   for (const role of rolesInstead(recipients.roles)) {
     const team = isOfATeam(role) ? recipients.team : null;
     const instead = await staffFor(db, { ...recipients, roles: [role], team }, occasion);

@@ -8,6 +8,7 @@ export type ImprovementActionData = {
   report_improvement: { ref: Ref };
   verify_improvement: { passed: true; ref: Ref } | { passed: false; ref: Ref; dueDate: LocalDate };
   move_due_date: { dueDate: LocalDate; ref: Ref };
+  reassign_improvement: { person: string; ref: Ref };
   cancel_improvement: { ref: Ref };
 };
 

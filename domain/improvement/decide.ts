@@ -7,7 +7,7 @@ import type { ImprovementAction, ImprovementActionData, ImprovementActionName } 
 import { isOver, meeting, voiding } from './clock';
 import { dateAt, mayBeDue, MOST_DAYS_AHEAD, untilDate } from './dates';
 import type { ImprovementEvent, ImprovementFile } from './file';
-import { cancellingOf, mayNotMove, mayNotWork, verifierOf, verifyingOf } from './people';
+import { cancellingOf, mayNotMove, mayNotReassign, mayNotWork, verifierOf, verifyingOf } from './people';
 import type { ImprovementState } from './words';
 
 type Case<N extends ImprovementActionName> = {
@@ -94,6 +94,13 @@ const moveDueDate: Rule<'move_due_date'> = {
   ],
 };
 
+const reassign: Rule<'reassign_improvement'> = {
+  states: ['planned', 'reported'],
+  notBy: ({ file, by }) => mayNotReassign(file, by),
+  refuses: ({ file, data: { person } }) => (person === file.person ? { code: 'person_already', person } : null),
+  events: ({ file, data }) => [{ type: 'reassigned', from: file.person, to: data.person, ref: data.ref }],
+};
+
 const cancel: Rule<'cancel_improvement'> = {
   states: ['planned', 'reported'],
   notBy: ({ file, by }) => refusedOf(cancellingOf(file, by)),
@@ -106,6 +113,7 @@ const RULES: { [N in ImprovementActionName]: Rule<N> } = {
   report_improvement: report,
   verify_improvement: verify,
   move_due_date: moveDueDate,
+  reassign_improvement: reassign,
   cancel_improvement: cancel,
 };
 

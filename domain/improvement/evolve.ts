@@ -1,4 +1,5 @@
 import type { ImprovementDuty, ImprovementEvent, ImprovementFile } from './file';
+import { verifierOf } from './people';
 import type { ImprovementRules } from './rules';
 
 /** An empty file, before its first event. */
@@ -68,6 +69,7 @@ const CHANGES: {
   due_moved: (file, { dueDate }) => {
     file.dueDate = dueDate;
   },
+  reassigned: (file, { to }) => handOn(file, to),
   cancelled: (file) => {
     file.state = 'cancelled';
   },
@@ -88,6 +90,16 @@ function owe(file: ImprovementFile, event: Happened<'owed'>, at: number): void {
   const { type: _, ...owed } = event;
   file.dutyCount += 1;
   file.duties.push({ ...owed, id: `${event.kind}-${file.dutyCount}`, round: file.round, from: event.from ?? at });
+}
+
+/** Who let it pass has let it pass: only what is still in time is another's from now on. */
+function handOn(file: ImprovementFile, to: string): void {
+  file.person = to;
+  for (const duty of file.duties) {
+    if (duty.closed || duty.missed) continue;
+    if (duty.kind === 'improve') duty.person = to;
+    if (duty.kind === 'verify') duty.person = verifierOf(file)?.id ?? null;
+  }
 }
 
 function dutyOf(file: ImprovementFile, id: string): ImprovementDuty {

@@ -72,6 +72,7 @@ export type ImprovementEvent =
   | { type: 'passed'; by: Handled; ref: Ref }
   | { type: 'failed'; by: Handled; ref: Ref; dueDate: LocalDate }
   | { type: 'due_moved'; dueDate: LocalDate; ref: Ref }
+  | { type: 'reassigned'; from: string; to: string; ref: Ref }
   | { type: 'cancelled'; by: Handled; ref: Ref }
   | { type: 'refused'; action: string; because: string }
   | { type: 'closed' };

@@ -34,6 +34,8 @@ function noticesOfEvent(file: ImprovementFile, event: ImprovementEvent): Notice[
       return both(file, 'improvement_failed');
     case 'due_moved':
       return both(file, 'improvement_due_moved');
+    case 'reassigned':
+      return handedOn(file, event.from);
     case 'cancelled':
       return [...both(file, 'improvement_cancelled'), atSeq(file, 'improvement_cancelled', setter(file), ':setter')];
     default:
@@ -52,6 +54,15 @@ const both = (file: ImprovementFile, notice: ImprovementNotice): Notice[] => [
   atSeq(file, notice, { person: file.person }),
   atSeq(file, notice, headOf(file), ':head'),
 ];
+
+/** Whoever is to do it now hears what the first one heard, while there is time; his predecessor, that it is not his any more. */
+function handedOn(file: ImprovementFile, from: string): Notice[] {
+  const inTime = file.duties.some(({ kind, closed, missed }) => kind === 'improve' && !closed && !missed);
+  return [
+    ...both(file, inTime ? 'improvement_set' : 'improvement_reassigned'),
+    atSeq(file, 'improvement_reassigned', { person: from }, ':before'),
+  ];
+}
 
 const about = (
   file: ImprovementFile,

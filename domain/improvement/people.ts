@@ -70,6 +70,19 @@ export function mayNotMove({ setBy, person, team, respondents }: ImprovementFile
   return may ? null : { code: 'not_the_setter', setter: setBy.id };
 }
 
+/**
+ * Why somebody may not hand it to another: that is for the head of the department, for who set it, or the level above him. Whose
+ * work it is hands it on only as the head himself, not where he stands in for one.
+ */
+export function mayNotReassign(file: ImprovementFile, actor: Actor): Refusal | null {
+  const { setBy, person, department, respondents } = file;
+  const asHead = seatsOf(actor).some(
+    (seat) => isHead(file, seat) && !respondents.includes(seat.id) && (seat.id === person || !isAmong(actor, [person])),
+  );
+  const may = (asHead && !respondents.includes(actor.id)) || !mayNotMove(file, actor);
+  return may ? null : { code: 'not_the_head', setter: setBy.id, department };
+}
+
 /** The head of the person's department, himself excepted. */
 export const headOf = ({ department, person }: ImprovementFile): Audience => ({
   roles: HEADS,

@@ -10,5 +10,7 @@ export type ImprovementRefusal =
   | { code: 'improvement_stands'; state: ImprovementState; allowed: ImprovementState[] }
   | { code: 'not_the_person'; person: string; department: string }
   | { code: 'not_the_setter'; setter: string }
+  | { code: 'not_the_head'; setter: string; department: string }
+  | { code: 'person_already'; person: string }
   | { code: 'own_improvement' }
   | { code: 'due_date_not_ahead'; after: LocalDate; mostDays: number };

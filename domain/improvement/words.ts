@@ -21,6 +21,7 @@ export const IMPROVEMENT_NOTICES = [
   'improvement_passed',
   'improvement_failed',
   'improvement_due_moved',
+  'improvement_reassigned',
   'improvement_cancelled',
 ] as const;
 /** What is said of an improvement, to staff only. */

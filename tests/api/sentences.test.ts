@@ -74,6 +74,8 @@ const OF_RECORDS: Partial<Record<RefusalCode, object>> = {
   improvement_stands: { state: 'planned', allowed: ['reported'] },
   not_the_person: { person: 'logistics-1', department: 'logistics' },
   not_the_setter: { setter: 'supervisor-1' },
+  not_the_head: { setter: 'supervisor-1', department: 'logistics' },
+  person_already: { person: 'logistics-1' },
   due_date_not_ahead: { after: '2026-11-22', mostDays: 731 },
   penalties_not_in_policy: { policy: 'marketplace' },
   penalty_stands: { state: 'waived', allowed: ['proposed'] },

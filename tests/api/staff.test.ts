@@ -1,6 +1,6 @@
-import { asc, eq, inArray } from 'drizzle-orm';
+import { and, asc, eq, inArray, sql } from 'drizzle-orm';
 import pino from 'pino';
-import { apiTokens, batches, batchItems, complaints, staffChanges } from '../../db/schema';
+import { apiTokens, batches, batchItems, complaints, inbox, outbox, staffChanges } from '../../db/schema';
 import { AN_INTAKE, testApi } from '../support/api';
 import type { TestApi } from '../support/api';
 import { TEST_LINKS } from '../support/database';
@@ -241,6 +241,30 @@ describe('RO-1 who leaves', () => {
     while ((await dispatchBatch(sending)) > 0);
     const { body } = await api.get('/inbox', 'HANDLER2');
     expect(body.notices).toContainEqual(expect.objectContaining({ complaint: number }));
+  });
+
+  test('RO-1, CO-5 what is said to who left without a successor reaches the head of service; what is about himself, nobody', async () => {
+    const leaver = await opened();
+    const number = await register(leaver.token);
+    const db = api.db.database.queries;
+    await db.update(complaints).set({ closedAt: new Date() }).where(eq(complaints.number, number));
+    expect((await depart(leaver.id, {})).status).toBe(200);
+    const personal = {
+      notice: 'informed',
+      params: { level: 1, priority: 'normal' },
+      recipients: { person: leaver.id, personal: true },
+    } as const;
+    await db.insert(outbox).values({ complaint: number, key: 'about-himself', at: new Date(), ...personal });
+    const sending = { database: api.db.database, channels: [], links: TEST_LINKS, log: pino({ level: 'silent' }) };
+    while ((await dispatchBatch(sending)) > 0);
+    const received = await db
+      .select({ key: outbox.key, to: inbox.staffId, sent: outbox.sentAt })
+      .from(outbox)
+      .leftJoin(inbox, eq(inbox.outboxId, outbox.id))
+      .where(and(eq(outbox.complaint, number), sql`${outbox.recipients} ->> 'person' = ${leaver.id}`))
+      .orderBy(asc(outbox.id));
+    expect(received.map(({ to }) => to)).toEqual(['manager-1', null]);
+    expect(received.at(-1)).toMatchObject({ key: 'about-himself', sent: expect.any(Date) });
   });
 
   test('a repeated call is one departure', async () => {

@@ -121,6 +121,89 @@ test('RE-3 the due date is moved by who set it or the level above, not by who do
   expect(improvement.events.filter(({ type }) => type === 'missed')).toHaveLength(1);
 });
 
+describe('RE-3 it is handed to another of the department', () => {
+  const to = (person: string) => ({ person, ...REF });
+  const other: Actor = { id: 'logistics-2', roles: ['department_member'], team: 'logistics' };
+
+  test('by the head of the department, who set it, or the level above; not by whose work it is, nor by whom the complaint is about', () => {
+    const tries = (by: Actor, given: ConstructorParameters<typeof PaperImprovement>[0] = {}) =>
+      new PaperImprovement(given).try(by, 'reassign_improvement', to(other.id));
+    for (const by of [LOGISTICS_HEAD, supervisor, manager, salesDirector]) expect(tries(by)).toBeNull();
+    for (const by of [LOGISTICS, other, handler, handler2, supervisorSouth, clerk])
+      expect(tries(by)).toBe('not_the_head');
+    expect(tries({ ...other, actsFor: [LOGISTICS_HEAD] })).toBeNull();
+    expect(tries({ ...LOGISTICS, actsFor: [LOGISTICS_HEAD] })).toBe('not_the_head');
+    const ofTheHead = { person: LOGISTICS_HEAD.id };
+    expect(tries(LOGISTICS_HEAD, ofTheHead)).toBeNull();
+    expect(tries({ ...LOGISTICS, actsFor: [LOGISTICS_HEAD] }, ofTheHead)).toBeNull();
+    const about = (person: Actor) => ({ complaint: aComplaint({ respondents: [person.id] }).file });
+    expect(tries(LOGISTICS_HEAD, about(LOGISTICS_HEAD))).toBe('not_the_head');
+    expect(tries({ ...other, actsFor: [LOGISTICS_HEAD] }, about(LOGISTICS_HEAD))).toBe('not_the_head');
+    expect(tries(manager, about(manager))).toBe('not_the_head');
+  });
+
+  test('not to the same person, and not when it is closed', () => {
+    const improvement = new PaperImprovement();
+    expect(improvement.try(supervisor, 'reassign_improvement', to(LOGISTICS.id))).toBe('person_already');
+    improvement.do(manager, 'cancel_improvement', REF);
+    expect(improvement.try(supervisor, 'reassign_improvement', to(other.id))).toBe('improvement_closed');
+  });
+
+  test('in the time that there was: what is missed from now on is the new person’s, who is told like the first', () => {
+    const improvement = new PaperImprovement();
+    improvement.notices.length = 0;
+    improvement.do(LOGISTICS_HEAD, 'reassign_improvement', to(other.id));
+    expect(improvement.file).toMatchObject({ person: other.id, dueDate: '2026-03-31' });
+    expect(improvement.said).toEqual([
+      'improvement_set → logistics-2',
+      'improvement_set → department_head|supervisor|manager@logistics',
+      'improvement_reassigned → logistics-1',
+    ]);
+    expect(improvement.notices[0]?.params).toMatchObject({ dueAt: shanghai('2026-03-31 18:00') });
+    improvement.notices.length = 0;
+    improvement.passTo(shanghai('2026-04-01 10:00'));
+    expect(improvement.events.filter(({ type }) => type === 'missed')).toEqual([
+      { type: 'missed', duty: 'improve-1', by: other.id },
+    ]);
+    expect(improvement.said.slice(0, 3)).toEqual([
+      'improvement_reminder → logistics-2',
+      'improvement_reminder → logistics-2',
+      'improvement_breach → logistics-2',
+    ]);
+    expect(improvement.try(LOGISTICS, 'report_improvement', REF)).toBe('not_the_person');
+    improvement.do(other, 'report_improvement', REF);
+  });
+
+  test('what was missed before stays his predecessor’s; a new due date is the new person’s', () => {
+    const improvement = new PaperImprovement();
+    improvement.passTo(shanghai('2026-04-01 10:00'));
+    improvement.notices.length = 0;
+    improvement.do(supervisor, 'reassign_improvement', to(other.id));
+    expect(duty(improvement, 'improve')).toMatchObject({ person: LOGISTICS.id, missed: true });
+    expect(improvement.said).toEqual([
+      'improvement_reassigned → logistics-2',
+      'improvement_reassigned → department_head|supervisor|manager@logistics',
+      'improvement_reassigned → logistics-1',
+    ]);
+    improvement.do(supervisor, 'move_due_date', { dueDate: '2026-05-08', ...REF });
+    expect(duty(improvement, 'improve')).toMatchObject({ person: other.id });
+  });
+
+  test('while it waits for verification too: whoever has it now does not verify, and a failed one comes back to him', () => {
+    const improvement = new PaperImprovement({ department: 'east', person: handler.id });
+    improvement.do(handler, 'report_improvement', REF);
+    expect(duty(improvement, 'verify')).toMatchObject({ person: supervisor.id });
+    improvement.do(supervisor, 'reassign_improvement', to(supervisor.id));
+    expect(duty(improvement, 'verify')).toMatchObject({ person: null });
+    const failed = { passed: false, ...REF, dueDate: '2026-04-30' } as const;
+    expect(improvement.try(supervisor, 'verify_improvement', failed)).toBe('own_improvement');
+    improvement.do(manager, 'reassign_improvement', to(handler2.id));
+    expect(duty(improvement, 'verify')).toMatchObject({ person: supervisor.id });
+    improvement.do(supervisor, 'verify_improvement', failed);
+    expect(duty(improvement, 'improve')).toMatchObject({ person: handler2.id });
+  });
+});
+
 test('RE-3 it is called off by a manager or a director, not by who set it', () => {
   for (const by of [manager, salesDirector, administrationDirector]) {
     const improvement = new PaperImprovement();
@@ -181,25 +264,25 @@ describe('RE-3 whatever people do, and however long they wait', () => {
     passed: fc.boolean(),
     hours: fc.integer({ min: 0, max: 240 }),
     ahead: fc.integer({ min: 1, max: 60 }),
+    person: fc.constantFrom(...crew.map(({ id }) => id)),
   });
 
   it('is put on file in an order that folds to the file, one clock for one thing, and verified by another than who did it', () => {
     fc.assert(
       fc.property(fc.array(step, { maxLength: 25 }), (steps) => {
         const improvement = new PaperImprovement();
-        for (const { by, name, passed, hours, ahead } of steps) {
+        for (const { by, name, passed, hours, ahead, person } of steps) {
           improvement.passTo(improvement.now + (hours * DAY) / 24);
           const dueDate = wall(improvement.now + ahead * DAY).slice(0, 10);
-          improvement.try(by, name, frozen({ passed, dueDate, ...REF }) as never);
+          const did = [improvement.file.person, improvement.file.doneBy];
+          const done = improvement.try(by, name, frozen({ passed, dueDate, person, ...REF }) as never) === null;
+          if (done && name === 'verify_improvement') expect(did).not.toContain(by.id);
           const kinds = improvement.file.duties.map(({ kind }) => kind);
           expect(new Set(kinds).size).toBe(kinds.length);
           expect(improvement.file.closed).toBe(['passed', 'cancelled'].includes(improvement.file.state));
         }
         expect(foldImprovement(improvement)).toEqual(improvement.file);
         expect(new Set(improvement.notices.map(({ key }) => key)).size).toBe(improvement.notices.length);
-        for (const event of improvement.events) {
-          if (event.type === 'passed' || event.type === 'failed') expect(event.by.id).not.toBe(LOGISTICS.id);
-        }
       }),
       { numRuns: 300 },
     );
