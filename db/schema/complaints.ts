@@ -14,7 +14,17 @@ import {
 import type { ComplaintFile } from '../../domain/complaint-file';
 import type { Event } from '../../domain/events';
 import type { Explanation } from '../../domain/due-time';
-import type { Channel, Department, DutyKind, Level, Nature, Outcome, Priority, RequestType, Stage } from '../../domain/words';
+import type {
+  Channel,
+  Department,
+  DutyKind,
+  Level,
+  Nature,
+  Outcome,
+  Priority,
+  RequestType,
+  Stage,
+} from '../../domain/words';
 
 /** An instant that the procedure decided: the turn's time, never the database's. */
 export const instant = (name: string) => timestamp(name, { withTimezone: true, precision: 3, mode: 'date' });
