@@ -46,8 +46,21 @@ function miss(file: ComplaintFile, duty: Duty, dueAt: number): Event[] {
   const again: Event[] = rule?.again
     ? [{ type: 'owed', kind, of, stage, from: dueAt, after: 'miss', ...about, person }]
     : [];
-  return [missed, ...again, ...followingUp(file, rule?.followedBy, about, { stage, from: dueAt })];
+  return [
+    missed,
+    ...superseded(file, duty),
+    ...again,
+    ...followingUp(file, rule?.followedBy, about, { stage, from: dueAt }),
+  ];
 }
+
+/** To go on is overdue once, however often it was missed: the breaches stay on record, each for itself. */
+const superseded = (file: ComplaintFile, { kind }: Duty): Event[] =>
+  kind === 'next_step'
+    ? openDuties(file).flatMap((earlier): Event[] =>
+        earlier.kind === kind && earlier.missed ? [{ type: 'voided', duty: earlier.id }] : [],
+      )
+    : [];
 
 /** What a missed duty owes besides, about the same thing; what is said to the customer is said once, whatever it is about. */
 function followingUp(

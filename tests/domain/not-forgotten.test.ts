@@ -86,6 +86,10 @@ describe('HA-1 nobody can forget a complaint', () => {
       { notice: 'breach', recipients: { person: 'handler-1' }, params: { duty: 'next_step' } },
       { notice: 'breach', recipients: { roles: ['supervisor'] } },
     ]);
+    await complaint.passTo(shanghai('2026-03-24 12:00'));
+    // Missed again and again it is overdue once; each breach stays on record.
+    expect(misses(complaint).length).toBeGreaterThan(3);
+    expect(complaint.duties('next_step').filter((duty) => duty.missed)).toHaveLength(1);
     await complaint.do(handler, 'record_answer', { answer: 'accepted' });
     expect(complaint.file.stage).toBe('remedy');
     expect(complaint.duties('next_step')).toEqual([]);

@@ -201,6 +201,8 @@ function passed(c: Case, late: Owed, notBefore: number): void {
   // CL-7: the customer breaks no promise; the answer to him goes on with the time that was left.
   if (kind === 'customer_reply') return waitNoLonger(c, dueAt);
   late.missed = true;
+  // To go on is overdue once, by its latest miss.
+  if (kind === 'next_step') c.owed = c.owed.filter((duty) => duty === late || duty.kind !== kind || !duty.missed);
   // HA-11, HA-9: word, entry and urging come round again by themselves.
   if (kind === 'follow_up' || kind === 'progress_entry') owe(c, kind, dueAt);
   if (kind === 'urge') owe(c, 'urge', dueAt, { account });
