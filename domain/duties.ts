@@ -6,25 +6,7 @@ import { fits } from './people';
 import type { Department, DutyKind, Fact } from './words';
 
 /** What a duty brings with it: what it stands for, and when it counts from. */
-export type Owing = Partial<
-  Pick<
-    Duty,
-    | 'of'
-    | 'from'
-    | 'stage'
-    | 'after'
-    | 'within'
-    | 'extended'
-    | 'was'
-    | 'asOf'
-    | 'step'
-    | 'task'
-    | 'account'
-    | 'department'
-    | 'person'
-    | 'asker'
-  >
->;
+export type Owing = Partial<Omit<Extract<Event, { type: 'owed' }>, 'type' | 'kind' | 'wasFrom'>>;
 
 /** Puts a duty on file, if the policy has it for this complaint. What a single document does not know does not exist in its policy. */
 export function owes(file: ComplaintFile, kind: DutyKind, { stage = null, ...more }: Owing = {}): Event[] {

@@ -1,6 +1,5 @@
 import { marksOf } from '../classification';
 import type { Ground } from '../classification';
-import { openDuties } from '../clock';
 import type { ComplaintFile, Handled } from '../complaint-file';
 import { asksForAnotherHandler, ownerOf } from '../people';
 import { addMarks, askForHandler, passWork, putHand } from './parts';
@@ -28,11 +27,8 @@ export const PLACE: Changes<
     changeOwner(file, owner, event.receivedAt);
   },
   classified: (file, { nature, requestType, priority, level, grounds }) => {
-    const asked = asksForAnotherHandler(file);
     Object.assign(file, { nature, requestType, priority, level });
     addMarks(file, marksOf(grounds as Ground[]));
-    // Corrected before anybody was called upon: what asked for another handler may be gone.
-    if (asked && !openDuties(file).some(({ kind }) => kind === 'take_over')) file.handOver = false;
     askForHandler(file);
   },
   request_changed: (file, { requestType, by }) => {

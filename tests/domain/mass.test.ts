@@ -1,19 +1,10 @@
 import { SYSTEM } from '../../domain/people';
 import { SERVICE_DESK } from '../../policies/service-desk';
-import { shanghai, STAFF } from '../support/files';
+import { ANALYSIS, shanghai, STAFF } from '../support/files';
 import type { PaperComplaint } from '../support/paper-complaint';
 import { begun, due, eventsOf, of002, ownerOf, owed } from './paper';
 
 const { handler, supervisor, manager, salesDirector, administrationDirector, clerk } = STAFF;
-const CAUSE = {
-  dimension: 'process',
-  direct: 'text-direct',
-  cause: 'missing_node',
-  root: 'text-root',
-  department: 'logistics',
-  person: 'logistics-head-1',
-  direction: 'text-direction',
-};
 const DECISION = { cluster: 'M20260302-01', by: { id: salesDirector.id, role: 'sales_director' as const } };
 
 async function at(stage: Parameters<PaperComplaint['walkTo']>[0], begin = begun): Promise<PaperComplaint> {
@@ -144,7 +135,7 @@ describe('CL-4 the one decision on a mass complaint', () => {
     expect(await refused({ amountFen: 300_000, severity: 'serious' })).toBe('outside_standard');
     expect(await refused({ amountFen: 2_000_000, severity: 'serious', reason: 'text-why' })).toBe(null);
     expect(await refused({ amountFen: 200_000, severity: 'serious' })).toBe(null);
-    expect(await refused({ cause: { ...CAUSE, cause: 'operating_error' } })).toBe('cause_of_other_dimension');
+    expect(await refused({ cause: { ...ANALYSIS, cause: 'operating_error' } })).toBe('cause_of_other_dimension');
   });
 
   it('is no standard for who has agreed to something else already', async () => {

@@ -21,7 +21,7 @@ import {
   TELLING_POINTS,
 } from '../../domain/words';
 import type { Cause, Channel, Dimension, RequestType, SubType } from '../../domain/words';
-import { DAY, DEPUTY, HOUR, proof, STAFF } from '../support/files';
+import { ANALYSIS, DAY, DEPUTY, HOUR, proof, STAFF } from '../support/files';
 import type { Rules } from '../../domain/policy';
 
 /** Everybody on the staff: the demo staff, somebody with two hats, and a second one where the demo has one only. */
@@ -131,17 +131,6 @@ function colleague(dice: number): ActionData['reassign']['to'] {
   const { id, roles, team } = pick(COLLEAGUES, dice);
   return { id, role: pick(roles, again(dice, 1)), team };
 }
-
-/** The cause that a mass complaint's decision names. */
-const CAUSE: ActionData['analyse_cause'] = {
-  dimension: 'process',
-  direct: 'text-direct',
-  cause: 'missing_node',
-  root: 'text-root',
-  department: 'logistics',
-  person: 'logistics-head-1',
-  direction: 'text-direction',
-};
 
 type Data = { [N in ActionName]: (file: ComplaintFile, at: number, dice: number) => ActionData[N] };
 /** The rules of a complaint as the next edition, as the one that it has, or of another name. */
@@ -306,7 +295,7 @@ export const DATA: Data = {
     steps: steps(again(dice, 1), 'owner'),
     cluster: 'M20260302-01',
     findings: { sources: ['order'], responsibility: 'ours', ref: 'text-findings' },
-    cause: dice % 4 ? CAUSE : undefined,
+    cause: dice % 4 ? ANALYSIS : undefined,
     by: pick(
       [
         { id: 'director-1', role: 'sales_director' },

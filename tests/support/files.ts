@@ -106,6 +106,17 @@ export const proof = (occurredAt: number): Proof => ({
 const POINTS = { solution: 'text-solution', standard: 'text-standard', promise: 'text-promise' };
 const ref = 'text-words';
 
+/** Why it happened, as an action carries it (HA-5). */
+export const ANALYSIS: ActionData['analyse_cause'] = {
+  dimension: 'process',
+  direct: 'text-direct',
+  cause: 'missing_node',
+  root: 'text-root',
+  department: 'logistics',
+  person: 'logistics-head-1',
+  direction: 'text-direction',
+};
+
 /** What each action brings when there is nothing special about it; `at` is when it is done. */
 const ORDINARY: { [N in ActionName]: (at: number) => ActionData[N] } = {
   record_contact: () => ({
@@ -152,15 +163,7 @@ const ORDINARY: { [N in ActionName]: (at: number) => ActionData[N] } = {
   call_cross_meeting: () => ({ departments: ['product', 'logistics'], ref }),
   record_cross_meeting: () => ({ minutes: 'text-minutes' }),
   cancel_cross_meeting: () => ({ ref }),
-  analyse_cause: () => ({
-    dimension: 'process',
-    direct: 'text-direct',
-    cause: 'missing_node',
-    root: 'text-root',
-    department: 'logistics',
-    person: 'logistics-head-1',
-    direction: 'text-direction',
-  }),
+  analyse_cause: () => ANALYSIS,
   note_progress: () => ({ ref }),
   explain_overdue: () => ({ ref }),
   withdraw_proposal: () => ({ ref }),
@@ -186,15 +189,7 @@ const ORDINARY: { [N in ActionName]: (at: number) => ActionData[N] } = {
     cluster: 'M20260302-01',
     by: { id: 'director-1', role: 'sales_director' },
     findings: { sources: ['order'], responsibility: 'ours', ref: 'text-findings' },
-    cause: {
-      dimension: 'process',
-      direct: 'text-direct',
-      cause: 'missing_node',
-      root: 'text-root',
-      department: 'logistics',
-      person: 'logistics-head-1',
-      direction: 'text-direction',
-    },
+    cause: ANALYSIS,
     kinds: ['return', 'apology'],
     amountFen: 0,
     basis: ['policy'],
