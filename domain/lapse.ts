@@ -35,7 +35,8 @@ function goingOn(file: ComplaintFile, events: Event[]): Event[] {
   const open = openDuties(file).filter(({ missed }) => !missed);
   if (open.some(({ id }) => !ids.includes(id))) return [];
   const from = Math.max(file.lastAt, ...open.map(({ dueAt = 0 }) => dueAt));
-  return owes(file, 'next_step', { stage: file.stage, from });
+  const within = open.some(({ kind }) => kind === 'next_step') && file.rules.duties.next_step?.againWithin;
+  return owes(file, 'next_step', { stage: file.stage, from, ...(within && { within }) });
 }
 
 function miss(file: ComplaintFile, duty: Duty, dueAt: number): Event[] {

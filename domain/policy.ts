@@ -58,6 +58,8 @@ export type DutyRule = {
   arises?: true;
   /** A missed one arms the next by itself (HA-11). */
   again?: true;
+  /** How long there is for the next one where the last was missed; absent: as long as at first. Known of `next_step` only. */
+  againWithin?: Length;
   /** A missed one owes this besides (HA-9: who is silent is urged; HA-12: the reason is reported). */
   followedBy?: DutyKind;
   /** The clause, or `choice` where the document leaves the time to the company. */

@@ -66,7 +66,7 @@ function stageProblems(rules: Rules, name: Stage): Fault[] {
   return faults;
 }
 
-function dutyProblems(kind: DutyKind, { of, within = [], prompts, needs }: DutyRule): Fault[] {
+function dutyProblems(kind: DutyKind, { of, within = [], againWithin, prompts, needs }: DutyRule): Fault[] {
   const [zh, en] = [`事项「${kind}」`, `Duty '${kind}'`];
   const { faults, wrong } = collector(zh, en);
   const always = within.findIndex(({ when }) => when === undefined);
@@ -91,7 +91,14 @@ function dutyProblems(kind: DutyKind, { of, within = [], prompts, needs }: DutyR
   if (needs?.length === 0) {
     wrong('的 needs 为空；请去掉，由操作本身完成。', 'needs no fact: leave the list out, and an action meets it.');
   }
+  if (againWithin && kind !== 'next_step') {
+    wrong(
+      '设了 againWithin；只有推进办理（next_step）届满后另定时长。',
+      "has an 'againWithin', which only 'next_step' knows.",
+    );
+  }
   const times = [
+    ...(againWithin ? lengthErrors(againWithin) : []),
     ...within.flatMap(({ within: first, final }) => [first, ...(final ? [final] : [])].flatMap(lengthErrors)),
     ...prompts.flatMap(promptErrors),
   ];

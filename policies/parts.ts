@@ -93,7 +93,14 @@ export const ENGINE_DUTIES = {
     prompts: LAST_DAY,
   },
   archive: { of: 'clerk', clause: 'CO-6 (choice)', within: always(workingDays(2)), prompts: LAST_DAY },
-  next_step: { of: 'owner', clause: 'HA-1 (choice)', within: always(workingDays(3)), prompts: LAST_DAY },
+  // Who has let it pass is called again every week: more often is not heard any more.
+  next_step: {
+    of: 'owner',
+    clause: 'HA-1 (choice)',
+    within: always(workingDays(3)),
+    againWithin: workingDays(5),
+    prompts: LAST_DAY,
+  },
 } satisfies Rules['duties'];
 
 /** CO-3: a new round begins with word to the customer, where the document itself asks for none. */

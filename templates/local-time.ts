@@ -25,6 +25,12 @@ export function localTimeEn(ms: number, parts: LocalTimeParts = {}): string {
   return [weekday ? day : '', date ? isoDate(local) : '', time ? clockTime(local) : ''].filter(Boolean).join(' ');
 }
 
+/**
+ * An instant (ms, UTC) as a customer is told until when he will hear from us: in whole minutes, the one that has begun counted
+ * in full, so that whoever keeps his time also keeps the word given.
+ */
+export const promisedTime = (ms: number): string => localTime(Math.ceil(ms / 60_000) * 60_000);
+
 /** A date (YYYY-MM-DD) with its weekday: 2026-10-08（周四）. */
 export function localDay(date: string): string {
   return `${date}（${weekdayName(date)}）`;

@@ -3,7 +3,7 @@ import type { NoticeKey, NoticeParams, NoticeWords } from '../domain/notices';
 import { REJECTION_GROUNDS } from '../domain/words';
 import type { RejectionGround } from '../domain/words';
 import { IMPROVEMENT_DUTY_ZH } from './improvement-words';
-import { localTime } from './local-time';
+import { localTime, promisedTime } from './local-time';
 import { NOTICES_ZH } from './notice-words';
 import { PENALTY_STATE_ZH, yuan } from './penalty-words';
 import { refusalTitle } from './refusals';
@@ -50,7 +50,7 @@ export function renderNotice(
     granted: params.granted === undefined ? undefined : GRANTED_ZH[`${params.granted}`],
     department: params.department && DEPARTMENT_ZH[params.department],
     decision: params.decision && DECISION_ZH[params.decision],
-    due: dueOf(params),
+    due: dueOf(notice, params),
     was: params.wasDueAt === undefined ? undefined : localTime(params.wasDueAt),
     because: params.because && groundOf(params.because),
     action: params.action && tried(notice, params.action),
@@ -72,8 +72,8 @@ const GRANTED_ZH = { true: '同意', false: '不同意' } as const;
 const tried = (notice: NoticeKey, action: string): string =>
   notice === 'attempt_filed' ? (ACTION_ZH[action as ActionName] ?? action) : action;
 
-const dueOf = ({ dueAt, message }: NoticeParams): string | undefined => {
-  if (dueAt !== undefined) return localTime(dueAt);
+const dueOf = (notice: NoticeKey, { dueAt, message }: NoticeParams): string | undefined => {
+  if (dueAt !== undefined) return notice === 'acknowledgement' ? promisedTime(dueAt) : localTime(dueAt);
   // A policy may promise nothing for a channel.
   return message === undefined ? undefined : '未约定';
 };

@@ -9,7 +9,7 @@ import { nextDue } from '../../domain/clock';
 import type { ComplaintFile } from '../../domain/complaint-file';
 import { CUSTOMER } from '../../domain/people';
 import { ActionRefused } from '../../gateway/gateway';
-import { localTime } from '../../templates/local-time';
+import { promisedTime } from '../../templates/local-time';
 import { OUTCOME_ZH, SATISFACTION_ZH, STAGE_ZH } from '../../templates/words-zh';
 import { SATISFACTIONS } from '../../domain/words';
 import { textIdOf, updateIdOf } from '../http/idempotency';
@@ -45,7 +45,7 @@ const trackingSchema = z.object({
 /** What a customer is told of his complaint: where it stands and what comes next; nothing of the company's inside. */
 function standing(file: ComplaintFile): z.output<typeof trackingSchema> {
   const next = nextDue(file);
-  const due = next?.dueAt === undefined || next.of !== 'owner' ? null : localTime(next.dueAt);
+  const due = next?.dueAt === undefined || next.of !== 'owner' ? null : promisedTime(next.dueAt);
   return {
     number: file.number,
     receivedAt: new Date(file.receivedAt).toISOString(),

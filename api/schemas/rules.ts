@@ -106,6 +106,7 @@ const dutySchema: z.ZodType<DutyRule> = fields({
   needs: z.array(z.enum(FACTS)).optional(),
   arises: z.literal(true).optional(),
   again: z.literal(true).optional(),
+  againWithin: lengthSchema.optional().describe('届满后再次计算的时长（只用于推进办理）'),
   followedBy: z.enum(DUTY_KINDS).optional(),
   clause: clause(),
 });

@@ -46,6 +46,11 @@ describe('a policy', () => {
       (rules) => (duty(rules, 'next_step').when = [{ level: [1] }]),
       "Duty 'next_step' is for every complaint and ends with its step: it has no when, toCustomer, needs, lasting.",
     ],
+    [
+      'counts what is never owed for want of anything else in another way after a miss',
+      (rules) => (duty(rules, 'archive').againWithin = { clock: 'days', working: 1 }),
+      "Duty 'archive' has an 'againWithin', which only 'next_step' knows.",
+    ],
     ['has no archive', (rules) => delete rules.stages.archive, 'Every policy has an archive stage.'],
     [
       'has a stage that nothing ends',

@@ -214,16 +214,17 @@ function passed(c: Case, late: Owed, notBefore: number): void {
   if (kind === 'promised_answer' && !c.owes('overdue_reason')) owe(c, 'overdue_reason', dueAt);
   const urging = c.owed.some((duty) => duty.kind === 'urge' && duty.account === account);
   if (kind === 'account' && !urging) owe(c, 'urge', dueAt, { account });
-  forgetNot(c, Math.max(dueAt, notBefore));
+  // Who let that pass is called again every week.
+  forgetNot(c, Math.max(dueAt, notBefore), kind === 'next_step' ? { workingDays: 5 } : null);
 }
 
 /** Nobody may forget a complaint: where nothing is owed that is still in time, to go on with its step is; and only there. */
-export function forgetNot(c: Case, at: number): void {
+export function forgetNot(c: Case, at: number, own: Length | null = null): void {
   if (c.stage === null || c.stage === 'closed') return;
   const inTime = c.owed.filter(({ missed }) => !missed);
   const others = inTime.some(({ kind }) => kind !== 'next_step');
   if (others) c.owed = c.owed.filter(({ kind, missed }) => kind !== 'next_step' || missed);
-  else if (inTime.length === 0) owe(c, 'next_step', at, { until: c.stage });
+  else if (inTime.length === 0) owe(c, 'next_step', at, { until: c.stage, own });
 }
 
 /** CL-7: the promise counts from as much later as the wait was long. */

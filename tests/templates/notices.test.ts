@@ -65,6 +65,13 @@ test('a department task is named with its number, a decision with how it went, a
   );
 });
 
+test('IN-5 the customer is told whole minutes, never earlier than what is owed to him', () => {
+  const told = (time: string): string =>
+    renderNotice('acknowledgement', '20261124-001', { dueAt: Date.parse(`2026-11-24T${time}+08:00`) }, '客服专员').body;
+  expect(told('09:43:34')).toContain('将在 2026-11-24（周二）09:44 前与您联系');
+  expect(told('18:00:00')).toContain('将在 2026-11-24（周二）18:00 前与您联系');
+});
+
 test('an acknowledgement without a due time promises none (IN-5)', () => {
   const { body } = renderNotice('acknowledgement_undated', '20261124-001', {}, '华东客服专员一');
   expect(body).toContain('受理编号：20261124-001');
