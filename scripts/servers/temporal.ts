@@ -87,6 +87,11 @@ frontend.WorkflowTimeSkippingMaxSkipPerSession:
 # With the default of 1s every skipped timer costs a second.
 history.timerProcessorMaxTimeShift:
   - value: 1ms
+# With the default of 20 a second, a fast-forward waits for its timers and tasks to be read once it has passed some twenty.
+history.timerProcessorMaxPollRPS:
+  - value: 1000
+history.transferProcessorMaxPollRPS:
+  - value: 1000
 system.forceSearchAttributesCacheRefreshOnRead:
   - value: true
 # A fast-forward runs from one run into the next without waiting.
