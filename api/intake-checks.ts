@@ -1,6 +1,6 @@
 import type { Queries } from '../db/client';
 import { rulesInForce } from '../db/queries/rules';
-import { notPromisable } from '../domain/action-rules/talking';
+import { notPromisable } from '../domain/action-rules/promised-call';
 import { reaches } from '../domain/channels';
 import type { Channel } from '../domain/words';
 import { fieldError } from './http/issues';

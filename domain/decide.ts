@@ -14,6 +14,7 @@ import { refer } from './action-rules/referring';
 import * as remedying from './action-rules/remedying';
 import type { ActionRule, Case } from './action-rules/rule';
 import { recompute } from './action-rules/system';
+import { promiseCall } from './action-rules/promised-call';
 import * as talking from './action-rules/talking';
 import type { Action, ActionName } from './actions';
 import type { ComplaintFile } from './complaint-file';
@@ -30,7 +31,7 @@ export const ACTION_RULES: { [N in ActionName]: ActionRule<N> } = {
   fill_form: talking.fillForm,
   add_information: talking.addInformation,
   tell_acceptance: talking.tellAcceptance,
-  promise_call: talking.promiseCall,
+  promise_call: promiseCall,
   add_contact_way: talking.addContactWay,
   ask_evidence: talking.askEvidence,
   add_evidence: talking.addEvidence,

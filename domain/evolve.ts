@@ -98,8 +98,8 @@ const CHANGES: Changes<Event['type']> = {
   sent_back: (file, { to }) => goBack(file, to),
   round_opened: openRound,
   // Nobody is waited for any more.
-  referred: (file) => void Object.assign(file, { outcome: 'referred', waiting: null }),
-  withdrawn: (file) => void Object.assign(file, { outcome: 'withdrawn', waiting: null }),
+  referred: (file) => void Object.assign(file, { outcome: 'referred', waiting: null, handOver: false }),
+  withdrawn: (file) => void Object.assign(file, { outcome: 'withdrawn', waiting: null, handOver: false }),
   closed: (file, { outcome }) => {
     file.outcome = outcome;
     file.closed = true;

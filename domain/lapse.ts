@@ -51,7 +51,8 @@ function miss(file: ComplaintFile, duty: Duty, dueAt: number): Event[] {
     missed,
     ...superseded(file, duty),
     ...again,
-    ...followingUp(file, rule?.followedBy, about, { stage, from: dueAt }),
+    // Of what lay about too long: nobody is late at once with what he could not know of.
+    ...followingUp(file, rule?.followedBy, about, { stage, from: Math.max(dueAt, file.lastAt) }),
   ];
 }
 
@@ -75,9 +76,14 @@ function followingUp(
   return openDuties(file).some((duty) => isSame(duty, next)) ? [] : owes(file, kind, { ...owing, ...next });
 }
 
-/** Whose breach it is: of whom the duty names; else of the owner's, who held the case when the last day opened (HA-1). */
+/**
+ * Whose breach it is: of whom the duty names; else of the owner's, who held the case when the last day opened (HA-1). Nobody's, where
+ * it was over before anybody held the case.
+ */
 function whoOwed(file: ComplaintFile, { of, person, lastDayOpensAt }: Duty, dueAt: number): string | null {
-  const held = person ?? (of === 'owner' ? ownerAt(file, lastDayOpensAt ?? dueAt) : null);
+  const [first] = file.owners;
+  const isOwn = of === 'owner' && (first === undefined || first.since <= dueAt);
+  const held = person ?? (isOwn ? ownerAt(file, lastDayOpensAt ?? dueAt) : null);
   // HA-18: nobody is blamed for what he was not let do, being complained about.
   return held !== null && file.respondents.includes(held) ? null : held;
 }

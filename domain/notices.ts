@@ -98,7 +98,7 @@ function noticesOfEvent(file: ComplaintFile, event: Event, place: number, at: nu
     case 'entered':
       return event.stage === 'callback' ? [toCustomer(file, 'survey_invitation', { round: file.round })] : [];
     case 'owner_changed':
-      return [...(file.reachable ? [toCustomer(file, 'handler_changed')] : []), assigned(file, at)];
+      return [...(isAwaited(file) ? [toCustomer(file, 'handler_changed')] : []), assigned(file, at)];
     case 'respondent_named':
     case 'work_handed_on':
       return calledAnew(file, event);
@@ -112,6 +112,9 @@ function noticesOfEvent(file: ComplaintFile, event: Event, place: number, at: nu
       return toColleagues(file, event, place);
   }
 }
+
+/** Whether a customer waits for word of how it goes on: not who has withdrawn, was referred or has been given up. */
+const isAwaited = ({ reachable, outcome }: ComplaintFile): boolean => reachable && outcome === null;
 
 /** Somebody else is called upon to do what is owed already. */
 const callAgain = (file: ComplaintFile, id: string): Notice[] =>
@@ -136,7 +139,7 @@ function received(file: ComplaintFile, at: number, channel = file.channel ?? und
 }
 
 function assigned(file: ComplaintFile, at: number): Notice {
-  const next = nextStep(file, at);
+  const next = nextStep(file, at, (duty) => isOwners(file, duty));
   const notice = next.dueAt === undefined ? 'assigned_undated' : 'assigned';
   return atSeq(file, notice, audienceOfOwner(file), next);
 }

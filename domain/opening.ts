@@ -1,4 +1,5 @@
-import { callPromised, contacted } from './action-rules/talking';
+import { callPromised } from './action-rules/promised-call';
+import { contacted } from './action-rules/talking';
 import { registrarHandsOver } from './assignment';
 import { levelOf, marksOf, priorityOf } from './classification';
 import type { Ground } from './classification';

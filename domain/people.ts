@@ -39,10 +39,10 @@ export function ownerAt(file: ComplaintFile, instant: number): string {
 
 /**
  * HA-2, CL-5: whether the case belongs to handlers who all stand above the present owner. Nobody hands a case down.
- * HA-18: nor does anybody answer for a complaint about himself.
+ * HA-18: nor does anybody answer for a complaint about himself. What is withdrawn or referred is handled by nobody any more.
  */
 export const asksForAnotherHandler = (file: ComplaintFile): boolean =>
-  !fits(file, ownerOf(file).role) || isOwnersOwn(file);
+  file.outcome === null && (!fits(file, ownerOf(file).role) || isOwnersOwn(file));
 
 /** HA-18: whether the owner himself is complained about: he does nothing in it any more, and somebody takes over at once. */
 export const isOwnersOwn = (file: ComplaintFile): boolean => file.respondents.includes(ownerOf(file).id);

@@ -24,7 +24,7 @@ const lowestRank = (roles: Role[]): number => Math.min(...roles.map((role) => RA
 export function handlerRoles(file: ComplaintFile): Role[] {
   const { handlers } = handlingFor(file.rules, file);
   const high = [...handlers, ...LADDER.filter((role) => RANK[role] >= lowestRank(handlers))];
-  return freeOf(file, high).length > 0 ? handlers : [...handlers, 'manager'];
+  return freeOf(file, high).length > 0 ? handlers : [...new Set<Role>([...handlers, 'manager'])];
 }
 
 /** Whether a role may answer for the complaint as it stands: one of its handlers, or somebody above them. */
@@ -32,26 +32,27 @@ export const fits = (file: ComplaintFile, role: Role): boolean =>
   handlerRoles(file).some((handler) => RANK[role] >= RANK[handler]);
 
 /**
- * Who may review now, nearest first (HA-2, CO-14): whoever stands above everybody who handled the case, and not below what the
- * level asks for; where nobody does (the directors), those of equal rank who did not handle it. `called`: the nearest alone.
- * The others may because nobody need hold that role.
+ * Who may review now, nearest first (HA-2, CO-14): whoever stands above everybody who answered for the case, and not below what
+ * the level asks for, first those of whom nobody had a hand in it; where nobody does (the directors), those of equal rank.
+ * `called`: the nearest alone. The others may because nobody need hold that role. Who had a hand in it himself does not.
  */
 export function reviewerRoles(file: ComplaintFile, which: 'called' | 'allowed' = 'called'): Role[] {
   const { reviewers } = handlingFor(file.rules, file);
-  const highest = Math.max(...file.handled.map(({ role }) => RANK[role]));
+  const highest = Math.max(...file.owners.map(({ role }) => RANK[role]));
   // Nobody below what the level asks for reviews it, whoever of those is complained about.
   const least = lowestRank(reviewers);
   const candidates = [...reviewers, ...LADDER.filter((role) => RANK[role] >= least)];
   const above = candidates.filter((role) => RANK[role] > highest && !complainedAbout(file, role));
   if (above.length === 0) return LADDER.filter((role) => RANK[role] >= Math.max(highest, least));
-  return which === 'called' ? above.slice(0, 1) : [...new Set(above)];
+  const [first] = [...above.filter((role) => !hadAHand(file, role)), ...above];
+  return which === 'called' && first ? [first] : [...new Set(above)];
 }
 
 /** Whether everybody who could review has had a hand in the case: it then goes to the meeting (CO-14). */
 export const nobodyLeftToReview = (file: ComplaintFile): boolean =>
-  reviewerRoles(file).every(
-    (wanted) => complainedAbout(file, wanted) || file.handled.some(({ role }) => role === wanted),
-  );
+  reviewerRoles(file, 'allowed').every((role) => complainedAbout(file, role) || hadAHand(file, role));
+
+const hadAHand = ({ handled }: ComplaintFile, role: Role): boolean => handled.some((hand) => hand.role === role);
 
 /** Who drew the present proposal up. */
 export const proposerOf = (file: ComplaintFile): Handled => file.proposal?.by ?? ownerOf(file);

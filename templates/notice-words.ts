@@ -117,11 +117,11 @@ export const NOTICES_ZH: Record<NoticeKey, NoticeWords> = {
   },
   round_opened: {
     subject: '【重新处理】{number} 第 {round} 轮',
-    body: '投诉 {number} 因{because}重新处理，现为第 {round} 轮，{level}。请从首次联系起重新办理，另填投诉处理单。',
+    body: '投诉 {number} 因{because}重新处理，现为第 {round} 轮，{level}。请从首次联系起，按流程重新办理。',
   },
   meeting_decided: {
     subject: '【会议决定】{number}',
-    body: '总经理会议已对投诉 {number} 作出最终决定，请查看会议纪要，并将结果正式告知客户。',
+    body: '总经理会议已对投诉 {number} 作出最终决定，请查看会议纪要，并按流程办完余下的事项。',
   },
   ...IMPROVEMENT_NOTICES_ZH,
   ...PENALTY_NOTICES_ZH,

@@ -4,7 +4,7 @@ import type { Logger } from 'pino';
 import type { Database, Queries } from '../db/client';
 import { errorCode } from '../db/error-code';
 import { somebodyFor } from '../db/queries/notices';
-import { isStillTrue, markDropped, markSent, putInInbox, putOff, takeWaiting } from '../db/queries/outbox';
+import { isStillTrue, markDropped, markSent, notToldYet, putInInbox, putOff, takeWaiting } from '../db/queries/outbox';
 import type { Waiting } from '../db/queries/outbox';
 import type { NoticeWords } from '../domain/notices';
 import { handlerWords, renderNotice } from '../templates/notices';
@@ -67,7 +67,7 @@ async function dispatch(
 }
 
 async function deliver(tx: Queries, notice: Waiting, words: NoticeWords, channels: Channel[]): Promise<void> {
-  const staffIds = await somebodyFor(tx, notice.recipients, notice);
+  const staffIds = await notToldYet(tx, notice, await somebodyFor(tx, notice.recipients, notice));
   const recipients = 'customer' in notice.recipients ? [`customer-${notice.complaint}`] : staffIds;
   for (const to of recipients) {
     for (const channel of channels) await channel({ id: notice.id, to, at: notice.at, ...words });

@@ -99,6 +99,7 @@ export const REFUSAL_STATUS: Record<RefusalCode, 403 | 409 | 412 | 422> = {
   given_up_already: 409,
   link_void: 409,
   repeat_back_unheard: 409,
+  promise_stands: 409,
   too_few_tries: 409,
   director_needed: 403,
   other_policy: 409,

@@ -2,9 +2,9 @@ import { z } from 'zod';
 import { fileOf } from '../../db/queries/reading';
 import type { ActionName } from '../../domain/actions';
 import { ACTION_NAMES, ACTION_RULES, availability } from '../../domain/decide';
-import { refusalSentence } from '../../templates/refusals';
 import { ACTION_ZH } from '../../templates/words-zh';
 import { visibleTo } from '../hand-over';
+import { sentences } from '../http/named';
 import { route } from '../http/route';
 import type { Route } from '../http/route';
 import { numberParams } from '../schemas/basics';
@@ -50,9 +50,10 @@ export const mayRoute = (routes: () => readonly Route[]): Route =>
       const { number } = params;
       const file = visibleTo({ params, caller }, await fileOf(deps.database.queries, number));
       const at = Math.max(receivedAt, file.lastAt);
+      const told = await sentences(deps.database.queries);
       const actions = FOR_STAFF.map((action) => {
         const refusal = availability(file, action, caller, at);
-        const why = refusal && { ...refusal, ...refusalSentence(refusal) };
+        const why = refusal && { ...refusal, ...told(refusal) };
         return { action, zh: ACTION_ZH[action], ...wayOf(routes(), action, number), allowed: refusal === null, why };
       });
       return { body: { actions }, etag: file.seq };

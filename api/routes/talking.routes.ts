@@ -61,7 +61,7 @@ export const talkingRoutes = [
     names: ['promise_call'],
     method: 'post',
     path: '/promised-calls',
-    refusals: ['not_owner', 'not_reachable', 'in_the_past', 'too_far'],
+    refusals: ['not_owner', 'not_reachable', 'in_the_past', 'too_far', 'promise_stands'],
     body: withSpeech(fields({ at: instant().describe('答应客户最迟何时再联系；由此成为时限'), ...speechFields })),
     send: ({ at, ...speech }, { write }) => ({
       name: 'promise_call',

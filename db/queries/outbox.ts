@@ -45,6 +45,21 @@ async function isStillOwed(tx: Queries, { complaint, duty, params }: Waiting): P
   return row?.state === 'open';
 }
 
+/** Those of some people who have not been told this of the same duty by the same turn: who stands in two places hears it once. */
+export async function notToldYet(
+  tx: Queries,
+  { complaint, duty, notice, at }: Waiting,
+  staffIds: string[],
+): Promise<string[]> {
+  if (complaint === null || duty === null || staffIds.length === 0) return staffIds;
+  const told = await tx
+    .select({ id: inbox.staffId })
+    .from(inbox)
+    .innerJoin(outbox, eq(outbox.id, inbox.outboxId))
+    .where(and(eq(outbox.complaint, complaint), eq(outbox.duty, duty), eq(outbox.notice, notice), eq(outbox.at, at)));
+  return staffIds.filter((staffId) => !told.some(({ id }) => id === staffId));
+}
+
 export async function putInInbox(tx: Queries, notice: Waiting, staffIds: string[]): Promise<void> {
   if (staffIds.length === 0) return;
   const { id: outboxId, complaint, at } = notice;

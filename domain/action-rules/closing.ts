@@ -3,20 +3,14 @@ import { anyHolds } from '../condition';
 import { establish, meeting, owes, resting, voiding } from '../duties';
 import type { Event } from '../events';
 import { handOf, mayNot } from '../people';
-import type { Refusal } from '../refusals';
 import { applies, stageEnds } from '../stages';
 import { STAGES } from '../words';
 import type { Stage } from '../words';
 import { openTasks } from './departments';
-import { BEFORE_ARCHIVE, withFact } from './rule';
+import { unheardPersons } from './inquiring';
+import { gone, withFact } from './rule';
 import type { ActionRule } from './rule';
 import { contacted, logged, said, unreachable, writtenTo, wrongTime } from './talking';
-
-/** Why nothing of this is left for a complaint that was withdrawn or referred, or null. */
-function gone({ outcome, stage }: ComplaintFile): Refusal | null {
-  if (outcome === 'withdrawn') return { code: 'withdrawn' };
-  return outcome ? { code: 'not_in_stage', stage, allowed: [...BEFORE_ARCHIVE] } : null;
-}
 
 export const tellResult: ActionRule<'tell_result'> = {
   clause: 'CO-12',
@@ -59,12 +53,13 @@ export const decideFinally: ActionRule<'decide_finally'> = {
 };
 
 export const approve: ActionRule<'approve'> = {
-  clause: 'CO-5',
+  clause: 'CO-5, HA-18',
   stages: ['review'],
   by: 'reviewer',
   refuses: ({ file }) => {
-    const tasks = openTasks(file);
-    return tasks.length > 0 ? { code: 'tasks_open', tasks } : null;
+    const [tasks, respondents] = [openTasks(file), unheardPersons(file)];
+    if (tasks.length > 0) return { code: 'tasks_open', tasks };
+    return respondents.length > 0 ? { code: 'other_side_unheard', respondents, side: null } : null;
   },
   events: ({ file, data }) => [
     { type: 'approved', ref: data.ref },
@@ -117,6 +112,7 @@ export function missingForFiling(file: ComplaintFile): string[] {
     ...(untold ? ['tell_result'] : []),
     ...(file.rules.repeatBack && file.reachable && !file.repeatedBack ? ['repeat_back'] : []),
     ...(openTasks(file).length > 0 ? ['open_tasks'] : []),
+    ...(unheardPersons(file).length > 0 ? ['other_side'] : []),
   ];
 }
 

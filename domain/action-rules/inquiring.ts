@@ -5,9 +5,12 @@ import { establish, meeting, owes, voiding } from '../duties';
 import { handOf } from '../people';
 import type { Refusal } from '../refusals';
 import { CAUSES } from '../words';
-import type { AccountOf, Cause } from '../words';
-import { anyOf, BEFORE_REMEDY, BEFORE_REVIEW, withDuty } from './rule';
+import type { AccountOf, Cause, Stage } from '../words';
+import { anyOf, BEFORE_ARCHIVE, BEFORE_REMEDY, BEFORE_REVIEW, gone, withDuty } from './rule';
 import type { ActionRule } from './rule';
+
+/** Whoever is named late is heard late. */
+const UNTIL_FILED: readonly Stage[] = [...BEFORE_ARCHIVE, 'archive'];
 
 const unanswered = (file: ComplaintFile): Account[] => file.accounts.filter(({ state }) => state === 'asked');
 
@@ -21,6 +24,12 @@ export function unheard(file: ComplaintFile): Refusal | null {
   const side = sideUnheard(file);
   return missing.length > 0 || side ? { code: 'other_side_unheard', respondents: missing, side } : null;
 }
+
+/** HA-18: who was named when the facts stood already is heard all the same, before the level above agrees and before it is filed. */
+export const unheardPersons = ({ accounts, respondents, rules }: ComplaintFile): string[] =>
+  rules.bothSides
+    ? respondents.filter((id) => !accounts.some(({ person, state }) => person === id && state !== 'asked'))
+    : [];
 
 /** The side that nobody has spoken for yet; where nobody is named, whoever is asked on its behalf speaks for it. */
 function sideUnheard({ subject, respondents, accounts }: ComplaintFile): AccountOf | null {
@@ -53,10 +62,10 @@ function notNamed(file: ComplaintFile, data: ActionData['ask_account']): Refusal
 
 export const askAccount: ActionRule<'ask_account'> = {
   clause: 'HA-9, HA-18',
-  stages: BEFORE_REVIEW,
+  stages: UNTIL_FILED,
   known: withDuty('account'),
   by: 'owner',
-  refuses: ({ file, data }) => notNamed(file, data),
+  refuses: ({ file, data }) => gone(file) ?? notNamed(file, data),
   events: ({ file, data }) => {
     const { of, workingDays, ref } = data;
     const account = file.accounts.length + 1;
@@ -80,10 +89,10 @@ const hadItsTime = (file: ComplaintFile, no: number): boolean => !accountOwed(fi
 
 export const urgeAccount: ActionRule<'urge_account'> = {
   clause: 'HA-9',
-  stages: BEFORE_REVIEW,
+  stages: UNTIL_FILED,
   known: withDuty('account'),
   by: 'owner',
-  refuses: ({ file, data }) => notAsked(file, data.account),
+  refuses: ({ file, data }) => gone(file) ?? notAsked(file, data.account),
   events: ({ file, data: { account, ref } }) => [
     { type: 'account_urged', no: account, ref },
     ...meeting(file, 'urge', { account }),
@@ -94,11 +103,11 @@ export const urgeAccount: ActionRule<'urge_account'> = {
 
 export const recordAccount: ActionRule<'record_account'> = {
   clause: 'HA-9, HA-18',
-  stages: BEFORE_REVIEW,
+  stages: UNTIL_FILED,
   known: withDuty('account'),
   by: 'owner',
   refuses: ({ file, data }) => {
-    const amiss = notAsked(file, data.account);
+    const amiss = gone(file) ?? notAsked(file, data.account);
     if (amiss || data.answered) return amiss;
     // Silence is what is left after asking and urging in vain.
     const urged = file.accounts.find(({ no }) => no === data.account)?.urged ?? 0;

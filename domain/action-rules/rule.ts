@@ -65,3 +65,9 @@ export const BEFORE_REMEDY = before('remedy');
 export const BEFORE_REVIEW = before('meeting');
 /** Until it is only left to be filed. */
 export const BEFORE_ARCHIVE = before('archive');
+
+/** Why nothing of this is left for a complaint that was withdrawn or referred, or null. */
+export function gone({ outcome, stage }: ComplaintFile): Refusal | null {
+  if (outcome === 'withdrawn') return { code: 'withdrawn' };
+  return outcome ? { code: 'not_in_stage', stage, allowed: [...BEFORE_ARCHIVE] } : null;
+}

@@ -2,7 +2,7 @@ import type { Contact } from '../actions';
 import { isOurWord } from '../channels';
 import { openDuties } from '../clock';
 import type { ComplaintFile, Ref } from '../complaint-file';
-import { establish, meeting, owes, voiding, wordReached } from '../duties';
+import { establish, meeting, owes, wordReached } from '../duties';
 import type { Event } from '../events';
 import { waitingEnds } from '../promises';
 import type { Refusal } from '../refusals';
@@ -10,14 +10,10 @@ import { withConsequences } from '../situation';
 import { applies } from '../stages';
 import { STAGES } from '../words';
 import type { Channel, DutyKind, Stage } from '../words';
-import { BEFORE_ARCHIVE, BEFORE_REVIEW, withDuty, withFact } from './rule';
+import { BEFORE_REVIEW, withDuty, withFact } from './rule';
 import type { ActionRule } from './rule';
 
 const MINUTE = 60_000;
-const DAY = 86_400_000;
-/** Nobody is told to wait longer for a call (ours). */
-const LONGEST_PROMISE_DAYS = 31;
-const secondOf = (instant: number): number => Math.floor(instant / 1000);
 
 /** What staff say of when something happened must lie between the receipt and now, give or take a minute. */
 export function wrongTime(
@@ -168,34 +164,6 @@ export const tellAcceptance: ActionRule<'tell_acceptance'> = {
     ...establish(file, 'acceptance_told'),
     ...meeting(file, 'tell_acceptance'),
   ],
-};
-
-/** Why nobody is told to wait for a call until then, said at an instant (ms, UTC), or null. */
-export function notPromisable(until: number, at: number): Refusal | null {
-  if (until <= at) return { code: 'in_the_past', field: 'at' };
-  return until > at + LONGEST_PROMISE_DAYS * DAY ? { code: 'too_far', field: 'at', days: LONGEST_PROMISE_DAYS } : null;
-}
-
-/** IN-12: by when he will hear is a deadline of its own; a later promise takes the place of an earlier one. */
-export function callPromised(
-  file: ComplaintFile,
-  { at, until, ref }: { at: number; until: number; ref?: Ref },
-): Event[] {
-  // Due times count from the full second: the call falls on the one that was promised.
-  const seconds = Math.max(1, secondOf(until) - secondOf(at));
-  return [
-    { type: 'call_promised', until, ref },
-    ...voiding(file, ({ kind }) => kind === 'promised_call'),
-    ...owes(file, 'promised_call', { from: at, within: { clock: 'wall', seconds } }),
-  ];
-}
-
-export const promiseCall: ActionRule<'promise_call'> = {
-  clause: 'IN-12',
-  stages: BEFORE_ARCHIVE,
-  by: 'owner',
-  refuses: ({ file, data, at }) => notPromisable(data.until, at) ?? unreachable(file),
-  events: ({ file, data: { until, ref }, at }) => callPromised(file, { at, until, ref }),
 };
 
 /** The first step that only a customer who can be reached has: what was passed over for want of an address is done now. */

@@ -21,10 +21,10 @@ export const PLACE: Changes<
   | 'respondent_cleared'
   | 'work_handed_on'
 > = {
-  registered: (file, event) => {
+  registered: (file, event, at) => {
     const { type: _, policy: _policy, edition: _edition, owner, subType: _sub, grounds: _grounds, ...rest } = event;
     Object.assign(file, rest);
-    changeOwner(file, owner, event.receivedAt);
+    changeOwner(file, owner, at);
   },
   classified: (file, { nature, requestType, priority, level, grounds }) => {
     Object.assign(file, { nature, requestType, priority, level });

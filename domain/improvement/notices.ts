@@ -59,7 +59,8 @@ const both = (file: ImprovementFile, notice: ImprovementNotice): Notice[] => [
 function handedOn(file: ImprovementFile, from: string): Notice[] {
   const inTime = file.duties.some(({ kind, closed, missed }) => kind === 'improve' && !closed && !missed);
   return [
-    ...both(file, inTime ? 'improvement_set' : 'improvement_reassigned'),
+    atSeq(file, inTime ? 'improvement_set' : 'improvement_reassigned', { person: file.person }),
+    atSeq(file, 'improvement_reassigned', headOf(file), ':head'),
     atSeq(file, 'improvement_reassigned', { person: from }, ':before'),
   ];
 }

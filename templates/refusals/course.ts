@@ -1,3 +1,4 @@
+import { localTime, localTimeEn } from '../local-time';
 import { wordEn, wordsEn } from '../words-en';
 import { STAGE_ZH } from '../words-zh';
 import { fieldZh, say, stagesZh } from './parts';
@@ -12,6 +13,7 @@ export const COURSE: Refusals<
   | 'in_the_future'
   | 'in_the_past'
   | 'too_far'
+  | 'promise_stands'
   | 'before_receipt'
   | 'reason_wanted'
   | 'not_reachable'
@@ -62,6 +64,13 @@ export const COURSE: Refusals<
       'The time is too far ahead',
       `「${fieldZh(field)}」最迟只能在 ${days} 天之内，请约定更近的时间。`,
       `${field} cannot lie more than ${days} days ahead; agree on an earlier time.`,
+    ),
+  promise_stands: ({ until }) =>
+    say(
+      '已约定回电时间',
+      'A call is promised already',
+      `已与客户约定在 ${localTime(until)} 前联系，不能自行推后；请按约定联系，或先联系到客户并记录，再另行约定。`,
+      `A call has been promised by ${localTimeEn(until)} and is not put off without the customer: call him, or record that he was spoken to, and then agree on another time.`,
     ),
   before_receipt: ({ field }) =>
     say(

@@ -9,6 +9,7 @@ const BESIDE_STEPS: Record<string, string> = {
   repeat_back: '客户对复述内容的确认',
   tell_result: '向客户正式告知最终结果',
   open_tasks: '协办任务的答复（或取消）',
+  other_side: '被投诉人的说明（或催办后的未说明记录）',
 };
 const missingZh = (what: string): string => BESIDE_STEPS[what] ?? STAGE_ZH[what as Stage];
 

@@ -98,8 +98,8 @@ export const INQUIRY: Refusals<
     say(
       '尚未听取对方说明',
       'The other side has not been heard',
-      `涉及员工、商家或门店的投诉须听取双方意见，尚未听取：${[...respondents, ...(side ? [ACCOUNT_OF_ZH[side]] : [])].join('、')}；请先请对方说明情况，再完成核实。`,
-      `Both sides are heard where staff, a merchant or a shop is complained about. Not heard yet: ${[...respondents, ...(side ? [wordEn(side)] : [])].join(', ')}. Ask for an account first.`,
+      `涉及员工、商家或门店的投诉须听取双方意见，尚未听取：${[...respondents, ...(side ? [ACCOUNT_OF_ZH[side]] : [])].join('、')}；请先由责任人请对方说明情况并记录结果（POST …/accounts）。`,
+      `Both sides are heard where staff, a merchant or a shop is complained about. Not heard yet: ${[...respondents, ...(side ? [wordEn(side)] : [])].join(', ')}. The owner asks for an account and records it first.`,
     ),
   respondent_unnamed: ({ respondents }) =>
     say(

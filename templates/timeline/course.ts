@@ -62,11 +62,12 @@ export const COURSE: Sentences<
       : `「${dutyZh(duty)}」逾期未完成，记为违规${by ? `（${nameOf(by)}）` : ''}`,
   established: () => null,
   told: ({ roles }) => `即时上报：${list(ROLE_ZH, roles)}`,
-  round_opened: ({ level, because }) =>
-    `${because === 'dissatisfied' ? '客户不满意' : '问题未解决'}，重新处理，${LEVEL_ZH[level]}，另填投诉处理单`,
+  round_opened: ({ level, because }, { rules }) =>
+    `${because === 'dissatisfied' ? '客户不满意' : '问题未解决'}，重新处理，${LEVEL_ZH[level]}` +
+    (rules?.duties?.first_contact?.needs?.includes('form_filled') ? '，另填投诉处理单' : ''),
   sent_back: ({ to }) => (to === 'meeting' ? `转「${STAGE_ZH[to]}」` : `退回「${STAGE_ZH[to]}」重新办理`),
   closed: ({ outcome }) => `结案归档：${OUTCOME_ZH[outcome]}`,
-  calendar_changed: ({ edition }) => `工作日历已调整（第 ${edition} 次），重新计算未到期的时限`,
+  calendar_changed: ({ edition }) => `工作日历已调整（第 ${edition} 版），重新计算未到期的时限`,
   policy_adopted: ({ edition, rules }) => `改按流程 ${rules.policy} 第 ${edition} 版办理，已起算的时限不变`,
   refused: ({ action, because, by }, { nameOf }) =>
     by

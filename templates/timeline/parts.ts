@@ -7,8 +7,11 @@ import { DEPARTMENT_ZH, ROLE_ZH } from '../words-zh';
 /** Gives the name of a member of staff by his id. */
 export type NameOf = (id: string) => string;
 
-/** What a sentence needs besides the event: names, and the policy's own natures and scale where the caller has them. */
-export type Telling = { nameOf: NameOf; rules?: Pick<Rules, 'natures' | 'scale'> | undefined };
+/** What a sentence needs besides the event: names, and the policy's own natures, scale and duties where the caller has them. */
+export type Telling = {
+  nameOf: NameOf;
+  rules?: (Pick<Rules, 'natures' | 'scale'> & Partial<Pick<Rules, 'duties'>>) | undefined;
+};
 
 /** What is said of some kinds of events; null where the events around one say it already. */
 export type Sentences<T extends Event['type']> = {

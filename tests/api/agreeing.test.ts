@@ -164,6 +164,14 @@ describe('a conclusion without agreement', () => {
     expect((await get('')).stage).toBe('callback');
   });
 
+  test('what somebody may not do now is told with the name of who may', async () => {
+    number = await engine.complaintAt('contacts');
+    const { actions } = await get('/actions', 'SUPERVISOR');
+    const propose = actions.find(({ action }: { action: string }) => action === 'record_contact');
+    expect(propose).toMatchObject({ allowed: false, why: { code: 'not_owner', owner: 'handler-1' } });
+    expect(propose.why.detail).toContain('（handler-1）');
+  });
+
   test('CO-11 is not known to every policy', async () => {
     number = await engine.complaintAt('contacts', { policy: 'service-desk' });
     const { actions } = await get('/actions');

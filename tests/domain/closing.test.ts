@@ -34,6 +34,21 @@ describe('CO-9 the customer withdraws', () => {
     expect(await lowered.refusal(handler, 'withdraw')).toBe(null);
   });
 
+  it('and nobody is called to take it over any more, nor is the customer told of a new handler', async () => {
+    const complaint = await begun();
+    await complaint.do(handler, 'classify', { grounds: ['harms_company'] });
+    expect(complaint.file.handOver).toBe(true);
+    await complaint.do(handler, 'withdraw');
+    expect(complaint.file).toMatchObject({ stage: 'archive', handOver: false });
+    expect(await complaint.refusal(salesDirector, 'take_over')).toBe('nothing_to_take_over');
+    const before = complaint.record.notices.length;
+    await complaint.do(supervisor, 'reassign', {
+      to: { id: administrationDirector.id, role: 'administration_director', team: administrationDirector.team },
+    });
+    const told = complaint.record.notices.slice(before).map(({ notice }) => notice);
+    expect(told).toEqual(['assigned_undated']);
+  });
+
   it('by his own link, without anybody on the staff; nobody on the staff uses it', async () => {
     const complaint = await begun();
     await complaint.walkTo('remedy');

@@ -111,6 +111,15 @@ describe('HA-1 nobody can forget a complaint', () => {
       expect(owed(complaint)).toContain('next_step 2026-03-05 18:00');
     }
   });
+
+  it('that was late before anybody held it is nobody’s breach, and its reason is asked for from then on (HA-1, HA-12)', async () => {
+    const complaint = await begun({ receivedAt: shanghai('2026-02-02 10:00'), now: shanghai('2026-03-02 10:00') });
+    await complaint.passTo(shanghai('2026-03-02 10:01'));
+    expect(misses(complaint, 'first_contact')).toEqual(['first_contact null']);
+    expect(misses(complaint, 'promised_answer')).toEqual(['promised_answer null']);
+    expect(misses(complaint, 'overdue_reason')).toEqual([]);
+    expect(owed(complaint)).toContain('overdue_reason 2026-03-03 18:00');
+  });
 });
 
 describe('CO-3 a new round begins with word to the customer, under every policy', () => {

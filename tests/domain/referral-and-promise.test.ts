@@ -142,12 +142,19 @@ describe('IN-12 the time at which the customer was told that he would hear', () 
     expect(complaint.duties('promised_call')).toEqual([]);
   });
 
-  it('gives way to the next promise: one call is promised at a time', async () => {
+  it('gives way to an earlier one, or to one that the customer was spoken to about: nobody puts it off by himself', async () => {
     const complaint = await begun();
-    await complaint.do(handler, 'promise_call', { until: shanghai('2026-03-02 12:00') });
     await complaint.do(handler, 'promise_call', { until: shanghai('2026-03-02 16:00') });
-    expect(due(complaint, 'promised_call')).toBe('2026-03-02 16:00');
-    expect(story(complaint, 'promised_call')).toEqual(['voided promised_call']);
+    await complaint.do(handler, 'promise_call', { until: shanghai('2026-03-02 12:00') });
+    expect(due(complaint, 'promised_call')).toBe('2026-03-02 12:00');
+    await complaint.passTo(shanghai('2026-03-02 11:59'));
+    const later = { until: shanghai('2026-03-20 10:00') };
+    expect(await complaint.refusal(handler, 'promise_call', later)).toBe('promise_stands');
+    // He calls himself: that does not keep the promise, but may move it.
+    await complaint.do(handler, 'record_contact', { direction: 'inbound', purpose: 'other' });
+    await complaint.do(handler, 'promise_call', later);
+    expect(due(complaint, 'promised_call')).toBe('2026-03-20 10:00');
+    expect(story(complaint, 'promised_call')).toEqual(['voided promised_call', 'voided promised_call']);
   });
 
   it('lies ahead, no more than a month, and is promised to somebody who can be reached', async () => {

@@ -106,6 +106,11 @@ describe('HA-18 a colleague who is named after the registration', () => {
     expect(after.id).not.toBe(before?.id);
     expect(calledFor(complaint, 'review').at(-1)).toMatchObject({ roles: ['manager'] });
     expect(await complaint.refusal(supervisor, 'approve')).toBe('complained_about');
+    // Named when the facts stood already, he is heard all the same.
+    expect(await complaint.refusal(manager, 'approve')).toBe('other_side_unheard');
+    await complaint.do(handler, 'ask_account', { of: 'respondent', person: supervisor.id });
+    expect(await complaint.refusal(manager, 'approve')).toBe('other_side_unheard');
+    await complaint.do(handler, 'record_account', { account: 1, answered: true });
     await complaint.do(manager, 'approve');
   });
 

@@ -21,18 +21,33 @@ describe('CO-5 whoever had a hand in the case does not review it', () => {
 describe('CO-14 where both directors have decided in the case', () => {
   /** The customer has refused three times, and the level above has decided. */
   async function decidedBy(complaint: PaperComplaint, by: Actor): Promise<void> {
+    const owner = complaint.file.level === 1 ? handler : supervisor;
     while (complaint.duties('proposal_decision').length === 0) {
       const no = complaint.file.proposals + 1;
-      await complaint.do(handler, 'propose');
-      await complaint.do(handler, 'tell_proposal', { proposal: no });
-      await complaint.do(handler, 'record_answer', { proposal: no, answer: 'refused' });
+      await complaint.do(owner, 'propose');
+      await complaint.do(owner, 'tell_proposal', { proposal: no });
+      await complaint.do(owner, 'record_answer', { proposal: no, answer: 'refused' });
     }
     await complaint.do(by, 'decide_proposal', { decision: 'instruct' });
   }
 
-  it('nobody is left to review it: the meeting has the last word, and a content customer is a completed complaint', async () => {
+  async function atLevel2(): Promise<PaperComplaint> {
+    const complaint = await PaperComplaint.begin(aComplaint({ level: 2, marks: ['repeat'] }));
+    await complaint.walkTo('proposal');
+    return complaint;
+  }
+
+  it('at level 1 a supervisor who had no hand in it reviews all the same: who decides is no handler', async () => {
     const complaint = await PaperComplaint.begin();
     await complaint.walkTo('proposal');
+    await decidedBy(complaint, manager);
+    await complaint.walkTo('review');
+    expect(await complaint.refusal(manager, 'approve')).toBe('handled_before');
+    expect(await complaint.refusal(supervisor, 'approve')).toBe(null);
+  });
+
+  it('nobody is left to review it: the meeting has the last word, and a content customer is a completed complaint', async () => {
+    const complaint = await atLevel2();
     await decidedBy(complaint, salesDirector);
     await decidedBy(complaint, administrationDirector);
     await complaint.walkTo('meeting');
@@ -45,8 +60,7 @@ describe('CO-14 where both directors have decided in the case', () => {
   });
 
   it('one director who has decided leaves the review to the other', async () => {
-    const complaint = await PaperComplaint.begin();
-    await complaint.walkTo('proposal');
+    const complaint = await atLevel2();
     await decidedBy(complaint, salesDirector);
     await complaint.walkTo('review');
     expect(await complaint.refusal(salesDirector, 'approve')).toBe('handled_before');

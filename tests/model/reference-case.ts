@@ -82,6 +82,8 @@ export class Case {
   readonly marks: Set<Mark>;
   team: string;
   owner: Person;
+  /** Everybody who has answered for it. */
+  owners: Person[];
   readonly hands: Person[];
   /** Somebody else is asked to take over. */
   othersTurn = false;
@@ -160,6 +162,7 @@ export class Case {
     this.marks = new Set(birth.marks);
     this.team = birth.team;
     this.owner = birth.owner;
+    this.owners = [birth.owner];
     this.hands = [{ ...birth.owner }];
     this.reachable = birth.reachable ?? true;
     this.respondents = [...birth.respondents];

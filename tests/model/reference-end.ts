@@ -5,7 +5,7 @@ import { isPartOf } from './reference-course';
 import { owe } from './reference-owing';
 import { administration, as, clerks, isOneOf, isReviewer, owns } from './reference-people';
 import { reached } from './reference-talk';
-import { nobodyOnTheStaff, nobodyToTell } from './reference-telling';
+import { isGone, nobodyOnTheStaff, nobodyToTell } from './reference-telling';
 import type { Objection, Tellings } from './reference-telling';
 import { dayOf } from './reference-time';
 
@@ -22,8 +22,6 @@ const writtenTo = (c: Case): string[] =>
   [c.birth.channel, ...c.tries.map(({ channel }) => channel)].filter((channel) => WRITTEN.includes(channel));
 /** CO-8: given up, and heard of while his case is reviewed. */
 const turnsUp = (c: Case): boolean => c.stage === 'review' && c.word === 'unreachable';
-/** Withdrawn or referred: there is only the filing. */
-const isGone = (c: Case): false | 'step' => c.outcome !== null && 'step';
 
 /** CO-2: his word is his, and stands until he is asked anew, in the callback. Satisfaction is asked by all but 000. */
 const notNow = (c: Case, word: Partial<Word>, late = false): (Objection | false)[] => [
@@ -58,6 +56,11 @@ function triedEnough(c: Case): boolean {
 }
 
 const stillWorkedOn = (c: Case): boolean => c.tasks.some(({ state }) => state === 'open');
+
+/** HA-18: named, and has neither spoken nor been urged in vain; where both sides are heard. */
+const someoneUnheard = (c: Case): boolean =>
+  c.under('standard', 'marketplace') &&
+  c.respondents.some((id) => !c.accounts.some(({ person, closed }) => person === id && closed));
 
 const SENDABLE: Stage[] = ['verification', 'cause_analysis', 'proposal', 'result', 'callback'];
 
@@ -137,7 +140,7 @@ export const END: Tellings<
   approve: {
     where: ['review'],
     whose: isReviewer,
-    against: (c) => [stillWorkedOn(c) && 'data'],
+    against: (c) => [(stillWorkedOn(c) || someoneUnheard(c)) && 'data'],
     does: (c) => void (c.reviewed = true),
   },
   // CO-5: back to a step that this complaint has, with a reason; the remedy cannot be had without the agreement.
@@ -161,7 +164,7 @@ export const END: Tellings<
       c.under('standard', 'service-desk') && c.reachable && !c.repeatedBack && c.outcome === null && 'data',
       // HA-5: an analysis that came to be asked for later is made up for.
       isPartOf(c, 'cause_analysis') && !c.analysed && c.outcome === null && 'data',
-      stillWorkedOn(c) && c.outcome === null && 'data',
+      (stillWorkedOn(c) || someoneUnheard(c)) && c.outcome === null && 'data',
       // CO-4, CO-12: nor before he was told what was decided, or what came of it, since he turned up.
       c.under('standard') &&
         c.reachable &&

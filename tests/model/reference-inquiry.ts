@@ -13,7 +13,7 @@ import {
   owns,
   superiors,
 } from './reference-people';
-import { HANDLING, LOOKING_INTO, OPEN } from './reference-telling';
+import { HANDLING, isGone, LOOKING_INTO, OPEN, UNTIL_FILED } from './reference-telling';
 import type { Tellings } from './reference-telling';
 
 /** The procedure told a second time. This file: finding out: facts, departments, the other side, causes, promised times. */
@@ -210,14 +210,14 @@ export const INQUIRY: Tellings<
   },
   // HA-9: asked with a due time, urged until there is an answer; silence is what is left after asking and urging in vain.
   ask_account: {
-    where: HANDLING,
+    where: UNTIL_FILED,
     whose: owns,
     // Which of those who are complained about; the others have no names here.
     against: (c, data) => {
       const [{ respondents }, person] = [c, askedBy(c, data)];
       const wrong = person !== undefined && (data.of !== 'respondent' || !respondents.includes(person));
       const which = data.of === 'respondent' && person === undefined && respondents.length > 1;
-      return [(wrong || which) && 'data'];
+      return [isGone(c), (wrong || which) && 'data'];
     },
     does: (c, data, at) => {
       const { of, workingDays } = data;
@@ -227,9 +227,9 @@ export const INQUIRY: Tellings<
     },
   },
   urge_account: {
-    where: HANDLING,
+    where: UNTIL_FILED,
     whose: owns,
-    against: (c, { account }) => [!asked(c, account) && 'data'],
+    against: (c, { account }) => [isGone(c), !asked(c, account) && 'data'],
     does: (c, { account }, at) => {
       asked(c, account)!.urged = true;
       c.done('urge', { account });
@@ -239,11 +239,11 @@ export const INQUIRY: Tellings<
     },
   },
   record_account: {
-    where: HANDLING,
+    where: UNTIL_FILED,
     whose: owns,
     against: (c, { account: no, answered }) => {
       const inTime = c.owed.some(({ kind, account, missed }) => kind === 'account' && account === no && !missed);
-      return [!asked(c, no) && 'data', !answered && (!asked(c, no)?.urged || inTime) && 'data'];
+      return [isGone(c), !asked(c, no) && 'data', !answered && (!asked(c, no)?.urged || inTime) && 'data'];
     },
     does: (c, { account }) => {
       asked(c, account)!.closed = true;

@@ -209,13 +209,14 @@ function passed(c: Case, late: Owed, notBefore: number): void {
   // HA-3: a report that was missed is owed again.
   if (kind === 'task_progress') owe(c, kind, dueAt, { task });
   // HA-10: that a step is late is told to the customer, once.
-  if (kind === 'remedy_step' && !c.owes('tell_delay')) owe(c, 'tell_delay', dueAt);
+  const next = Math.max(dueAt, notBefore);
+  if (kind === 'remedy_step' && !c.owes('tell_delay')) owe(c, 'tell_delay', next);
   // HA-12: the reason is reported. HA-9: who is silent is urged.
-  if (kind === 'promised_answer' && !c.owes('overdue_reason')) owe(c, 'overdue_reason', dueAt);
+  if (kind === 'promised_answer' && !c.owes('overdue_reason')) owe(c, 'overdue_reason', next);
   const urging = c.owed.some((duty) => duty.kind === 'urge' && duty.account === account);
-  if (kind === 'account' && !urging) owe(c, 'urge', dueAt, { account });
+  if (kind === 'account' && !urging) owe(c, 'urge', next, { account });
   // Who let that pass is called again every week.
-  forgetNot(c, Math.max(dueAt, notBefore), kind === 'next_step' ? { workingDays: 5 } : null);
+  forgetNot(c, next, kind === 'next_step' ? { workingDays: 5 } : null);
 }
 
 /** Nobody may forget a complaint: where nothing is owed that is still in time, to go on with its step is; and only there. */

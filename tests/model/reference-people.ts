@@ -33,7 +33,8 @@ const complainedAbout = (c: Case, role: Role): boolean => c.respondentRoles.incl
 /** Whoever stands as high as one of those whose it is may answer for it. */
 export const fits = (c: Case, role: Role): boolean => handlers(c).some((handler) => rank(role) >= rank(handler));
 /** HA-18: nobody keeps a complaint about himself. */
-export const belongsElsewhere = (c: Case): boolean => !fits(c, c.owner.role) || c.isRespondent(c.owner.id);
+export const belongsElsewhere = (c: Case): boolean =>
+  c.outcome === null && (!fits(c, c.owner.role) || c.isRespondent(c.owner.id));
 
 /**
  * Everybody above somebody, from below; above a director stands the other one. Who is complained about comes last; where that
@@ -94,11 +95,11 @@ export function aboveItsLevel(c: Case): Role[] {
 }
 
 /**
- * CO-5: level 1 a supervisor or anybody above, levels 2 and 3 a director: each stands above everybody who had a hand in the
+ * CO-5: level 1 a supervisor or anybody above, levels 2 and 3 a director: each stands above everybody who answered for the
  * case, none holds a post that is complained about. Nobody is left so: whichever of the directors had no hand in it.
  */
 export function reviewers(c: Case): Role[] {
-  const highest = Math.max(...c.hands.map(({ role }) => rank(role)));
+  const highest = Math.max(...c.owners.map(({ role }) => rank(role)));
   const wanted = c.level === 1 ? LADDER : DIRECTORS;
   const found = wanted.filter((role) => rank(role) > highest && !complainedAbout(c, role));
   return found.length > 0 ? found : DIRECTORS;

@@ -90,6 +90,7 @@ export function handTo(c: Case, owner: Person): void {
   // HA-8: what one handler was refused is not counted against the next.
   if (owner.id !== c.owner.id) c.refusals = 0;
   c.owner = owner;
+  c.owners.push(owner);
   c.firstAsked = false;
   c.hand(owner);
   c.othersTurn = belongsElsewhere(c);

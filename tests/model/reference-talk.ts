@@ -13,7 +13,7 @@ const DAY = 86_400_000;
 
 /** HA-11: a word that reached him keeps the promise of the week, and of the first answer and contact. */
 export function reached(c: Case, at: number): void {
-  c.lastWordAt = at;
+  c.lastWordAt = Math.max(c.lastWordAt, at);
   c.contacted = true;
   c.done('first_answer');
   if (c.formFilled) c.done('first_contact');
@@ -51,6 +51,7 @@ export const makesLess = (c: Case, requestType: RequestType): boolean =>
 function gone(c: Case, outcome: 'withdrawn' | 'referred'): void {
   c.outcome = outcome;
   c.waiting = null;
+  c.othersTurn = false;
   c.owed = c.owed.filter(({ kind }) => kind === 'archive');
 }
 
@@ -68,6 +69,12 @@ function wayFound(c: Case, at: number): void {
   for (const kind of owed) owe(c, kind, at, { until: c.stage === 'first_contact' ? c.stage : null });
   const passed: Stage[] = ['meeting', 'review', 'archive'];
   if (passed.includes(c.stage as Stage)) c.backTo = 'proposal';
+}
+
+/** Until when he will hear, by a promise that has not been broken, and of which he has not been spoken to since. */
+function promised(c: Case): number {
+  const call = c.owed.find(({ kind, missed }) => kind === 'promised_call' && !missed);
+  return call && c.lastWordAt <= call.from ? call.dueAt : Infinity;
 }
 
 export const TALK: Tellings<
@@ -149,11 +156,14 @@ export const TALK: Tellings<
       acceptanceTold(c);
     },
   },
-  // IN-12: that time is a deadline of its own; a later promise takes the place of an earlier one.
+  // IN-12: that time is a deadline of its own; nobody puts off what he promised, before he has called.
   promise_call: {
     where: OPEN,
     whose: owns,
-    against: (c, { until }, at) => [nobodyToTell(c), (until <= at || until > at + 31 * DAY) && 'data'],
+    against: (c, { until }, at) => [
+      nobodyToTell(c),
+      (until <= at || until > at + 31 * DAY || toSecond(until) > promised(c)) && 'data',
+    ],
     does: (c, { until }, at) => {
       c.drop('promised_call');
       const seconds = (toSecond(until) - toSecond(at)) / 1000;

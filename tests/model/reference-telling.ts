@@ -31,6 +31,10 @@ export const LOOKING_INTO: Stage[] = [
 export const HANDLING: Stage[] = [...LOOKING_INTO, 'remedy', 'callback'];
 /** Until it is only left to be filed. */
 export const OPEN: Stage[] = [...HANDLING, 'meeting', 'review'];
+/** HA-18: who is named late is heard late. */
+export const UNTIL_FILED: Stage[] = [...OPEN, 'archive'];
+/** Withdrawn or referred: there is only the filing. */
+export const isGone = (c: Case): false | 'step' => c.outcome !== null && 'step';
 
 /** What staff say of when something happened lies between the receipt and now, give or take a minute. */
 export const unbelievable = (c: Case, told: number | undefined, at: number): false | 'data' =>

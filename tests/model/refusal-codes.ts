@@ -60,6 +60,7 @@ const CODES: Record<Code, 'given' | 'elsewhere'> = {
   referral_untold: 'given',
   in_the_past: 'given',
   too_far: 'given',
+  promise_stands: 'given',
   no_such_task: 'given',
   task_closed: 'given',
   no_task_for_lead: 'given',

@@ -1,10 +1,11 @@
 import { missingForFiling } from '../../domain/action-rules/closing';
 import { openTasks } from '../../domain/action-rules/departments';
-import { unheard } from '../../domain/action-rules/inquiring';
+import { unheard, unheardPersons } from '../../domain/action-rules/inquiring';
 import type { ActionData, ActionName } from '../../domain/actions';
 import type { ComplaintFile } from '../../domain/complaint-file';
 import { decide } from '../../domain/decide';
 import { groundsLike } from '../../domain/likely';
+import { isOwnersOwn } from '../../domain/people';
 import type { Actor } from '../../domain/people';
 import { TELLING_POINTS } from '../../domain/words';
 import { stageEnds } from '../../domain/stages';
@@ -44,7 +45,7 @@ const ACTION_FOR: Partial<Record<Fact, (file: ComplaintFile) => Next>> = {
   },
   satisfied: () => ['record_callback', {}],
   decided_finally: () => ['decide_finally', {}],
-  approved: (file) => calledOff(file) ?? ['approve', {}],
+  approved: (file) => calledOff(file) ?? heardLate(file) ?? ['approve', {}],
 };
 
 function whatIsNext(file: ComplaintFile): Next {
@@ -56,6 +57,7 @@ function whatIsNext(file: ComplaintFile): Next {
     const missing = missingForFiling(file);
     if (missing.includes('cause_analysis')) return ['analyse_cause', {}];
     if (missing.includes('open_tasks')) return calledOff(file)!;
+    if (missing.includes('other_side')) return heardLate(file)!;
     const bare = file.outcome === 'withdrawn' || file.outcome === 'referred' || !file.reachable;
     if (!bare && missingForFiling(file).includes('tell_result'))
       return ['tell_result', { channel: file.channel ?? 'phone' }];
@@ -76,6 +78,17 @@ function whatIsNext(file: ComplaintFile): Next {
 function calledOff(file: ComplaintFile): Next | undefined {
   const [task] = openTasks(file);
   return task === undefined ? undefined : ['cancel_task', { task }];
+}
+
+/** Who was named when the facts stood already is heard all the same, by an owner who is not the one (HA-18). */
+function heardLate(file: ComplaintFile): Next | undefined {
+  const [person] = unheardPersons(file);
+  if (person === undefined) return undefined;
+  if (isOwnersOwn(file)) return ['take_over', {}];
+  const asked = file.accounts.find((account) => account.person === person);
+  return asked
+    ? ['record_account', { account: asked.no, answered: true }]
+    : ['ask_account', { of: 'respondent', person }];
 }
 
 /** Both sides are heard first, where there is another one (HA-18). */

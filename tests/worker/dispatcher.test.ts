@@ -81,6 +81,21 @@ test('a notice goes to everybody it is for and to nobody else, once, however oft
   expect(told.filter(({ staffId }) => staffId === SUPERVISOR.id)).toHaveLength(2);
 });
 
+test('who stands in two places is told once of what was missed', async () => {
+  const number = await register();
+  const missed = (key: string): Notice => ({
+    ...callSupervisors,
+    key,
+    notice: 'breach',
+    recipients: { person: SUPERVISOR.id },
+    duty: 'first_contact-1',
+  });
+  await queue(number, missed('first_contact-1:breach'), missed('first_contact-1:breach:superior'));
+  const sent: Message[] = [];
+  await dispatch((message) => Promise.resolve(void sent.push(message)));
+  expect(sent.map(({ to }) => to)).toEqual([SUPERVISOR.id]);
+});
+
 test('a channel that fails holds up its own message only; it is sent later and stands in the inbox once', async () => {
   const number = await register();
   const dead: Channel = ({ subject }) =>

@@ -156,7 +156,7 @@ describe('RE-3 it is handed to another of the department', () => {
     expect(improvement.file).toMatchObject({ person: other.id, dueDate: '2026-03-31' });
     expect(improvement.said).toEqual([
       'improvement_set → logistics-2',
-      'improvement_set → department_head|supervisor|manager@logistics',
+      'improvement_reassigned → department_head|supervisor|manager@logistics',
       'improvement_reassigned → logistics-1',
     ]);
     expect(improvement.notices[0]?.params).toMatchObject({ dueAt: shanghai('2026-03-31 18:00') });
