@@ -47,6 +47,9 @@ const DONE_BY: Record<AtOnce, ActionName> = {
   archive: 'archive',
 };
 
+/** HA-18: who was named late is heard before it goes on. */
+const HEARING: ActionName[] = ['ask_account', 'record_account'];
+
 /** Nothing is owed that nobody may do: it could only become a breach. */
 export function checkDoable(file: ComplaintFile, now: number): void {
   for (const { kind, department } of openDuties(file)) {
@@ -54,9 +57,9 @@ export function checkDoable(file: ComplaintFile, now: number): void {
     // Before a complaint is filed its owner may still have to have the form agreed to.
     const ways: ActionName[] =
       kind === 'review'
-        ? ['approve', 'cancel_task']
+        ? ['approve', 'cancel_task', ...HEARING]
         : kind === 'archive'
-          ? ['archive', 'fill_form', 'record_contact', 'tell_result', 'analyse_cause', 'cancel_task']
+          ? ['archive', 'fill_form', 'record_contact', 'tell_result', 'analyse_cause', 'cancel_task', ...HEARING]
           : [DONE_BY[kind]];
     // HA-18: what an owner owes who is complained about himself is done once somebody has taken over.
     if (file.respondents.includes(ownerOf(file).id)) ways.push('take_over');

@@ -40,7 +40,7 @@ class Duties {
   }
 
   private happened(event: Event, at: number, due: PaperTurn['due']): void {
-    if (event.type === 'registered') this.owners.push({ id: event.owner.id, since: event.receivedAt });
+    if (event.type === 'registered') this.owners.push({ id: event.owner.id, since: at });
     if (event.type === 'registered') for (const id of event.respondents) this.respondents.add(id);
     if (event.type === 'respondent_named') this.respondents.add(event.person);
     if (event.type === 'respondent_cleared') this.respondents.delete(event.person);
@@ -97,9 +97,11 @@ class Duties {
   private miss(story: Story, by: string | null, at: number): void {
     must(at >= story.dueAt + SECOND, `no deadline falls early: ${wall(at)} before ${wall(story.dueAt)}`, story);
     must(!story.missed && !story.closed, 'a duty is missed at most once, and not after it was done', story);
-    const { person, of, lastDayOpensAt } = story;
+    const { person, of, lastDayOpensAt, dueAt } = story;
     const held = this.owners.filter(({ since }) => since <= lastDayOpensAt).at(-1) ?? this.owners[0];
-    const his = person ?? (of === 'owner' ? held?.id : null);
+    // What was over before it was registered was nobody's.
+    const heldInTime = of === 'owner' && (this.owners[0]?.since ?? 0) <= dueAt;
+    const his = person ?? (heldInTime ? held?.id : null);
     // HA-18: nobody is blamed for what he was not let do.
     const right = his && this.respondents.has(his) ? null : his;
     must(by === right, 'a miss is recorded with the right person', { by, right, story });
