@@ -25,12 +25,16 @@ export const callerOf = ({
 });
 
 /** The message, if there is one, the caller's team may see it, and it is not about him (HA-18). */
+export async function readable(deps: Dependencies, caller: Caller, id: number): Promise<MessageRow | undefined> {
+  const message = await messageOf(deps.database.queries, id, caller.id);
+  return message && (message.team === caller.team || seesAllTeams(caller)) ? message : undefined;
+}
+
+/** The same, by what stands in the address; what there is not, or not for him, is a problem. */
 export async function visibleMessage(deps: Dependencies, caller: Caller, id: string | number): Promise<MessageRow> {
   const known = /^[1-9]\d{0,9}$/.test(String(id)) && Number(id) <= 2_147_483_647;
-  const message = known ? await messageOf(deps.database.queries, Number(id), caller.id) : undefined;
-  if (!message || !(message.team === caller.team || seesAllTeams(caller))) {
-    throw Problem.of('no_such_message', { id: String(id) });
-  }
+  const message = known ? await readable(deps, caller, Number(id)) : undefined;
+  if (!message) throw Problem.of('no_such_message', { id: String(id) });
   return message;
 }
 

@@ -58,7 +58,7 @@ export async function propose(call: ManualCall): Promise<PenaltyAnswer> {
 
 /** What the proposal is for, so that one breach has one penalty: what the record holds against him, or a day and the rule. */
 async function whatFor({ deps, params, body, receivedAt }: ManualCall, offender: string) {
-  const { breach, on, rule, ground, reason } = body;
+  const { breach, on, rule, reason } = body;
   if (breach !== undefined && on === undefined && rule === undefined) {
     const turns = await turnsWith(deps.database.queries, params.number, 'missed', 'refused', 'round_opened');
     const known = breachesOf(
@@ -75,7 +75,7 @@ async function whatFor({ deps, params, body, receivedAt }: ManualCall, offender:
     throw Problem.of('invalid_body', {}, { errors: [fieldError(['breach'], breach, zh, en)] });
   }
   if (breach === undefined && on !== undefined && rule !== undefined && on <= dateAt(receivedAt)) {
-    return { breach: `manual:${ground}:${offender}:${on}`, reason: `${on}，${rule}：${reason}` };
+    return { breach: `manual:${offender}:${on}:${rule}`, reason: `${on}，${rule}：${reason}` };
   }
   const [zh, en] = [
     '因何产生：记录中的 breach，或不晚于今天的日期 on 和所违反的规定 rule，二者择一',

@@ -69,8 +69,8 @@ export const IMPROVEMENT_SENTENCES: { [C in ImprovementRefusal['code']]: (refusa
     say(
       '不能处理自己的改进措施',
       'Not by who does the work',
-      '做改进的人不验证、也不取消自己的改进措施；由提出人或其上级办理。',
-      'Who does the work neither verifies it nor calls it off; that is for whoever set it, or the level above.',
+      '做改进的人不验证、不取消自己的改进措施，也不自行改期；由提出人或其上级办理。',
+      'Who does the work neither verifies it, nor calls it off, nor moves its date; that is for whoever set it, or the level above.',
     ),
   due_date_not_ahead: ({ after, mostDays }) =>
     say(

@@ -4,6 +4,7 @@ import type { LinkKind } from '../../db/customer-link';
 import { fileAndAnswer } from '../../db/queries/reading';
 import { saveTexts } from '../../db/queries/texts';
 import { takesAnswer } from '../../domain/action-rules/calling-back';
+import { needsDirector } from '../../domain/action-rules/closing';
 import type { ActionData } from '../../domain/actions';
 import { nextDue } from '../../domain/clock';
 import type { ComplaintFile } from '../../domain/complaint-file';
@@ -52,7 +53,7 @@ function standing(file: ComplaintFile): z.output<typeof trackingSchema> {
     step: file.closed ? '已办结' : STAGE_ZH[file.stage ?? 'first_contact'],
     next: due && `我们将在 ${due} 前进行下一步。`,
     outcome: file.outcome && OUTCOME_ZH[file.outcome],
-    withdrawable: !file.closed && file.outcome === null,
+    withdrawable: !file.closed && file.outcome === null && !needsDirector(file),
   };
 }
 

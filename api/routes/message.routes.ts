@@ -11,7 +11,7 @@ import { Problem } from '../http/problem';
 import { route } from '../http/route';
 import type { Call } from '../http/route';
 import { receive } from '../message-intake';
-import { attach, once, visibleMessage } from '../messages';
+import { attach, once, readable, visibleMessage } from '../messages';
 import { complaintNumber, fields, longText, numberInAddress, text } from '../schemas/basics';
 import { arrivalSchema } from '../schemas/message';
 import {
@@ -56,15 +56,18 @@ export const messageRoutes = [
     who: 'staff',
     clauses: ['IN-11', 'IN-10'],
     body: arrivalSchema,
-    answer: z.object({ repeated: z.boolean().describe('渠道已送来过这一条'), message: messageSchema }),
+    answer: z.object({
+      repeated: z.boolean().describe('渠道已送来过这一条'),
+      message: messageSchema.nullable().describe('渠道已送来过、而您无权查看的为空'),
+    }),
     status: 201,
     problems: ['key_used_otherwise'],
     handle: async (call) => {
       const { id, repeated } = await receive(call);
-      // Whoever hands a message in knows it, whichever team it is for.
-      const message = await messageOf(call.deps.database.queries, id);
-      if (!message) throw Problem.of('no_such_message', { id: String(id) });
-      const view = await wholeView(call.deps, message, call.receivedAt);
+      // Whoever hands a message in knows it, whichever team it is for; what became of an earlier one is for those who may read it.
+      const { deps, caller } = call;
+      const message = repeated ? await readable(deps, caller, id) : await messageOf(deps.database.queries, id);
+      const view = message ? await wholeView(deps, message, call.receivedAt) : null;
       return { body: { repeated, message: view }, location: `/messages/${id}` };
     },
   }),

@@ -7,7 +7,7 @@ import { OWNER, ownerOf } from '../people';
 import type { Refusal } from '../refusals';
 import { applies } from '../stages';
 import { onTheTable, unansweredProposal, undecided } from './agreeing';
-import { unsoundCause } from './inquiring';
+import { meetingAhead, unheard, unsoundCause } from './inquiring';
 import { BEFORE_REMEDY } from './rule';
 import type { ActionRule } from './rule';
 
@@ -55,7 +55,9 @@ export const applyDecision: ActionRule<'apply_decision'> = {
     if (!file.facts.includes('contacted') && applies(file, 'first_contact')) {
       return { code: 'not_in_stage', stage: file.stage, allowed: ['verification', 'cause_analysis', 'proposal'] };
     }
-    return undecided(file) ?? unansweredProposal(file) ?? unfit(file, data);
+    // HA-17, HA-18: what each complaint has to have of its own is not skipped for all of them.
+    const unready = (file.facts.includes('verified') ? null : unheard(file)) ?? meetingAhead(file);
+    return undecided(file) ?? unansweredProposal(file) ?? unready ?? unfit(file, data);
   },
   events: ({ file, data }) => {
     const { cluster: _cluster, by, findings: _findings, cause: _cause, ...draft } = data;

@@ -124,12 +124,16 @@ export const recordAccount: ActionRule<'record_account'> = {
 
 const meetingCalled = (file: ComplaintFile): boolean => openDuties(file).some(({ kind }) => kind === 'cross_meeting');
 
+/** HA-17: departments have been called to a meeting, and it has not been held. */
+export const meetingAhead = (file: ComplaintFile): Refusal | null =>
+  meetingCalled(file) ? { code: 'meeting_called' } : null;
+
 export const callCrossMeeting: ActionRule<'call_cross_meeting'> = {
   clause: 'HA-17',
   stages: BEFORE_REMEDY,
   known: withDuty('cross_meeting'),
   by: 'owner',
-  refuses: ({ file }) => (meetingCalled(file) ? { code: 'meeting_called' } : null),
+  refuses: ({ file }) => meetingAhead(file),
   events: ({ file, data }) => [{ type: 'cross_meeting_called', ...data }, ...owes(file, 'cross_meeting')],
 };
 

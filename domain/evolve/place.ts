@@ -47,7 +47,8 @@ export const PLACE: Changes<
   priority_changed: (file, { priority, because, by }) => {
     const asked = asksForAnotherHandler(file);
     file.priority = priority;
-    if (because === 'lowered') putHand(file, by);
+    // Who is above its owner and says how urgent it is has decided in the case (CL-2, CO-5).
+    if (because === 'lowered' || (by && by.id !== ownerOf(file).id)) putHand(file, by);
     if (asked && !file.firstAsked && !asksForAnotherHandler(file)) file.handOver = false;
     askForHandler(file);
   },

@@ -62,11 +62,11 @@ export function cancellingOf(file: ImprovementFile, actor: Actor): Acting {
   return inASeat(actor, [], (seat) => actingFor(file.team, CANCELLERS, seat));
 }
 
-/** Why somebody may not move the due date: it is for who set it, or the level above him; never for whose work it is. */
+/** Why somebody may not move the due date: it is for who set it, or the level above him; never for whose work it is, even if he set it. */
 export function mayNotMove({ setBy, person, team, respondents }: ImprovementFile, actor: Actor): Refusal | null {
-  if (isAmong(actor, [setBy.id])) return null;
+  if (isAmong(actor, [person])) return { code: 'own_improvement' };
   const above = inASeat(actor, respondents, (seat) => actingFor(team, rolesAbove(setBy.role), seat));
-  const may = 'role' in above && !isAmong(actor, [person]) && !respondents.includes(actor.id);
+  const may = (isAmong(actor, [setBy.id]) || 'role' in above) && !respondents.includes(actor.id);
   return may ? null : { code: 'not_the_setter', setter: setBy.id };
 }
 
