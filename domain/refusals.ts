@@ -62,7 +62,7 @@ export type Refusal =
   | { code: 'referral_untold' }
   | { code: 'in_the_past'; field: string }
   | { code: 'too_far'; field: string; days: number }
-  | { code: 'promise_stands'; until: number }
+  | { code: 'promise_stands'; until: string }
   | { code: 'no_such_task'; task: number; tasks: number[] }
   | { code: 'task_closed'; task: number }
   | { code: 'no_preliminary'; task: number }

@@ -37,7 +37,7 @@ function promisedSooner(file: ComplaintFile, until: number): Refusal | null {
   const stands = openDuties(file).find(({ kind, missed }) => kind === 'promised_call' && !missed);
   if (stands?.dueAt === undefined || secondOf(until) <= secondOf(stands.dueAt)) return null;
   const spoken = file.lastWordAt !== null && file.lastWordAt > stands.from;
-  return spoken ? null : { code: 'promise_stands', until: stands.dueAt };
+  return spoken ? null : { code: 'promise_stands', until: new Date(stands.dueAt).toISOString() };
 }
 
 export const promiseCall: ActionRule<'promise_call'> = {

@@ -69,8 +69,8 @@ export const COURSE: Refusals<
     say(
       '已约定回电时间',
       'A call is promised already',
-      `已与客户约定在 ${localTime(until)} 前联系，不能自行推后；请按约定联系，或先联系到客户并记录，再另行约定。`,
-      `A call has been promised by ${localTimeEn(until)} and is not put off without the customer: call him, or record that he was spoken to, and then agree on another time.`,
+      `已与客户约定在 ${until && localTime(Date.parse(until))} 前联系，不能自行推后；请按约定联系，或先联系到客户并记录，再另行约定。`,
+      `A call has been promised by ${until && localTimeEn(Date.parse(until))} and is not put off without the customer: call him, or record that he was spoken to, and then agree on another time.`,
     ),
   before_receipt: ({ field }) =>
     say(

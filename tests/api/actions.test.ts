@@ -250,6 +250,7 @@ describe('what may be done', () => {
       'add_evidence',
       'mark_typical',
       'name_respondent',
+      'ask_account',
       'analyse_cause',
       'note_progress',
       'withdraw',

@@ -96,7 +96,14 @@ describe('HA-18 who is named after the registration', () => {
     expect((await send('put', `/complaints/${number}/review`, 'SUPERVISOR', { verdict: 'approve' })).body.type).toBe(
       type('complained_about'),
     );
-    expect((await send('put', `/complaints/${number}/review`, 'MANAGER', { verdict: 'approve' })).status).toBe(200);
+    // HA-18: who is named late is heard late, before anybody agrees.
+    const approve = () => send('put', `/complaints/${number}/review`, 'MANAGER', { verdict: 'approve' });
+    expect((await approve()).body.type).toBe(type('other_side_unheard'));
+    const asked = { of: 'respondent', person: 'supervisor-1', text: '请说明当时的情况。' };
+    expect((await send('post', `/complaints/${number}/accounts`, 'HANDLER', asked)).status).toBe(200);
+    const heard = { answered: true, text: '已说明。' };
+    expect((await send('put', `/complaints/${number}/accounts/1/answer`, 'HANDLER', heard)).status).toBe(200);
+    expect((await approve()).status).toBe(200);
   });
 });
 

@@ -83,6 +83,7 @@ const OF_RECORDS: Partial<Record<RefusalCode, object>> = {
   fen_outside: { fen: 100, least: 3000, most: 10_000 },
   not_reduced: { fen: 100, least: 3000, most: 10_000 },
   breach_penalised: { penalty: '20261122-001-F1' },
+  promise_stands: { until: '2026-11-27T10:00:00.000Z' },
   appeal_too_late: { until: '2026-11-27T10:00:00.000Z' },
 };
 
@@ -146,10 +147,7 @@ test.each<[Event, string]>([
   [{ type: 'reminded', duty: 'first_contact-1' }, '提醒：「首次联系并填写投诉处理单」即将到期'],
   [{ type: 'refused', action: 'approve', because: 'code_unknown' }, '收到操作「approve」，未予接受：审批码无效'],
   [{ type: 'refused', action: 'cancel', because: 'something_new' }, '收到操作「cancel」，未予接受：something_new'],
-  [
-    { type: 'round_opened', level: 2, because: 'dissatisfied' },
-    '客户不满意，重新处理，二级（较为严重），另填投诉处理单',
-  ],
+  [{ type: 'round_opened', level: 2, because: 'dissatisfied' }, '客户不满意，重新处理，二级（较为严重）'],
 ])('%j reads: %s', (event, sentence) => {
   expect(eventSentence(event, (id) => id)).toBe(sentence);
 });

@@ -76,11 +76,12 @@ describe('the file is the fold of its events', () => {
     );
   });
 
-  it('names whoever answered for the complaint from its receipt on, not from its registration', () => {
+  it('names whoever answers for the complaint from its registration on, for nobody held it before', () => {
     const receivedAt = shanghai('2026-03-01 22:10');
     const { file } = bornOf002({ receivedAt, now: shanghai('2026-03-02 09:30') });
-    expect(file.owners).toEqual([{ id: STAFF.handler.id, role: 'handler', since: receivedAt }]);
-    expect(file.lastAt).toBe(shanghai('2026-03-02 09:30'));
+    const registered = shanghai('2026-03-02 09:30');
+    expect(file.owners).toEqual([{ id: STAFF.handler.id, role: 'handler', since: registered }]);
+    expect(file.lastAt).toBe(registered);
   });
 });
 

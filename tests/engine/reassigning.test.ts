@@ -72,7 +72,7 @@ test('RE-3 it is handed to another of the department with a reason: duty, list a
   expect([row.person, duties.map(({ person }) => person)]).toEqual(['logistics-7', ['logistics-7']]);
   expect((await toldOf(id)).slice(2)).toEqual([
     'improvement_set logistics-7',
-    'improvement_set department_head|supervisor|manager',
+    'improvement_reassigned department_head|supervisor|manager',
     `improvement_reassigned ${LOGISTICS.id}`,
   ]);
   const { body } = await engine.api.get(`/improvements/${id}`, token);

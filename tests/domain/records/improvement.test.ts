@@ -111,7 +111,7 @@ test('RE-3 the due date is moved by who set it or the level above, not by who do
   const improvement = new PaperImprovement();
   improvement.passTo(shanghai('2026-04-01 10:00'));
   expect(improvement.try(handler2, 'move_due_date', { dueDate: '2026-05-08', ...REF })).toBe('not_the_setter');
-  expect(improvement.try(LOGISTICS, 'move_due_date', { dueDate: '2026-05-08', ...REF })).toBe('not_the_setter');
+  expect(improvement.try(LOGISTICS, 'move_due_date', { dueDate: '2026-05-08', ...REF })).toBe('own_improvement');
   expect(improvement.try(supervisor, 'move_due_date', { dueDate: '2026-04-01', ...REF })).toBe('due_date_not_ahead');
   expect(improvement.try(supervisor, 'move_due_date', { dueDate: '2029-04-01', ...REF })).toBe('due_date_not_ahead');
   improvement.do(manager, 'move_due_date', { dueDate: '2026-05-07', ...REF });
