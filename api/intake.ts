@@ -11,11 +11,11 @@ import { teamsOf } from '../db/queries/teams';
 import { teamFor } from '../domain/assignment';
 import type { Handled } from '../domain/complaint-file';
 import type { Explanation } from '../domain/due-time';
+import { rolesLacking } from '../domain/lacking';
 import { isHandler, ownerOf } from '../domain/people';
 import { fieldsIn } from '../domain/questions';
 import type { Recorded } from '../domain/recorded';
 import { ROLES } from '../domain/words';
-import type { Role } from '../domain/words';
 import { handlerWords, renderNotice } from '../templates/notices';
 import { ROLE_ZH } from '../templates/words-zh';
 import type { Caller } from './dependencies';
@@ -44,7 +44,7 @@ export async function takeIn(call: IntakeCall): Promise<Recorded> {
   if (call.body.respondents.includes(call.caller.id)) throw Problem.refusing({ code: 'complained_about' });
   const { receivedAt, occurredAt } = call.body;
   const body = await filledIn(call);
-  const { errors: unknown, respondentRoles } = await namesIn(call, body);
+  const { errors: unknown, staff } = await namesIn(call, body);
   const times = impossibleTimes({ receivedAt, occurredAt }, call.receivedAt);
   const said = [...notAtOnce(body, call.receivedAt), ...notToBeCalled(body, call.receivedAt)];
   const errors = [...times, ...said, ...unknown, ...(await notToBeFollowed(call))];
@@ -52,7 +52,9 @@ export async function takeIn(call: IntakeCall): Promise<Recorded> {
 
   const { database, registrations } = call.deps;
   await mustBeHis(call, body);
-  const intake = { ...intakeOf(call, body, owner), team: await teamOf(call), respondentRoles };
+  const team = await teamOf(call);
+  const lacking = rolesLacking(staff, body.respondents, team);
+  const intake = { ...intakeOf(call, body, owner), team, lacking };
   const registered = await registrations.run('intake', () => registerComplaint(database, intake)).catch(asProblem);
   if (registered.bodyHash !== call.bodyHash) throw Problem.of('key_used_otherwise', {});
   if (registered.file) call.deps.starter.start(registered.file);
@@ -138,11 +140,11 @@ export const knownIn = (
     customerNo: body.complainant?.customerNo,
   });
 
-/** Names that mean nothing here, and in which roles those work who are complained about. */
+/** Names that mean nothing here; and the staff, where somebody is complained about. */
 async function namesIn(
   { deps }: IntakeCall,
   body: FilledIntake,
-): Promise<{ errors: FieldError[]; respondentRoles: Role[] }> {
+): Promise<{ errors: FieldError[]; staff: Awaited<ReturnType<typeof directory>> }> {
   const db = deps.database.queries;
   const errors: FieldError[] = [];
   const policies = await policyNames(db, body.policy);
@@ -150,13 +152,12 @@ async function namesIn(
     const names = policies.join('、');
     errors.push(fieldError(['policy'], body.policy, `可选：${names}`, `one of: ${policies.join(', ')}`));
   } else errors.push(...(await unknownNature(db, body)));
-  const staff = new Map((body.respondents.length > 0 ? await directory(db) : []).map((one) => [one.id, one]));
+  const staff = body.respondents.length > 0 ? await directory(db) : [];
   for (const [index, id] of body.respondents.entries()) {
-    if (staff.has(id)) continue;
+    if (staff.some((one) => one.id === id)) continue;
     errors.push(fieldError(['respondents', index], id, '员工编号，见 GET /staff', 'an id of GET /staff'));
   }
-  const respondentRoles = [...new Set(body.respondents.flatMap((id) => staff.get(id)?.roles ?? []))];
-  return { errors, respondentRoles };
+  return { errors, staff };
 }
 
 const STILL_OPEN = { state: 'open', person: null, missedAt: null, closedAt: null } as const;

@@ -20,6 +20,7 @@ import type {
   RequestType,
   Responsibility,
   Result,
+  Role,
   Stage,
   SubjectKind,
   SubType,
@@ -95,12 +96,12 @@ type OfItsPlace = {
   lower_level: Words & { level: Level };
   change_priority: Words & { priority: Priority };
   mark_typical: Words;
-  /** `to` as the directory knows him: his role fits, his team becomes the complaint's. */
-  reassign: Words & { to: Handled & { team: string } };
-  /** As the directory knows him. */
-  name_respondent: Words & { person: Person; subject?: SubjectKind };
-  /** `others`: who is still complained about, as the directory knows them. */
-  clear_respondent: Words & { who: string; others: Pick<Person, 'id' | 'roles'>[] };
+  /** `to` as the directory knows him: his role fits, his team becomes the complaint's; `lacking`: in which roles nobody is left there (HA-18). */
+  reassign: Words & { to: Handled & { team: string }; lacking?: Role[] };
+  /** `person` as the directory knows him; `lacking`: in which roles nobody is left from then on (domain/lacking.ts). */
+  name_respondent: Words & { person: Person; lacking: Role[]; subject?: SubjectKind };
+  /** `others`: who is still complained about, and in which roles nobody is left for that. */
+  clear_respondent: Words & { who: string; others: string[]; lacking: Role[] };
   /** What names somebody who leaves names his successor from now on, as the directory knows him. */
   hand_on_work: Words & { from: string; to: Person };
   join_cluster: { cluster: string; level: Level };

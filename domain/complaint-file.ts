@@ -139,7 +139,8 @@ export type ComplaintFile = {
   channel: Channel | null;
   /** Staff who are complained about: they touch nothing (HA-18). */
   respondents: string[];
-  respondentRoles: Role[];
+  /** The roles in which nobody who reaches the case is left, because they are complained about (domain/lacking.ts). */
+  lacking: Role[];
   subject: SubjectKind | null;
   /** Whether there is any way to reach the customer: an anonymous one may have left none (IN-2). */
   reachable: boolean;
@@ -179,7 +180,8 @@ export type ComplaintFile = {
   proposals: number;
   /** What the customer has been granted and has accepted so far, over all rounds, in 分 (HA-15). */
   granted: number;
-  refusals: number;
+  /** Who answered for the complaint each time that the customer refused, since the level above last decided (HA-8). */
+  refusals: string[];
   unsolved: number;
   /** Calls that nobody answered in this round: the day in Shanghai and the channel of each (CO-8). */
   tries: { day: string; channel: Channel }[];

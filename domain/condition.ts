@@ -23,16 +23,7 @@ export type Condition = {
 /** What of a file the conditions of a policy look at. */
 export type Situation = Pick<
   ComplaintFile,
-  | 'level'
-  | 'priority'
-  | 'requestType'
-  | 'channel'
-  | 'marks'
-  | 'respondentRoles'
-  | 'facts'
-  | 'reachable'
-  | 'round'
-  | 'cluster'
+  'level' | 'priority' | 'requestType' | 'channel' | 'marks' | 'lacking' | 'facts' | 'reachable' | 'round' | 'cluster'
 >;
 
 const some = <W>(wanted: readonly W[] | undefined, given: readonly W[]): boolean =>
@@ -40,14 +31,14 @@ const some = <W>(wanted: readonly W[] | undefined, given: readonly W[]): boolean
 
 /** Whether a condition holds for a complaint as it stands. */
 export function holds(condition: Condition, situation: Situation): boolean {
-  const { level, priority, requestType, channel, marks, respondentRoles, facts, reachable, round, cluster } = situation;
+  const { level, priority, requestType, channel, marks, lacking, facts, reachable, round, cluster } = situation;
   return (
     some(condition.level, [level]) &&
     some(condition.priority, [priority]) &&
     some(condition.requestType, [requestType]) &&
     some(condition.channel, channel ? [channel] : []) &&
     some(condition.mark, marks) &&
-    some(condition.respondent, respondentRoles) &&
+    some(condition.respondent, lacking) &&
     some(condition.fact, facts) &&
     (condition.reachable === undefined || condition.reachable === reachable) &&
     (condition.firstRound === undefined || condition.firstRound === (round === 1)) &&

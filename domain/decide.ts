@@ -17,6 +17,7 @@ import { recompute } from './action-rules/system';
 import { promiseCall } from './action-rules/promised-call';
 import * as talking from './action-rules/talking';
 import type { Action, ActionName } from './actions';
+import { callingAnew } from './calling-anew';
 import type { ComplaintFile } from './complaint-file';
 import { highestRole, seatFor, seatsOf } from './deputies';
 import type { Event } from './events';
@@ -112,7 +113,10 @@ export function decide<N extends ActionName>(file: ComplaintFile, name: N, actio
     return { refused: { code: 'seen_outdated', seq: file.seq } };
   }
   const refused = against(name, given);
-  if (!refused) return { events: inHisPlace(rule, given) };
+  if (!refused) {
+    const events = inHisPlace(rule, given);
+    return { events: [...events, ...callingAnew(file, events, at)] };
+  }
   if (!rule.filed?.includes(refused.code)) return { refused };
   return { refused, filed: [{ type: 'refused', action: name, because: refused.code, by: action.by.id }] };
 }

@@ -41,17 +41,18 @@ export type Drafted = {
 
 /** Who is complained about, as that comes out later, and whose work is somebody else's from then on (HA-18, HA-16). */
 export type OfRespondents =
-  /** `roles`: his. `calls`: duties for which he could have been meant: somebody else is called. */
+  /** `roles`, `team`: as what he works. `lacking`: the roles in which nobody is left, for who is complained about now. */
   | {
       type: 'respondent_named';
       person: string;
       roles: Role[];
+      team: string;
+      lacking: Role[];
       subject?: SubjectKind;
-      calls?: string[];
-      backTo?: Stage;
       ref: Ref;
     }
-  /** `roles`: those of who is still complained about. */
-  | { type: 'respondent_cleared'; person: string; roles: Role[]; ref: Ref }
+  | { type: 'respondent_cleared'; person: string; lacking: Role[]; ref: Ref }
+  /** Who may do what is owed has changed: these duties call upon others now; or nobody is left to review, and the meeting has it. */
+  | { type: 'called_anew'; duties: string[]; backTo?: Stage }
   /** `department`: the one that the successor works for. `calls`: the duties that are his, or his department's, now. */
   | { type: 'work_handed_on'; from: string; to: string; department: Department | null; calls: string[]; ref?: Ref };

@@ -45,7 +45,7 @@ type AtBirth = {
   subType?: SubType;
   channel: Channel;
   respondents: string[];
-  respondentRoles: Role[];
+  lacking: Role[];
   subject: SubjectKind | null;
   reachable: boolean;
   level: Level;
@@ -149,7 +149,7 @@ type OfItsPlace =
   | { type: 'unmarked'; mark: Mark }
   | { type: 'stood_in'; by: Handled; for: string }
   | { type: 'joined_cluster'; cluster: string }
-  | { type: 'owner_changed'; owner: Handled; team?: string; by?: string; ref?: Ref };
+  | { type: 'owner_changed'; owner: Handled; team?: string; lacking?: Role[]; by?: string; ref?: Ref };
 
 /** Finding out: verification, departments, the other side, causes. */
 type OfTheInquiry =

@@ -155,7 +155,7 @@ function openRound(file: ComplaintFile, event: Extract<Event, { type: 'round_ope
   Object.assign(file, {
     stage: null,
     proposal: null,
-    refusals: 0,
+    refusals: [],
     repeatedBack: false,
     waiting: null,
     extension: null,

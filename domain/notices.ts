@@ -100,8 +100,11 @@ function noticesOfEvent(file: ComplaintFile, event: Event, place: number, at: nu
     case 'owner_changed':
       return [...(isAwaited(file) ? [toCustomer(file, 'handler_changed')] : []), assigned(file, at)];
     case 'respondent_named':
+      return fromOwner(file);
     case 'work_handed_on':
-      return calledAnew(file, event);
+      return event.calls.flatMap((id) => callAgain(file, id));
+    case 'called_anew':
+      return event.duties.flatMap((id) => callAgain(file, id));
     case 'rejected':
       return [atSeq(file, 'sent_back', audienceOfOwner(file), { because: event.ground })];
     case 'refused':
@@ -122,14 +125,11 @@ const callAgain = (file: ComplaintFile, id: string): Notice[] =>
     duty.closed || isOwners(file, duty) ? [] : [about(duty, 'called_upon', owing(file, duty), `:${file.seq}`)],
   );
 
-type CallingAnew = Extract<Event, { type: 'respondent_named' | 'work_handed_on' }>;
-
-/** HA-18: who could have been meant is not any more, and others are called; from an owner who is the one, somebody takes over at once. */
-function calledAnew(file: ComplaintFile, { type, calls = [] }: CallingAnew): Notice[] {
-  const called = calls.flatMap((id) => callAgain(file, id));
+/** HA-18: from an owner who is complained about himself somebody takes over at once: the level above him hears of it too. */
+function fromOwner(file: ComplaintFile): Notice[] {
   const handOver = openDuties(file).find(({ kind }) => kind === 'take_over');
-  if (type !== 'respondent_named' || !isOwnersOwn(file) || !handOver) return called;
-  return [...called, about(handOver, 'called_upon', audienceOf(file, { of: 'superior' }), `:superior:${file.seq}`)];
+  if (!isOwnersOwn(file) || !handOver) return [];
+  return [about(handOver, 'called_upon', audienceOf(file, { of: 'superior' }), `:superior:${file.seq}`)];
 }
 
 /** IN-5: received, thanks, number, next step and its time, where the policy promises the customer one. */

@@ -27,7 +27,7 @@ export type Birth = {
   requestType: RequestType;
   subType?: SubType;
   respondents: string[];
-  respondentRoles?: Handled['role'][];
+  lacking?: Handled['role'][];
   subject?: SubjectKind;
   reachable?: boolean;
   /** What the registrar has seen at once; the classification confirms or corrects it (CL-2). */
@@ -111,7 +111,7 @@ function registered(rules: Rules, birth: Birth): Registered {
     subType: birth.subType,
     channel: birth.channel,
     respondents: birth.respondents,
-    respondentRoles: birth.respondentRoles ?? [],
+    lacking: birth.lacking ?? [],
     subject: birth.subject ?? null,
     reachable: birth.reachable ?? true,
     level: lower(rules.topLevel, higher(birth.level ?? 1, levelOf(grounds))),

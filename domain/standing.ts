@@ -12,7 +12,7 @@ export function ownerOf(file: ComplaintFile): Handled {
 }
 
 /** Whether nobody of a role who reaches the case is free to act in it, as far as the file tells: one of them is complained about (HA-18). */
-export const complainedAbout = (file: ComplaintFile, role: Role): boolean => file.respondentRoles.includes(role);
+export const complainedAbout = (file: ComplaintFile, role: Role): boolean => file.lacking.includes(role);
 
 /** Those of some roles who are free to act, as far as the file tells. */
 export const freeOf = (file: ComplaintFile, roles: Role[]): Role[] =>

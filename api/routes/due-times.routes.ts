@@ -129,7 +129,7 @@ const situationOf = ({ level, priority, requestType, channel }: Question): Situa
   channel: channel ?? null,
   requestType,
   marks: [],
-  respondentRoles: [],
+  lacking: [],
   facts: [],
   reachable: true,
   round: 1,

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { directory } from '../../db/queries/directory';
+import { rolesLacking } from '../../domain/lacking';
 import { SUBJECT_KINDS } from '../../domain/words';
 import { actionRoute } from '../action-route';
 import { known } from '../colleagues';
@@ -17,9 +18,12 @@ export const namingRoutes = [
       subjectKind: z.enum(SUBJECT_KINDS).optional().describe('投诉对象属于哪一类，如有变化'),
       reason: longText().describe('客户是怎样说的，或从何得知'),
     }),
-    send: async ({ person, subjectKind: subject, reason }, { write, call }) => {
+    send: async ({ person, subjectKind: subject, reason }, { write, file, call }) => {
       const { id, roles, team } = await known(call.deps, 'person', person);
-      return { name: 'name_respondent', data: { person: { id, roles, team }, subject, ref: write('reason', reason) } };
+      const staff = await directory(call.deps.database.queries);
+      const lacking = rolesLacking(staff, [...file.respondents, id], file.team);
+      const data = { person: { id, roles, team }, lacking, subject };
+      return { name: 'name_respondent', data: { ...data, ref: write('reason', reason) } };
     },
   }),
   actionRoute({
@@ -31,9 +35,12 @@ export const namingRoutes = [
     body: fields({ reason: longText().describe('为什么不是他') }),
     send: async ({ reason }, { write, file, params, call }) => {
       const staff = await directory(call.deps.database.queries);
-      const others = staff.filter(({ id }) => id !== params.person && file.respondents.includes(id));
-      const data = { who: params.person, others: others.map(({ id, roles }) => ({ id, roles })) };
-      return { name: 'clear_respondent', data: { ...data, ref: write('reason', reason) } };
+      const others = file.respondents.filter((id) => id !== params.person);
+      const lacking = rolesLacking(staff, others, file.team);
+      return {
+        name: 'clear_respondent',
+        data: { who: params.person, others, lacking, ref: write('reason', reason) },
+      };
     },
   }),
 ];

@@ -1,5 +1,7 @@
 import { z } from 'zod';
+import { directory } from '../../db/queries/directory';
 import { GROUNDS } from '../../domain/classification';
+import { rolesLacking } from '../../domain/lacking';
 import { fits } from '../../domain/people';
 import { CHANNELS, PRIORITIES, REQUEST_TYPES } from '../../domain/words';
 import { actionRoute } from '../action-route';
@@ -59,7 +61,11 @@ export const placingRoutes = [
     send: async ({ to, reason }, { write, file, call }) => {
       const { id, roles, team } = await colleague(call.deps, 'to', to);
       const role = roles.find((own) => fits(file, own)) ?? roles[0] ?? 'department_member';
-      return { name: 'reassign', data: { to: { id, role, team }, ref: write('reason', reason) } };
+      const lacking =
+        file.respondents.length > 0
+          ? rolesLacking(await directory(call.deps.database.queries), file.respondents, team)
+          : undefined;
+      return { name: 'reassign', data: { to: { id, role, team }, lacking, ref: write('reason', reason) } };
     },
   }),
   actionRoute({

@@ -159,7 +159,8 @@ export const recordAnswer: ActionRule<'record_answer'> = {
 /** HA-8: a handler who cannot satisfy the customer reports upward and waits for the decision of the level above. */
 function afterRefusal(file: ComplaintFile): Event[] {
   const asker = handed(ownerOf(file));
-  return file.refusals + 1 > file.rules.refusals ? owes(file, 'proposal_decision', { stage: 'proposal', asker }) : [];
+  const before = file.refusals.filter((handler) => handler === asker.id).length;
+  return before + 1 > file.rules.refusals ? owes(file, 'proposal_decision', { stage: 'proposal', asker }) : [];
 }
 
 /** Whose decision it is where the handler cannot go on: the policy says (003: a director). */

@@ -125,6 +125,12 @@ export const reassign: ActionRule<'reassign'> = {
     if (file.respondents.includes(to.id)) return { code: 'complained_about' };
     return fits(file, to.role) ? null : { code: 'unfit', person: to.id, roles: handlerRoles(file) };
   },
-  events: ({ file, data: { to, ref }, by }) =>
-    newOwner(file, { owner: { id: to.id, role: to.role }, team: to.team, by: by.id, ref }),
+  events: ({ file, data: { to, lacking, ref }, by }) =>
+    newOwner(file, {
+      owner: { id: to.id, role: to.role },
+      team: to.team,
+      ...(lacking ? { lacking } : {}),
+      by: by.id,
+      ref,
+    }),
 };

@@ -20,6 +20,7 @@ export const PLACE: Changes<
   | 'respondent_named'
   | 'respondent_cleared'
   | 'work_handed_on'
+  | 'called_anew'
 > = {
   registered: (file, event, at) => {
     const { type: _, policy: _policy, edition: _edition, owner, subType: _sub, grounds: _grounds, ...rest } = event;
@@ -60,11 +61,10 @@ export const PLACE: Changes<
     file.cluster = cluster;
     addMarks(file, ['mass']);
   },
-  owner_changed: (file, { owner, team }, at) => {
-    // HA-8: what the customer refused from one handler is not counted against the next.
-    if (owner.id !== ownerOf(file).id) file.refusals = 0;
+  owner_changed: (file, { owner, team, lacking }, at) => {
     changeOwner(file, owner, at);
     if (team) file.team = team;
+    if (lacking) file.lacking = [...lacking];
     delete file.firstAsked;
     file.handOver = asksForAnotherHandler(file);
   },
@@ -72,21 +72,23 @@ export const PLACE: Changes<
   stood_in: (file, { by, for: absent }) => {
     if (file.handled.some(({ id }) => id === absent)) putHand(file, by);
   },
-  respondent_named: (file, { person, roles, subject, backTo = null }) => {
+  respondent_named: (file, { person, lacking, subject }) => {
     // Never in place: the list is that of the event which brought it.
     file.respondents = [...file.respondents, person];
-    file.respondentRoles = [...new Set([...file.respondentRoles, ...roles])];
+    file.lacking = [...new Set([...file.lacking, ...lacking])];
     if (subject) file.subject = subject;
-    if (backTo) file.backTo = backTo;
     askForHandler(file);
   },
-  respondent_cleared: (file, { person, roles }) => {
+  respondent_cleared: (file, { person, lacking }) => {
     file.respondents = file.respondents.filter((id) => id !== person);
-    file.respondentRoles = [...roles];
+    file.lacking = [...lacking];
     if (ownerOf(file).id === person) file.handOver = asksForAnotherHandler(file);
     else askForHandler(file);
   },
   work_handed_on: passWork,
+  called_anew: (file, { backTo }) => {
+    if (backTo) file.backTo = backTo;
+  },
 };
 
 function changeOwner(file: ComplaintFile, owner: Handled, at: number): void {

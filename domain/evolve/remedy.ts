@@ -52,11 +52,11 @@ export const REMEDY: Changes<
   },
   proposal_answered: (file, { answer }) => {
     if (file.proposal) file.proposal.answer = answer;
-    if (answer === 'refused') file.refusals += 1;
+    if (answer === 'refused') file.refusals.push(ownerOf(file).id);
     else file.granted += file.proposal?.amountFen ?? 0;
   },
   proposal_decided: (file, { by }) => {
-    file.refusals = 0;
+    file.refusals = [];
     putHand(file, by);
   },
   waiting_started: (file, event, at) => {

@@ -89,6 +89,7 @@ export const PLACE: Sentences<
   | 'stood_in'
   | 'respondent_named'
   | 'respondent_cleared'
+  | 'called_anew'
   | 'work_handed_on'
 > = {
   registered: (event, telling) => {
@@ -124,6 +125,8 @@ export const PLACE: Sentences<
   respondent_named: ({ person, subject }, { nameOf }) =>
     `补记被投诉人：${nameOf(person)}，自此回避${where(subject, `；投诉对象：${subject ? SUBJECT_ZH[subject] : ''}`)}`,
   respondent_cleared: ({ person }, { nameOf }) => `撤销被投诉人：${nameOf(person)}，不再回避`,
+  called_anew: ({ duties, backTo }) =>
+    backTo ? '无人可以审核，转投诉处理沟通会' : `可作决定的人有变，${duties.length} 项待办已重新通知`,
   work_handed_on: ({ from, to }, { nameOf }) => `${nameOf(from)} 名下的步骤与任务由 ${nameOf(to)} 接手`,
   stood_in: ({ by, for: absent }, { nameOf }) => `由 ${nameOf(by.id)} 代班办理（代 ${nameOf(absent)}）`,
 };

@@ -166,6 +166,6 @@ describe('what the registrar knows at once', () => {
   test('HA-18 in which roles those work who are complained about', async () => {
     const body = await registered({ respondents: ['director-1', 'handler-2'] });
     const [row] = await api.db.database.queries.select().from(complaints).where(eq(complaints.number, body.number));
-    expect(row?.file.respondentRoles).toEqual(['sales_director', 'handler']);
+    expect(row?.file.lacking).toEqual(['sales_director', 'handler']);
   });
 });

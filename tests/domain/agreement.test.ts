@@ -155,7 +155,7 @@ describe('HA-8 the third refusal', () => {
   it('the level above instructs: the handler goes on and has two refusals again', async () => {
     const complaint = await refusedThrice();
     await complaint.do(supervisor, 'decide_proposal', { decision: 'instruct' });
-    expect(complaint.file).toMatchObject({ refusals: 0, handled: [{ id: 'handler-1' }, { id: 'supervisor-1' }] });
+    expect(complaint.file).toMatchObject({ refusals: [], handled: [{ id: 'handler-1' }, { id: 'supervisor-1' }] });
     await offered(complaint, 'refused');
     await offered(complaint, 'refused');
     expect(complaint.duties('proposal_decision')).toEqual([]);

@@ -148,7 +148,7 @@ describe('HA-2 after the classification', () => {
     expect(await complaint.refusal(salesDirector, 'take_over')).toBe('nothing_to_take_over');
 
     const swapped = await classified(['harms_company'], () =>
-      of002({ respondents: [salesDirector.id], respondentRoles: ['sales_director'] }),
+      of002({ respondents: [salesDirector.id], lacking: ['sales_director'] }),
     );
     expect(await swapped.refusal(salesDirector, 'take_over')).toBe('complained_about');
     await swapped.do(administrationDirector, 'take_over');

@@ -329,7 +329,7 @@ describe('CO-14 a level-3 case', () => {
   });
 
   it('with sales complained about is handled by the other one, and goes to the meeting: nobody is left to review it', async () => {
-    const complaint = await of002({ respondents: [salesDirector.id], respondentRoles: ['sales_director'] });
+    const complaint = await of002({ respondents: [salesDirector.id], lacking: ['sales_director'] });
     await complaint.walkTo('classification');
     await complaint.do(handler, 'classify', { grounds: ['harms_company'] });
     await complaint.walkTo('callback');

@@ -155,7 +155,7 @@ describe('HA-2, IN-14 a case given to somebody else', () => {
   });
 
   it('goes to nobody who has it, who is complained about, or who does not reach so high', async () => {
-    const complaint = await of002({ respondents: [handler2.id], respondentRoles: ['handler'] });
+    const complaint = await of002({ respondents: [handler2.id], lacking: ['handler'] });
     await complaint.walkTo('verification');
     const to = (id: string, role: 'handler' | 'clerk') => ({ to: { id, role, team: 'east' } });
     expect(await complaint.refusal(supervisor, 'reassign', to(handler.id, 'handler'))).toBe('owner_already');

@@ -373,7 +373,7 @@ describe('HA-18 both sides are heard', () => {
   it('who is complained about touches nothing, in whatever step', async () => {
     const complaint = await begun({
       respondents: [handler2.id, supervisor.id],
-      respondentRoles: ['handler', 'supervisor'],
+      lacking: ['handler', 'supervisor'],
     });
     for (const stage of ['verification', 'proposal', 'remedy', 'callback', 'review', 'archive'] as const) {
       await complaint.walkTo(stage);
@@ -386,7 +386,7 @@ describe('HA-18 both sides are heard', () => {
   });
 
   it('the level above is the next one where the supervisor is complained about', async () => {
-    const complaint = await of002({ respondents: [supervisor.id], respondentRoles: ['supervisor'] });
+    const complaint = await of002({ respondents: [supervisor.id], lacking: ['supervisor'] });
     await complaint.walkTo('review');
     expect(complaint.record.notices.at(-1)).toMatchObject({
       notice: 'called_upon',

@@ -169,7 +169,7 @@ describe('CL-4 the one decision on a mass complaint', () => {
     await complaint.do(SYSTEM, 'apply_decision', DECISION);
     await complaint.do(handler, 'tell_proposal');
     await complaint.do(handler, 'record_answer', { answer: 'refused' });
-    expect(complaint.file).toMatchObject({ stage: 'proposal', refusals: 1, round: 1 });
+    expect(complaint.file).toMatchObject({ stage: 'proposal', refusals: ['handler-1'], round: 1 });
     await complaint.do(handler, 'propose');
     expect(owed(complaint)).toContain('tell_proposal 2026-03-03 18:00');
     expect(ownerOf(complaint)).toBe(handler);

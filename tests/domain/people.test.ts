@@ -178,7 +178,7 @@ describe('CO-5, CO-14 who reviews', () => {
     expect(may(heldBy(1, supervised))).toEqual(['manager-1', 'director-1', 'director-2']);
     expect(may(heldBy(2, supervised))).toEqual(['director-1', 'director-2']);
     expect(may(heldBy(3, sales))).toEqual(['director-2']);
-    expect(may({ ...heldBy(1), respondentRoles: ['supervisor'] })).toEqual(['manager-1', 'director-1', 'director-2']);
+    expect(may({ ...heldBy(1), lacking: ['supervisor'] })).toEqual(['manager-1', 'director-1', 'director-2']);
   });
 
   it('nobody, once both directors have had a hand in it', () => {

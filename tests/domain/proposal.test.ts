@@ -279,7 +279,7 @@ describe('HA-8 the level above decides', () => {
     const points = { solution: 'text-solution', standard: 'text-standard', promise: 'text-promise' };
     await complaint.do(supervisor, 'decide_proposal', { decision: 'offer', offer: { ...ordinary, points } });
     expect(eventsOf(complaint, 'proposed').at(-1)).toMatchObject({ no: 4, by: { id: 'supervisor-1' } });
-    expect(complaint.file).toMatchObject({ refusals: 0, owners: [{ id: 'handler-1' }] });
+    expect(complaint.file).toMatchObject({ refusals: [], owners: [{ id: 'handler-1' }] });
     await complaint.do(handler, 'tell_proposal', { proposal: 4 });
     await complaint.do(handler, 'record_answer', { proposal: 4, answer: 'refused' });
     expect(complaint.duties('proposal_decision')).toEqual([]);
@@ -327,7 +327,7 @@ describe('HA-8 the level above decides', () => {
     expect(await complaint.refusal(supervisor, 'decide_proposal')).toBe('no_decision_awaited');
     await offered(complaint, 'refused', 3);
     await complaint.do(salesDirector, 'decide_proposal');
-    expect(complaint.file).toMatchObject({ round: 1, level: 1, stage: 'proposal', refusals: 0 });
+    expect(complaint.file).toMatchObject({ round: 1, level: 1, stage: 'proposal', refusals: [] });
     expect(wall(complaint.file.lastAt)).toBe('2026-03-02 10:00');
   });
 });

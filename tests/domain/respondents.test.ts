@@ -1,4 +1,5 @@
-import { shanghai, STAFF } from '../support/files';
+import type { Actor } from '../../domain/people';
+import { lackingOf, shanghai, STAFF } from '../support/files';
 import type { PaperComplaint } from '../support/paper-complaint';
 import { begun, duty, eventsOf, misses } from './paper';
 
@@ -11,6 +12,9 @@ const calledFor = ({ record }: PaperComplaint, kind: string) =>
     .filter(({ notice, duty: id }) => notice === 'called_upon' && id?.startsWith(`${kind}-`))
     .map(({ recipients }) => recipients);
 
+/** As the route sends it: with the roles in which nobody else is left. */
+const naming = (person: Actor) => ({ person, lacking: lackingOf([person.id]) });
+
 const at = async (stage: Parameters<PaperComplaint['walkTo']>[0], given: Parameters<typeof begun>[0] = {}) => {
   const complaint = await begun(given);
   await complaint.walkTo(stage);
@@ -21,11 +25,7 @@ describe('HA-18 a colleague who is named after the registration', () => {
   it('has no part in it from then on, and the owner asks for his account before the facts stand', async () => {
     const complaint = await at('verification');
     await complaint.do(handler, 'name_respondent', { person: handler2, subject: 'staff' });
-    expect(complaint.file).toMatchObject({
-      respondents: ['handler-2'],
-      respondentRoles: ['handler'],
-      subject: 'staff',
-    });
+    expect(complaint.file).toMatchObject({ respondents: ['handler-2'], lacking: [], subject: 'staff' });
     expect(await complaint.refusal(handler2, 'add_evidence')).toBe('complained_about');
     expect(await complaint.refusal(supervisor, 'reassign', { to: { ...handler2, role: 'handler' } })).toBe(
       'complained_about',
@@ -101,7 +101,7 @@ describe('HA-18 a colleague who is named after the registration', () => {
   it('CO-5 a reviewer who is named leaves an open review to the next level, under a duty and codes of its own', async () => {
     const complaint = await at('review');
     const [before] = complaint.duties('review');
-    await complaint.do(manager, 'name_respondent', { person: supervisor });
+    await complaint.do(manager, 'name_respondent', naming(supervisor));
     const after = duty(complaint, 'review');
     expect(after.id).not.toBe(before?.id);
     expect(calledFor(complaint, 'review').at(-1)).toMatchObject({ roles: ['manager'] });
@@ -116,9 +116,12 @@ describe('HA-18 a colleague who is named after the registration', () => {
 
   it('CO-14 where nobody is left to review it any more, the meeting has it', async () => {
     const complaint = await at('review', { level: 2, marks: ['repeat'] });
-    await complaint.do(salesDirector, 'name_respondent', { person: administrationDirector });
+    await complaint.do(salesDirector, 'name_respondent', naming(administrationDirector));
     expect(complaint.file.stage).toBe('review');
-    await complaint.do(manager, 'name_respondent', { person: salesDirector });
+    await complaint.do(manager, 'name_respondent', {
+      person: salesDirector,
+      lacking: lackingOf(['director-1', 'director-2']),
+    });
     expect(complaint.file.stage).toBe('meeting');
     await complaint.do(manager, 'decide_finally');
     await complaint.walkTo('closed');
@@ -128,7 +131,7 @@ describe('HA-18 a colleague who is named after the registration', () => {
   it('a decision that he was called for calls somebody else', async () => {
     const complaint = await at('proposal');
     await complaint.do(handler, 'propose', { amountFen: 40_000, severity: 'serious' });
-    await complaint.do(handler, 'name_respondent', { person: supervisor });
+    await complaint.do(handler, 'name_respondent', naming(supervisor));
     expect(calledFor(complaint, 'proposal_approval').at(-1)).toMatchObject({ roles: ['manager'] });
     await complaint.do(manager, 'approve_proposal');
   });
@@ -139,7 +142,7 @@ describe('HA-18 a colleague who is named after the registration', () => {
     expect(await complaint.refusal(handler, 'clear_respondent', { who: 'handler-1' })).toBe('complained_about');
     expect(await complaint.refusal(supervisor, 'clear_respondent', { who: 'handler-2' })).toBe('not_a_respondent');
     await complaint.do(supervisor, 'clear_respondent', { who: 'handler-1' });
-    expect(complaint.file).toMatchObject({ respondents: [], respondentRoles: [], handOver: false });
+    expect(complaint.file).toMatchObject({ respondents: [], lacking: [], handOver: false });
     expect(complaint.duties('take_over')).toEqual([]);
     await complaint.walkTo('closed');
   });
@@ -149,15 +152,19 @@ describe('HA-18 a colleague who is named after the registration', () => {
     await complaint.do(handler, 'name_respondent', { person: handler2 });
     await complaint.do(handler, 'name_respondent', { person: logisticsMember });
     expect(await complaint.refusal(supervisor, 'clear_respondent', { who: 'handler-2' })).toBe('seen_outdated');
-    await complaint.do(supervisor, 'clear_respondent', { who: 'handler-2', others: [logisticsMember] });
-    expect(complaint.file).toMatchObject({ respondents: ['logistics-1'], respondentRoles: ['department_member'] });
+    await complaint.do(supervisor, 'clear_respondent', {
+      who: 'handler-2',
+      others: ['logistics-1'],
+      lacking: ['department_member'],
+    });
+    expect(complaint.file).toMatchObject({ respondents: ['logistics-1'], lacking: ['department_member'] });
   });
 });
 
 describe('HA-18 where the only holder of a post is complained about', () => {
   const about = (person: { id: string; roles: (typeof manager)['roles'] }) => ({
     respondents: [person.id],
-    respondentRoles: person.roles,
+    lacking: person.roles,
   });
 
   it('HA-17 a director chairs the cross-department meeting in the place of the manager', async () => {

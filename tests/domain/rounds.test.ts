@@ -123,7 +123,7 @@ describe('CO-3 a new round', () => {
       priority: 'important',
       proposal: null,
       repeatedBack: false,
-      refusals: 0,
+      refusals: [],
     });
     await complaint.do(handler, 'record_contact');
     await complaint.do(handler, 'fill_form');

@@ -354,7 +354,7 @@ describe('what nobody does under any policy', () => {
   });
 
   it.each(named)('HA-18 %s: the one complained about reviews, decides and takes over nothing', async (_, rules) => {
-    const complaint = await begun({ rules, respondents: [supervisor.id], respondentRoles: ['supervisor'] });
+    const complaint = await begun({ rules, respondents: [supervisor.id], lacking: ['supervisor'] });
     while (!complaint.file.closed) {
       for (const name of ['take_over', 'decide_proposal', 'approve', 'reassign'] as const) {
         expect(['complained_about', 'not_in_stage', 'step_unknown_here']).toContain(

@@ -6,6 +6,7 @@ const SEEN: Record<Exclude<Event['type'], 'stood_in'>, true> = {
   calendar_changed: true,
   policy_adopted: true,
   information_added: true,
+  called_anew: true,
   entered: true,
   left: true,
   owed: true,

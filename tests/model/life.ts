@@ -4,7 +4,7 @@ import { nextDue, nextWake } from '../../domain/clock';
 import type { Birth } from '../../domain/opening';
 import type { Rules } from '../../domain/policy';
 import { POLICIES } from '../../policies';
-import { aComplaint, DAY, HOUR, MINUTE, shanghai } from '../support/files';
+import { aComplaint, DAY, HOUR, MINUTE, shanghai, lackingOf } from '../support/files';
 import type { Born } from '../support/files';
 import type { Sent } from '../support/paper-desk';
 import type { PaperComplaint } from '../support/paper-complaint';
@@ -117,23 +117,23 @@ const MATTERS: Partial<Birth>[] = [
   {},
 ];
 
-const RESPONDENTS: Pick<Birth, 'respondents' | 'respondentRoles'>[] = [
-  { respondents: [] },
-  { respondents: [] },
-  { respondents: [] },
-  { respondents: ['handler-2'], respondentRoles: ['handler'] },
-  { respondents: ['supervisor-1'], respondentRoles: ['supervisor'] },
-  { respondents: ['manager-1'], respondentRoles: ['manager'] },
-  { respondents: ['director-1'], respondentRoles: ['sales_director'] },
-  { respondents: ['director-2'], respondentRoles: ['administration_director', 'administration_centre'] },
-  { respondents: ['logistics-1', 'handler-2'], respondentRoles: ['department_member', 'handler'] },
+const RESPONDENTS: string[][] = [
+  [],
+  [],
+  [],
+  ['handler-2'],
+  ['supervisor-1'],
+  ['manager-1'],
+  ['director-1'],
+  ['director-2'],
+  ['logistics-1', 'handler-2'],
 ];
 
 /** How the complaint that a life begins with comes in; `late` is how many minutes it was lying about before it was registered. */
 export function birthOf({ birth }: Life): Omit<Birth, 'number'> & { rules: Rules; now: number } {
   const receivedAt = birth.at * MINUTE + (birth.way % 60_000);
   const rules = pick(POLICIES, birth.policy);
-  const [owner, against] = [pick(OWNERS, birth.owner), pick(RESPONDENTS, birth.respondent)];
+  const [owner, respondents] = [pick(OWNERS, birth.owner), pick(RESPONDENTS, birth.respondent)];
   const channel = pick(channelsOf(rules), birth.way);
   return {
     rules,
@@ -142,7 +142,7 @@ export function birthOf({ birth }: Life): Omit<Birth, 'number'> & { rules: Rules
     team: 'east',
     channel,
     requestType: pick(['complaint', 'enquiry', 'complaint', 'after_sales'] as const, birth.matter),
-    owner: against.respondents.includes(owner.id) ? OWNERS[0]! : owner,
+    owner: respondents.includes(owner.id) ? OWNERS[0]! : owner,
     subject: pick(
       [undefined, 'merchant', 'product', 'staff', undefined, 'shop', 'service'] as const,
       birth.owner + birth.way,
@@ -150,7 +150,8 @@ export function birthOf({ birth }: Life): Omit<Birth, 'number'> & { rules: Rules
     // Nobody is answered there and then who is not there (IN-10).
     answered: birth.way % 4 === 0 && birth.late === 0 && ['phone', 'chat', 'walk_in'].includes(channel),
     reachable: birth.reachable,
-    ...against,
+    respondents,
+    lacking: lackingOf(respondents),
     ...pick(MATTERS, birth.matter),
   };
 }

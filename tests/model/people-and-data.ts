@@ -21,7 +21,7 @@ import {
   TELLING_POINTS,
 } from '../../domain/words';
 import type { Cause, Channel, Dimension, RequestType, SubType } from '../../domain/words';
-import { ANALYSIS, DAY, DEPUTY, HOUR, proof, STAFF } from '../support/files';
+import { ANALYSIS, DAY, DEPUTY, HOUR, lackingOf, proof, STAFF } from '../support/files';
 import type { Rules } from '../../domain/policy';
 
 /** Everybody on the staff: the demo staff, somebody with two hats, and a second one where the demo has one only. */
@@ -183,19 +183,24 @@ export const DATA: Data = {
   lower_level: (_file, _at, dice) => ({ level: pick(LEVELS, dice), ref: 'text-lowered' }),
   change_priority: (_file, _at, dice) => ({ priority: pick(PRIORITIES, dice), ref: 'text-priority' }),
   mark_typical: () => ({ ref: 'text-typical' }),
-  reassign: (_file, _at, dice) => ({ to: colleague(dice), ref: 'text-reassigned' }),
-  name_respondent: (_file, _at, dice) => {
+  reassign: (file, _at, dice) => {
+    const to = colleague(dice);
+    const lacking = file.respondents.length > 0 ? lackingOf(file.respondents, to.team) : undefined;
+    return { to, lacking, ref: 'text-reassigned' };
+  },
+  name_respondent: (file, _at, dice) => {
     const { id, roles, team } = pick(NAMEABLE, dice);
     return {
       person: { id, roles, team },
+      lacking: lackingOf([...file.respondents, id], file.team),
       subject: pick([undefined, 'staff', undefined, 'product'] as const, again(dice, 1)),
       ref: 'text-named',
     };
   },
   clear_respondent: (file, _at, dice) => {
     const who = pick([...file.respondents, ...file.respondents, 'handler-2'], dice);
-    const others = COLLEAGUES.filter(({ id }) => id !== who && file.respondents.includes(id));
-    return { who, others: others.map(({ id, roles }) => ({ id, roles })), ref: 'text-cleared' };
+    const others = file.respondents.filter((id) => id !== who);
+    return { who, others, lacking: lackingOf(others, file.team), ref: 'text-cleared' };
   },
   hand_on_work: (_file, _at, dice) => {
     const { id, roles, team } = pick(COLLEAGUES, again(dice, 1));

@@ -210,8 +210,12 @@ export const AGREEMENT: Tellings<
       if (answer === 'accepted') {
         c.agreed = true;
         c.granted += c.proposal!.fen;
-      } else if (++c.refusals > refusalsBefore(c) && timeFor(c, 'proposal_decision'))
-        askAbove(c, 'proposal_decision', at);
+        return;
+      }
+      c.refusals.push(c.owner.id);
+      // What one handler was refused is not counted against the next.
+      const his = c.refusals.filter((id) => id === c.owner.id).length;
+      if (his > refusalsBefore(c) && timeFor(c, 'proposal_decision')) askAbove(c, 'proposal_decision', at);
     },
   },
   // HA-8: the level above instructs, offers something itself, or takes over; in 003 a director.
@@ -224,7 +228,7 @@ export const AGREEMENT: Tellings<
     ],
     does: (c, { decision, offer: draft }, at, by) => {
       const person = as(c, by, deciders(c));
-      c.refusals = 0;
+      c.refusals = [];
       c.hand(person);
       c.done('proposal_decision');
       if (decision === 'take_over') handTo(c, person);

@@ -134,7 +134,7 @@ export class Case {
   asked: Partial<Record<DutyKind, Person>> = {};
   /** HA-18: who is complained about, by now, and what they are. */
   respondents: string[];
-  respondentRoles: Role[];
+  lacking: Role[];
   subject: SubjectKind | null;
   accounts: { no: number; of: AccountOf; person?: string | undefined; urged: boolean; closed: boolean }[] = [];
   /** The promised answer stands still: since when, from when it counted, and how long it was. */
@@ -147,7 +147,8 @@ export class Case {
   proposals = 0;
   /** What he has accepted so far, in 分. */
   granted = 0;
-  refusals = 0;
+  /** HA-8: who was refused, one entry each time. */
+  refusals: string[] = [];
   unsolved = 0;
   tries: { day: number; channel: Channel }[] = [];
   backTo: Stage | null = null;
@@ -166,7 +167,7 @@ export class Case {
     this.hands = [{ ...birth.owner }];
     this.reachable = birth.reachable ?? true;
     this.respondents = [...birth.respondents];
-    this.respondentRoles = [...(birth.respondentRoles ?? [])];
+    this.lacking = [...(birth.lacking ?? [])];
     this.subject = birth.subject ?? null;
     this.cluster = birth.cluster ?? null;
   }

@@ -221,7 +221,7 @@ function newRound(c: Case, at: number, level: Level, because: 'dissatisfied' | '
     if (because === 'dissatisfied') c.marks.add('dissatisfied');
     for (const stage of c.gone) if (stage !== 'classification') c.gone.delete(stage);
     forgetFrom(c, 'first_contact');
-    Object.assign(c, { stage: null, proposal: null, refusals: 0, repeatedBack: false, waiting: null, extension: 0 });
+    Object.assign(c, { stage: null, proposal: null, refusals: [], repeatedBack: false, waiting: null, extension: 0 });
     Object.assign(c, { tasks: [], lead: null, leadPerson: undefined, waited: 0, evidenceAsked: false });
     c.othersTurn ||= belongsElsewhere(c);
   });

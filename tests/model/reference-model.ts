@@ -9,6 +9,7 @@ import { END } from './reference-end';
 import { INQUIRY } from './reference-inquiry';
 import { knows } from './reference-known';
 import { NAMING } from './reference-naming';
+import { calledAnew } from './reference-review';
 import { forgetNot, timePasses } from './reference-owing';
 import { PLACE, registered } from './reference-place';
 import { TALK } from './reference-talk';
@@ -50,7 +51,8 @@ export class ReferenceModel {
   /** Does it. Only what may be done is done. */
   act<N extends ActionName>(name: N, { by, data }: { by: Action['by']; data: ActionData[N] }, at: number): void {
     const telling: Telling<N> = ALL[name];
-    telling.does(this.case, data, at, by);
+    const named = name === 'name_respondent' ? (data as ActionData['name_respondent']).person : undefined;
+    calledAnew(this.case, at, named, () => telling.does(this.case, data, at, by));
     moveOn(this.case, at);
     forgetNot(this.case, at);
     this.case.lastAt = at;

@@ -28,7 +28,7 @@ function itsHandlers(c: Case): Role[] {
   return ['handler', 'supervisor', 'manager'];
 }
 
-const complainedAbout = (c: Case, role: Role): boolean => c.respondentRoles.includes(role);
+const complainedAbout = (c: Case, role: Role): boolean => c.lacking.includes(role);
 
 /** Whoever stands as high as one of those whose it is may answer for it. */
 export const fits = (c: Case, role: Role): boolean => handlers(c).some((handler) => rank(role) >= rank(handler));
@@ -98,11 +98,19 @@ export function aboveItsLevel(c: Case): Role[] {
  * CO-5: level 1 a supervisor or anybody above, levels 2 and 3 a director: each stands above everybody who answered for the
  * case, none holds a post that is complained about. Nobody is left so: whichever of the directors had no hand in it.
  */
-export function reviewers(c: Case): Role[] {
+export const reviewers = (c: Case): Role[] => (impartial(c).length > 0 ? impartial(c) : DIRECTORS);
+
+function impartial(c: Case): Role[] {
   const highest = Math.max(...c.owners.map(({ role }) => rank(role)));
   const wanted = c.level === 1 ? LADDER : DIRECTORS;
-  const found = wanted.filter((role) => rank(role) > highest && !complainedAbout(c, role));
-  return found.length > 0 ? found : DIRECTORS;
+  return wanted.filter((role) => rank(role) > highest && !complainedAbout(c, role));
+}
+
+/** CO-5: of those only the lowest is called, and first one of whose post nobody had a hand in it; of the directors, both. */
+export function reviewersCalled(c: Case): Role[] {
+  const untouched = impartial(c).filter((role) => !c.hands.some((hand) => hand.role === role));
+  const [called] = [...untouched, ...impartial(c)];
+  return called ? [called] : DIRECTORS;
 }
 
 /** CO-14: both directors had a hand in it, or are complained about. */

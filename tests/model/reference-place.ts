@@ -87,8 +87,6 @@ const levelFor = (c: Case, grounds: readonly string[]): Level =>
 
 /** A new owner. If it is his to handle, nobody is waited for any more. */
 export function handTo(c: Case, owner: Person): void {
-  // HA-8: what one handler was refused is not counted against the next.
-  if (owner.id !== c.owner.id) c.refusals = 0;
   c.owner = owner;
   c.owners.push(owner);
   c.firstAsked = false;
@@ -230,8 +228,9 @@ export const PLACE: Tellings<
     where: 'anywhere',
     whose: (c, by) => isSuperior(c, by) || by.id === 'system',
     against: (c, { to }) => [(to.id === c.owner.id || c.isRespondent(to.id) || !fits(c, to.role)) && 'person'],
-    does: (c, { to }) => {
+    does: (c, { to, lacking }) => {
       c.team = to.team;
+      if (lacking) c.lacking = [...lacking];
       handTo(c, { id: to.id, role: to.role });
     },
   },

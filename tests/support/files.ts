@@ -6,11 +6,13 @@ import type { ComplaintFile } from '../../domain/complaint-file';
 import type { Proof } from '../../domain/events';
 import { blankFile } from '../../domain/blank-file';
 import { settle } from '../../domain/evolve';
+import { rolesLacking } from '../../domain/lacking';
 import { openingEvents } from '../../domain/opening';
 import type { Birth } from '../../domain/opening';
 import type { Actor } from '../../domain/people';
 import type { Rules } from '../../domain/policy';
 import { TELLING_POINTS } from '../../domain/words';
+import type { Role } from '../../domain/words';
 import { STANDARD } from '../../policies/standard';
 
 /** The calendar of the tests: made once, it is the same for every complaint. */
@@ -67,6 +69,9 @@ export const STAFF = {
   warehouseHead: actor('warehouse-head-1', ['department_head'], 'warehouse'),
   admin: actor('admin-1', ['admin'], 'head_office'),
 };
+/** In which roles of the demo staff nobody is left, once these are complained about. */
+export const lackingOf = (respondents: readonly string[], team = 'east'): Role[] =>
+  rolesLacking(Object.values(STAFF), respondents, team);
 /** Somebody with two hats, as small teams have them; not among the demo staff. */
 export const DEPUTY = actor('deputy-1', ['handler', 'supervisor'], 'east');
 
@@ -143,8 +148,8 @@ const ORDINARY: { [N in ActionName]: (at: number) => ActionData[N] } = {
   change_priority: () => ({ priority: 'urgent', ref }),
   mark_typical: () => ({ ref }),
   reassign: () => ({ to: { id: 'handler-2', role: 'handler', team: 'east' }, ref }),
-  name_respondent: () => ({ person: STAFF.handler2, ref }),
-  clear_respondent: () => ({ who: 'handler-2', others: [], ref }),
+  name_respondent: () => ({ person: STAFF.handler2, lacking: [], ref }),
+  clear_respondent: () => ({ who: 'handler-2', others: [], lacking: [], ref }),
   hand_on_work: () => ({ from: 'logistics-1', to: STAFF.logisticsHead, ref }),
   mark_repeat: () => ({ other: '20260301-001', level: 2 }),
   unmark_repeat: () => ({ other: '20260301-001' }),

@@ -18,7 +18,7 @@ const registered: Extract<Event, { type: 'registered' }> = {
   requestType: 'complaint',
   channel: 'phone',
   respondents: [],
-  respondentRoles: [],
+  lacking: [],
   subject: null,
   reachable: true,
   level: 1,
