@@ -25,8 +25,11 @@ export const OWNER = 'owner';
 /** Ids that mean something else than a person, so that no member of staff may bear one. */
 export const RESERVED_IDS = [SYSTEM.id, CUSTOMER.id, 'clock', 'unknown', OWNER] as const;
 
-/** Everybody in some roles, of one team only where it is named, but for some people. */
-export type InRoles = { roles: Role[]; team: string | null; except: string[] };
+/**
+ * Everybody in some roles, of one team only where it is named, but for some people; `impartial`: nor for whoever stands in for
+ * one of those (HA-18, CO-5).
+ */
+export type InRoles = { roles: Role[]; team: string | null; except: string[]; impartial?: true };
 
 /** The people whom a notice or a duty is for. `personal`: it is about the person himself, and nobody reads it in his place (RE-8). */
 export type Audience = { person: string; personal?: true } | InRoles;
@@ -65,7 +68,13 @@ export function audienceOf(file: ComplaintFile, { of, department, asker }: Owing
   if (of === 'owner' || of === 'customer' || of === 'other_side') return audienceOfOwner(file);
   const roles = nearest(file, of, rolesOf(file, of, asker));
   if (of === 'department') return { roles, team: department ?? null, except: file.respondents };
-  return { roles, team: teamFor(file, roles), except: [...file.respondents, ...partial(file, of, asker)] };
+  const tooNear = partial(file, of, asker);
+  return {
+    roles,
+    team: teamFor(file, roles),
+    except: [...file.respondents, ...tooNear],
+    ...(tooNear.length > 0 ? { impartial: true } : {}),
+  };
 }
 
 /** Whoever answers for it; where he is complained about himself, he hears nothing, and the level above does (HA-18). */

@@ -29,11 +29,17 @@ export const listRoutes = [
       next: z.string().nullable().describe('还有更多时，下次的 after'),
     }),
     problems: [],
-    handle: async ({ deps, caller, query }) => {
+    handle: async ({ deps, caller, query, receivedAt }) => {
       const db = deps.database.queries;
       const { queue, limit } = query;
       const allTeams = seesAllTeams(caller);
-      const rows = await listComplaints(db, { ...query, limit: limit + 1, actor: caller, allTeams });
+      const rows = await listComplaints(db, {
+        ...query,
+        limit: limit + 1,
+        actor: caller,
+        at: new Date(receivedAt),
+        allTeams,
+      });
       const page = rows.slice(0, limit);
       const last = rows.length > limit ? page.at(-1) : undefined;
       const next = last ? placeAfter(queue === 'all' ? last.receivedAt : last.nextDueAt, last.number) : null;

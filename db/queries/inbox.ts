@@ -13,6 +13,13 @@ const DUTY_OF_IMPROVEMENT = and(
   eq(improvementDuties.id, outbox.duty),
 );
 
+/** Whether others have been called since for what somebody was called for: it is not his any more. */
+const isForOthersNow = (staffId: string) => sql`${outbox.notice} = 'called_upon' and exists (
+  select from ${outbox} as later join ${inbox} as told on told.outbox_id = later.id
+  where later.complaint = ${outbox.complaint} and later.notice = 'called_upon' and later.duty = ${outbox.duty} and later.id > ${outbox.id}
+    and not later.params ? 'improvement'
+    and not exists (select from ${inbox} as his where his.outbox_id = later.id and his.staff_id = ${staffId}))`;
+
 /** What somebody has been told, newest first, before an id; with the state of the duty that it speaks of, and whether his approval code is unused. */
 export async function inboxOf(db: Queries, staffId: string, before: number | undefined, limit: number) {
   // HA-18: what he was told before he was named is gone with it; his own penalties and improvements stay his.
@@ -29,7 +36,8 @@ export async function inboxOf(db: Queries, staffId: string, before: number | und
       subject: outbox.subject,
       body: outbox.body,
       duty: outbox.duty,
-      dutyState: sql<string | null>`coalesce(${obligations.state}, ${improvementDuties.state})`,
+      dutyState: sql<string | null>`case when ${obligations.state} = 'open' and ${isForOthersNow(staffId)} then 'void'
+        else coalesce(${obligations.state}, ${improvementDuties.state}) end`,
       code: approvalCodes.codeHash,
     })
     .from(inbox)

@@ -5,7 +5,8 @@ import { LADDER, rolesAbove } from '../../domain/ladder';
 import type { Actor } from '../../domain/people';
 import type { Role, Stage } from '../../domain/words';
 import type { Queries } from '../client';
-import { complaints, obligations, outbox, staff } from '../schema';
+import { absences, complaints, obligations, outbox, staff } from '../schema';
+import { isOnAt } from './staff';
 
 /** The lists there are. */
 export const QUEUES = ['mine', 'team', 'review', 'overdue', 'open', 'all'] as const;
@@ -19,6 +20,8 @@ export type Place = { at: number | null; number: string };
 export type ListQuery = {
   queue: Queue;
   actor: Actor;
+  /** When it is asked for: who stands in for whom then. */
+  at: Date;
   /** Whether the actor sees complaints of other teams. */
   allTeams: boolean;
   stage?: Stage;
@@ -100,17 +103,17 @@ function newestFirst(db: Queries, { after, limit, ...query }: ListQuery) {
 
 const instant = ({ at }: Place): SQL => sql`to_timestamp(${(at ?? 0) / 1000})`;
 
-function conditions({ queue, actor, allTeams, stage }: Omit<ListQuery, 'after' | 'limit'>): (SQL | undefined)[] {
+function conditions({ queue, actor, at, allTeams, stage }: Omit<ListQuery, 'after' | 'limit'>): (SQL | undefined)[] {
   return [
     queue === 'all' ? undefined : isNull(complaints.closedAt),
     stage && eq(complaints.stage, stage),
-    inQueue(queue, actor),
+    inQueue(queue, actor, at),
     allTeams || queue === 'mine' ? undefined : inArray(complaints.team, teamsSeen(actor)),
     notAbout(actor),
   ];
 }
 
-function inQueue(queue: Queue, actor: Actor): SQL | undefined {
+function inQueue(queue: Queue, actor: Actor, at: Date): SQL | undefined {
   // What is a colleague's, is while he is away his deputy's as well.
   if (queue === 'mine')
     return inArray(
@@ -119,7 +122,7 @@ function inQueue(queue: Queue, actor: Actor): SQL | undefined {
     );
   if (queue === 'team') return inArray(complaints.team, teamsSeen(actor));
   if (queue === 'overdue') return eq(complaints.overdue, true);
-  return queue === 'review' ? or(...seatsOf(actor).map(mayReview)) : undefined;
+  return queue === 'review' ? or(...seatsOf(actor).map((seat) => mayReview(seat, at))) : undefined;
 }
 
 const teamsSeen = (actor: Actor): string[] => [...new Set(seatsOf(actor).map(({ team }) => team))];
@@ -127,11 +130,13 @@ const teamsSeen = (actor: Actor): string[] => [...new Set(seatsOf(actor).map(({ 
 /** Who is complained about does not see it (HA-18). */
 export const notAbout = ({ id }: Pick<Actor, 'id'>): SQL => sql`not ${complaints.respondents} ? ${id}`;
 
-/** Whoever works here and is one of those whom a notice is for. */
-const holders = sql`select from ${staff} where ${staff.active}
+/** Whoever works here and is one of those whom a notice is for, at an instant; nobody who then stands in for one whom it is not for. */
+const holders = (at: Date): SQL => sql`select from ${staff} where ${staff.active}
   and ${staff.roles} ?| array(select jsonb_array_elements_text(${outbox.recipients} -> 'roles'))
   and coalesce(${outbox.recipients} ->> 'team', ${staff.team}) = ${staff.team}
-  and not ${outbox.recipients} -> 'except' ? ${staff.id}`;
+  and not ${outbox.recipients} -> 'except' ? ${staff.id}
+  and not exists (select from ${absences} where ${absences.deputy} = ${staff.id}
+    and ${outbox.recipients} -> 'except' ? ${absences.staff} and ${isOnAt(at)})`;
 
 /** The roles of the ladder above which somebody of these roles stands. */
 const rolesBelow = (roles: Role[]): Role[] =>
@@ -139,15 +144,18 @@ const rolesBelow = (roles: Role[]): Role[] =>
 
 /**
  * Whose review it may be was decided by the procedure when it called the reviewers: the roles, the team and those who may not
- * stand in that notice, and nothing of them changes while the review is open. Where nobody holds the role, it is for those
- * above.
+ * stand in that notice; when any of that changes, others are called, under another duty (domain/calling-anew.ts). Where nobody
+ * is free in the role, it is for those above.
  */
-const mayReview = ({ id, roles, team, actsFor = [] }: Actor): SQL => sql`${complaints.stage} = 'review' and exists (
+const mayReview = (
+  { id, roles, team, actsFor = [] }: Actor,
+  at: Date,
+): SQL => sql`${complaints.stage} = 'review' and exists (
   select from ${outbox}
   join ${obligations} on ${obligations.complaint} = ${outbox.complaint} and ${obligations.id} = ${outbox.duty}
   where ${outbox.complaint} = ${complaints.number} and ${outbox.notice} = 'called_upon'
     and ${obligations.kind} = 'review' and ${obligations.state} = 'open'
     and (${outbox.recipients} -> 'roles' ?| ${sql.param(roles)}::text[]
       and coalesce(${outbox.recipients} ->> 'team', ${team}) = ${team}
-      or ${outbox.recipients} -> 'roles' ?| ${sql.param(rolesBelow(roles))}::text[] and not exists (${holders}))
+      or ${outbox.recipients} -> 'roles' ?| ${sql.param(rolesBelow(roles))}::text[] and not exists (${holders(at)}))
     and not ${outbox.recipients} -> 'except' ?| ${sql.param([id, ...actsFor.map((other) => other.id)])}::text[])`;

@@ -7,7 +7,7 @@ import { rolesInstead } from '../../domain/people';
 import type { InRoles, Person } from '../../domain/people';
 import type { Queries } from '../client';
 import { absences, approvalCodes, complaints, outbox, staff } from '../schema';
-import { isOnAt } from './staff';
+import { isOnAt, standInsOf } from './staff';
 
 /** Notices for the outbox, to be inserted in the transaction of the turn that caused them; nothing where it caused none. */
 export const insertNotices = (tx: Queries, complaint: string, notices: Notice[], at: Date) =>
@@ -38,7 +38,8 @@ async function staffFor(db: Queries, recipients: Recipients, occasion: Occasion)
   const { complaint } = occasion;
   // Who has been named since the notice was written is told nothing either (HA-18).
   const except = [...recipients.except, ...(complaint === null ? [] : (await standingOf(db, complaint)).respondents)];
-  return withDeputies(db, holding(everybody, { ...recipients, except }), except, occasion);
+  const barred = recipients.impartial ? [...except, ...(await standInsOf(db, except, occasion.at))] : except;
+  return withDeputies(db, holding(everybody, { ...recipients, except: barred }), barred, occasion);
 }
 
 /**

@@ -1,9 +1,10 @@
-import { and, eq, sql } from 'drizzle-orm';
+import { and, eq, inArray, sql } from 'drizzle-orm';
 import type { SQL } from 'drizzle-orm';
+import { alias } from 'drizzle-orm/pg-core';
 import { rolesNotCovered } from '../../domain/deputies';
 import type { Actor, Person } from '../../domain/people';
 import type { Queries } from '../client';
-import { apiTokens, staff } from '../schema';
+import { absences, apiTokens, staff } from '../schema';
 
 /** Whether an absence is on at an instant: its beginning is included, its end is not. */
 export const isOnAt = (at: Date): SQL => sql`absences.cancelled_at is null
@@ -50,4 +51,19 @@ function withSeats<A extends Person>(
   const { actsFor, ...actor } = found;
   const covered = actsFor?.filter((away) => rolesNotCovered(away, found).length === 0) ?? [];
   return covered.length > 0 ? { ...actor, actsFor: covered } : actor;
+}
+
+/** Who stands in at an instant for somebody of these, whoever of them still works here. */
+export async function standInsOf(db: Queries, ids: readonly string[], at: Date): Promise<string[]> {
+  if (ids.length === 0) return [];
+  const away = alias(staff, 'away');
+  const rows = await db
+    .select({ deputy: ACTOR, absent: { id: away.id, roles: away.roles, team: away.team } })
+    .from(absences)
+    .innerJoin(away, and(eq(away.id, absences.staff), eq(away.active, true)))
+    .innerJoin(staff, and(eq(staff.id, absences.deputy), eq(staff.active, true)))
+    .where(and(inArray(absences.staff, [...ids]), isOnAt(at)));
+  return rows
+    .filter(({ absent, deputy }) => rolesNotCovered(absent, deputy).length === 0)
+    .map(({ deputy }) => deputy.id);
 }

@@ -68,6 +68,18 @@ test('CO-5 who stood in for the owner does not review, nor does the deputy of wh
   expect((await act(mine, '/review', 'MANAGER', APPROVAL)).status).toBe(200);
 });
 
+test('CO-5, HA-18 who stands in for the owner is not called to review it: the next level is, in inbox and queue', async () => {
+  await away('handler-1', 'supervisor-1');
+  const number = await engine.complaintAt('review');
+  await dispatch();
+  const asked = async (who: string) =>
+    (await inbox(who, number)).filter(({ notice }: { notice: string }) => notice === 'called_upon');
+  expect(await asked('SUPERVISOR')).toEqual([]);
+  expect(await asked('MANAGER')).toMatchObject([{ stillOpen: true, approval: { code: expect.any(String) } }]);
+  expect((await engine.api.get('/complaints?queue=review', 'MANAGER')).text).toContain(number);
+  expect((await act(number, '/review', 'MANAGER', APPROVAL)).status).toBe(200);
+});
+
 test('CO-5 the deputy of the reviewer reviews in his place, is told so, and may do it by signal with a code of his own', async () => {
   await away('supervisor-1', 'manager-1');
   const [one, other] = [await engine.complaintAt('review'), await engine.complaintAt('review')];

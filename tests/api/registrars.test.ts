@@ -163,9 +163,9 @@ describe('what the registrar knows at once', () => {
     expect(JSON.stringify(row?.file)).not.toMatch(/上海某店|张小明|13812345678/);
   });
 
-  test('HA-18 in which roles those work who are complained about', async () => {
-    const body = await registered({ respondents: ['director-1', 'handler-2'] });
+  test('HA-18 in which roles nobody is left because they are complained about', async () => {
+    const body = await registered({ respondents: ['director-1', 'handler-2', 'supervisor-2'] });
     const [row] = await api.db.database.queries.select().from(complaints).where(eq(complaints.number, body.number));
-    expect(row?.file.lacking).toEqual(['sales_director', 'handler']);
+    expect(row?.file.lacking).toEqual(['sales_director']);
   });
 });

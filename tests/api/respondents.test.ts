@@ -1,7 +1,7 @@
 import pino from 'pino';
 import { dispatchBatch } from '../../worker/dispatcher';
 import { TEST_LINKS } from '../support/database';
-import { EngineApi } from '../support/engine-api';
+import { aProof, EngineApi } from '../support/engine-api';
 
 let e: EngineApi;
 beforeAll(async () => {
@@ -104,6 +104,66 @@ describe('HA-18 who is named after the registration', () => {
     const heard = { answered: true, text: '已说明。' };
     expect((await send('put', `/complaints/${number}/accounts/1/answer`, 'HANDLER', heard)).status).toBe(200);
     expect((await approve()).status).toBe(200);
+  });
+});
+
+describe('CO-5, HA-18 a review that others are to make', () => {
+  const queue = async (who: string): Promise<string[]> => {
+    const { body } = await e.api.get('/complaints?queue=review&limit=100', who);
+    return body.complaints.map((row: { number: string }) => row.number);
+  };
+  const calls = async (who: string, number: string) =>
+    (await e.api.get('/inbox?limit=100', who)).body.notices.filter(
+      (one: { complaint: string; notice: string }) => one.complaint === number && one.notice === 'called_upon',
+    );
+  const approve = (number: string, who: string, body: object = {}) =>
+    send('put', `/complaints/${number}/review`, who, { verdict: 'approve', ...body });
+
+  test('because he was given the complaint himself: he is no longer asked, his code is void, and the next level has one', async () => {
+    const number = await e.complaintAt('review');
+    await told(number);
+    const [before] = await calls('SUPERVISOR', number);
+    expect(before).toMatchObject({ stillOpen: true, approval: { code: expect.any(String) } });
+    const given = { to: 'supervisor-1', reason: '由主管亲自跟进' };
+    expect((await send('put', `/complaints/${number}/owner`, 'MANAGER', given)).status).toBe(200);
+    expect(await told(number)).toContain('manager-1');
+    expect([await queue('SUPERVISOR'), await queue('MANAGER')]).toEqual([
+      expect.not.arrayContaining([number]),
+      expect.arrayContaining([number]),
+    ]);
+    expect(await calls('SUPERVISOR', number)).toMatchObject([{ stillOpen: false }]);
+    expect((await approve(number, 'SUPERVISOR')).body.type).toBe(type('handled_before'));
+    const [anew] = await calls('MANAGER', number);
+    expect(anew).toMatchObject({ stillOpen: true, approval: { code: expect.any(String) } });
+    expect((await approve(number, 'MANAGER')).status).toBe(200);
+  });
+
+  test('a decision that was asked of him is not open any more in his inbox once the level above him is called', async () => {
+    const number = await e.complaintAt('answer');
+    const refused = { answer: 'refused', proof: aProof(), text: '不接受' };
+    expect((await send('put', `/complaints/${number}/proposals/1/answer`, 'HANDLER', refused)).status).toBe(200);
+    const asked = await send('post', `/complaints/${number}/conclusion`, 'HANDLER', { reason: '已尽责，客户不接受' });
+    expect(asked.status).toBe(200);
+    await told(number);
+    expect(await calls('SUPERVISOR', number)).toMatchObject([{ stillOpen: true }]);
+    await send('put', `/complaints/${number}/owner`, 'MANAGER', { to: 'supervisor-1', reason: '由主管亲自跟进' });
+    expect(await told(number)).toContain('manager-1');
+    expect(await calls('SUPERVISOR', number)).toMatchObject([{ stillOpen: false }]);
+    expect(await calls('MANAGER', number)).toMatchObject([{ stillOpen: true }]);
+  });
+
+  test('a colleague of the one who is complained about is called before the level above', async () => {
+    const account = { id: 'supervisor-9', name: '华东客服主管二', roles: ['supervisor'], team: 'east' };
+    expect((await send('post', '/staff', 'ADMIN', account)).status).toBe(201);
+    const number = await e.complaintAt('review');
+    await told(number);
+    await name(number, 'supervisor-1', 'MANAGER');
+    const sent = await told(number);
+    expect(sent).toContain('supervisor-9');
+    expect(sent).not.toContain('manager-1');
+    expect((await send('put', '/staff/supervisor-9/departure', 'ADMIN', {})).status).toBe(200);
+    // Now that he has left as well, it waits for the manager.
+    expect(await queue('MANAGER')).toContain(number);
   });
 });
 

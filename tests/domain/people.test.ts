@@ -49,7 +49,12 @@ describe('HA-8 the level above the owner', () => {
     ]);
     expect(mayNot(file, 'superior', supervisorSouth)).toEqual({ code: 'other_team', team: 'east' });
     expect(mayNot(file, 'superior', STAFF.handler2)).toMatchObject({ code: 'role_needed' });
-    expect(audienceOf(file, { of: 'superior' })).toEqual({ roles: ['supervisor'], team: 'east', except: [handler.id] });
+    expect(audienceOf(file, { of: 'superior' })).toEqual({
+      roles: ['supervisor'],
+      team: 'east',
+      except: [handler.id],
+      impartial: true,
+    });
   });
 
   it('is never the owner himself, even if he wears the hat of the level above as well', () => {
@@ -166,6 +171,7 @@ describe('CO-5, CO-14 who reviews', () => {
       roles: ['supervisor'],
       team: 'east',
       except: [handler.id],
+      impartial: true,
     });
   });
 

@@ -4,6 +4,7 @@ import { TELLING_POINTS } from '../../domain/words';
 import type { ProposalKind, Role } from '../../domain/words';
 import type { Case, Person } from './reference-case';
 import { isPartOf } from './reference-course';
+import { unheard } from './reference-inquiry';
 import { owe, timeFor } from './reference-owing';
 import {
   approvers,
@@ -245,6 +246,8 @@ export const AGREEMENT: Tellings<
       // What he was told of he answers first.
       c.proposal !== null && c.proposal.told !== null && !c.proposal.answered && 'data',
       unfit(c, draft) && 'data',
+      // Both sides of each are heard first, and its departments have met where they were called to (HA-17, HA-18).
+      ((!c.verified && unheard(c)) || c.owes('cross_meeting')) && 'data',
     ],
     does: (c, draft, at) => {
       c.verified = true;
