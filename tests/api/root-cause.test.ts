@@ -14,6 +14,12 @@ describe('HA-5 the mood of the customer is no cause', () => {
     '该客户比较难伺候，爱投诉',
     '职业打假人恶意投诉',
     '客户就是想要赔偿',
+    '客户脾气不好',
+    '该客户脾气太大，性格古怪',
+    '客户素质低',
+    '顾客的态度恶劣',
+    '客户态度强势，不好说话',
+    '投诉人人品差',
   ])('%s', (text) => expect(isMoodOnly(text)).toBe(true));
 
   test.each([
@@ -25,6 +31,10 @@ describe('HA-5 the mood of the customer is no cause', () => {
     '客户想要的颜色缺货',
     '承诺的赔偿没有到账，客户一直来电催问',
     '消费者因等待时间太长而生气',
+    '客服态度不好',
+    '客户等待时间过长，脾气不好的时候没有人接待',
+    '未向客户说明维修周期',
+    '客户收到的机器噪音大，要求过高的温度才出水',
   ])('but this says what happened: %s', (text) => expect(isMoodOnly(text)).toBe(false));
 });
 
