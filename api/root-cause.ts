@@ -9,7 +9,10 @@ const CUSTOMER =
   /职业打假人|打假人|职业投诉人|客户|客戶|顾客|顧客|消费者|消費者|投诉人|投訴人|加盟商|加盟店|用户|用戶|买家|買家|会员|會員|对方|對方|本人|customers?|clients?/giu;
 /** What the customer feels, wants, or is said to be like: no cause, but what came of one. */
 const MOOD =
-  /情绪|情緒|激动|激動|生气|生氣|愤怒|憤怒|恼火|惱火|发火|發火|发脾气|發脾氣|脾气|脾氣|火气|暴躁|急躁|焦急|着急|不满意|不滿意|不满|不滿|不高兴|不高興|不悦|不耐烦|不理解|不讲理|不講理|蛮不讲理|无理取闹|無理取鬧|无理|無理|胡搅蛮缠|难缠|難纏|难搞|挑剔|刁难|刁難|恶意|惡意|敏感|心情|失控|过高|過高|要求|期望|期待|不爽|骂人|骂街|辱骂|吵闹|大吵大闹|闹事|难伺候|难说话|爱投诉|爱计较|爱较真|斤斤计较|贪心|贪便宜|占便宜|蛮横|刁蛮|打假|索赔|敲诈|讹诈|讹人|想要|想|赔偿|赔钱|要钱|性格|脾性|个性|個性|人品|品行|素质|素質|修养|(?<=(?:客户|客戶|顾客|顧客|消费者|消費者|投诉人|投訴人|加盟商|用户|用戶|买家|会员|对方)的?)(?:态度|態度|语气|語氣|说话)|upset|angry|emotional|unreasonable|difficult|annoyed|mood/giu;
+  /情绪|情緒|激动|激動|生气|生氣|愤怒|憤怒|恼火|惱火|发火|發火|发脾气|發脾氣|脾气|脾氣|火气|暴躁|急躁|焦急|着急|不满意|不滿意|不满|不滿|不高兴|不高興|不悦|不耐烦|不理解|不讲理|不講理|蛮不讲理|无理取闹|無理取鬧|无理|無理|胡搅蛮缠|难缠|難纏|难搞|挑剔|刁难|刁難|恶意|惡意|敏感|心情|失控|过高|過高|要求|期望|期待|不爽|骂人|骂街|辱骂|吵闹|大吵大闹|闹事|难伺候|难说话|爱投诉|爱计较|爱较真|斤斤计较|贪心|贪便宜|占便宜|蛮横|刁蛮|打假|索赔|敲诈|讹诈|讹人|想要|想|赔偿|赔钱|要钱|性格|脾性|个性|個性|人品|品行|素质|素質|修养|upset|angry|emotional|unreasonable|difficult|annoyed|mood/giu;
+/** How the customer behaves, which is said of staff as well: 客户态度恶劣. */
+const CONDUCT =
+  /(?<=(?:客户|客戶|顾客|顧客|消费者|消費者|投诉人|投訴人|加盟商|用户|用戶|买家|会员|对方)的?)(?:态度|態度|语气|語氣|说话)/gu;
 /** And how: 脾气不好, 性格古怪. Only beside such a word. */
 const MANNER =
   /不好惹|不好说话|不好|不佳|不行|恶劣|惡劣|低下|古怪|怪异|奇怪|偏激|极端|火爆|强势|很差|太差|差|坏|暴|冲|急|硬|大|低|怪|bad|temper|rude/giu;
@@ -56,7 +59,8 @@ const bare = (text: string): string => without(text, MARKS);
 
 /** Whether a cause says nothing but what the customer felt (003 四). */
 export const isMoodOnly = (text: string): boolean =>
-  text.search(MOOD) >= 0 && bare(without(text, MOOD, CUSTOMER, MANNER, PERSON, GLUE)).length <= 1;
+  (text.search(MOOD) >= 0 || text.search(CONDUCT) >= 0) &&
+  bare(without(text, CONDUCT, CUSTOMER, MOOD, MANNER, PERSON, GLUE)).length <= 1;
 
 /**
  * Whether a cause says nothing but who it was, and that he did badly (003 四). `names`: of those who work here, and their ids.
