@@ -145,3 +145,11 @@ test('CO-9 the customer withdraws by his own link', async () => {
   expect((await post(`${link}/withdrawal`, { confirmed: true })).status).toBe(200);
   expect((await get(link)).body).toMatchObject({ outcome: '客户撤回', withdrawable: false });
 });
+
+test('CO-9 what has gone to an authority at the highest level is not offered for withdrawal, nor withdrawn by link', async () => {
+  const number = await engine.complaintAt('form', { grounds: ['regulator_12315'] });
+  const link = await linkOf(number, 'track');
+  expect((await get(link)).body).toMatchObject({ outcome: null, withdrawable: false });
+  const { status, body } = await post(`${link}/withdrawal`, { confirmed: true });
+  expect([status, body.type]).toEqual([403, 'urn:huiyin:problem:director_needed']);
+});

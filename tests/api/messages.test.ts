@@ -60,6 +60,15 @@ describe('IN-11 a message of a connected channel', () => {
     expect(other.body.repeated).toBe(false);
   });
 
+  test('RE-7 is not shown to whoever hands it in again and may not read it', async () => {
+    const given = { externalId: 'seen-once', team: 'south' };
+    const first = await arrive(given, 'HANDLER_SOUTH');
+    const again = await arrive(given, 'HANDLER');
+    expect(again.body).toEqual({ repeated: true, message: null });
+    expect(again.text).not.toContain(MAIL.body);
+    expect((await arrive(given, 'HANDLER_SOUTH')).body).toMatchObject({ message: { id: first.body.message.id } });
+  });
+
   test('has one answer for one key; the key with another message is refused', async () => {
     const first = await arrive({ externalId: 'k-1' }, 'HANDLER', 'key-1');
     const again = await arrive({ externalId: 'k-1' }, 'HANDLER', 'key-1');
