@@ -99,7 +99,7 @@ export const agreeingRoutes = [
       text: longText().optional().describe('客户的说法'),
     }),
     send: async ({ answer, proof, text }, { write, params, call }) => {
-      await agentKnown(call, proof.who, ['proof']);
+      await agentKnown(call, proof.who, ['proof', 'who']);
       const data = { proposal: params.no, answer, proof: proofOf(proof, write), ref: write('text', text) };
       return { name: 'record_answer', data };
     },

@@ -84,7 +84,7 @@ export const closingRoutes = [
       if (!rest.answered) return { name: 'record_callback', data: { ...rest, ref } };
       const { satisfaction, recording, proof, suggestion, ...data } = rest;
       mustBeProved(rest);
-      await agentKnown(call, proof?.who ?? 'complainant', ['proof']);
+      await agentKnown(call, proof?.who ?? 'complainant', ['proof', 'who']);
       const refs = {
         ref,
         recording: write('recording', recording),
@@ -137,7 +137,7 @@ export const closingRoutes = [
     refusals: ['not_owner', 'director_needed', 'in_the_future', 'before_receipt'],
     body: fields({ proof: proofSchema }),
     send: async ({ proof }, { write, call }) => {
-      await agentKnown(call, proof.who, ['proof']);
+      await agentKnown(call, proof.who, ['proof', 'who']);
       return { name: 'withdraw', data: { proof: proofOf(proof, write) } };
     },
   }),

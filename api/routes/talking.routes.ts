@@ -5,7 +5,9 @@ import { actionRoute } from '../action-route';
 import { refOf } from '../hand-over';
 import { fields, instant, longText, ms } from '../schemas/basics';
 import { laterContactSchema } from '../schemas/contact';
+import { agentKnown } from '../schemas/proof';
 import { say, speechFields, withSpeech } from '../schemas/speech';
+import { waysTo } from '../ways';
 
 /** Words with the customer, and what is known of him and his matter. */
 export const talkingRoutes = [
@@ -16,19 +18,22 @@ export const talkingRoutes = [
     refusals: ['not_owner', 'not_reachable', 'in_the_future', 'before_receipt'],
     body: withSpeech(
       fields({
-        channel: z.enum(CHANNELS),
+        channel: z.enum(CHANNELS).describe('我方联系到客户的，须是能联系到客户的渠道'),
         direction: z.enum(['inbound', 'outbound']),
         reached: z.boolean().describe('是否联系到客户'),
-        with: z.enum(['complainant', 'agent']).default('complainant'),
+        with: z.enum(['complainant', 'agent']).default('complainant').describe('agent 为已登记的代理人'),
         purpose: z.enum(CONTACT_PURPOSES),
         occurredAt: instant().optional().describe('实际联系时间；不填即现在'),
         ...speechFields,
       }),
     ),
-    send: ({ text, script, occurredAt, ...contact }, { write }) => ({
-      name: 'record_contact',
-      data: { ...contact, occurredAt: ms(occurredAt), ref: say(write, 'text', { text, script }) },
-    }),
+    send: async ({ text, script, occurredAt, ...contact }, { write, file, call }) => {
+      const ours = contact.reached && contact.direction === 'outbound';
+      if (ours && file.reachable) await waysTo(call.deps, file, contact.channel);
+      await agentKnown(call, contact.with, ['with']);
+      const data = { ...contact, occurredAt: ms(occurredAt), ref: say(write, 'text', { text, script }) };
+      return { name: 'record_contact', data };
+    },
   }),
   actionRoute({
     names: ['fill_form'],
@@ -52,10 +57,10 @@ export const talkingRoutes = [
     body: withSpeech(fields({ channel: z.enum(CHANNELS), ...speechFields })).describe(
       '告知客户：已受理、何时答复、初步方向',
     ),
-    send: ({ channel, ...speech }, { write }) => ({
-      name: 'tell_acceptance',
-      data: { channel, ref: say(write, 'text', speech) },
-    }),
+    send: async ({ channel, ...speech }, { write, file, call }) => {
+      if (file.reachable) await waysTo(call.deps, file, channel);
+      return { name: 'tell_acceptance', data: { channel, ref: say(write, 'text', speech) } };
+    },
   }),
   actionRoute({
     names: ['promise_call'],

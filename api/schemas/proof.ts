@@ -37,7 +37,7 @@ export const proofSchema = fields({
   })
   .meta({ id: 'Proof' });
 
-/** Only an agent on record speaks for the complainant. */
+/** Only an agent on record speaks for the complainant, and is spoken to. `path`: the field that names him. */
 export async function agentKnown(
   { deps, params }: OnComplaint,
   who: Proof['who'],
@@ -47,7 +47,7 @@ export async function agentKnown(
   const people = await peopleOf(deps.database.queries, params.number);
   if (people.some(({ role }) => role === 'agent')) return;
   const [zh, en] = ['complainant（本人）；这件投诉没有登记代理人', 'complainant; no agent is on record here'];
-  throw Problem.of('invalid_body', {}, { errors: [fieldError([...path, 'who'], who, zh, en)] });
+  throw Problem.of('invalid_body', {}, { errors: [fieldError(path, who, zh, en)] });
 }
 
 type OnComplaint = { deps: Dependencies; params: { number: string } };

@@ -1,7 +1,7 @@
 import type { Contact } from '../actions';
 import { isOurWord } from '../channels';
 import { openDuties } from '../clock';
-import type { ComplaintFile, Ref } from '../complaint-file';
+import type { ComplaintFile, Duty, Ref } from '../complaint-file';
 import { establish, meeting, owes, wordReached } from '../duties';
 import type { Event } from '../events';
 import { waitingEnds } from '../promises';
@@ -43,11 +43,21 @@ export function contacted(file: ComplaintFile, contact: Talk, at: number): Event
   const talk = logged(contact, at);
   if (!talk.reached) return [talk];
   const word = wordReached(file, Math.min(talk.occurredAt, at));
-  return [talk, ...establish(file, 'contacted'), ...word, ...callMade(file, talk)];
+  const awaited = openDuties(file).filter(({ kind }) => file.rules.duties[kind]?.needs?.includes('contacted'));
+  const first = awaited.length === 0 || awaited.some(isBefore(talk)) ? establish(file, 'contacted') : [];
+  return [talk, ...first, ...word, ...callMade(file, talk)];
 }
 
-/** A promised call is kept by us, and after it was promised: not by him who had to chase us, nor by the talk before. */
-const callMade = (file: ComplaintFile, { direction, occurredAt }: Extract<Event, { type: 'contacted' }>): Event[] =>
+type Logged = Pick<Extract<Event, { type: 'contacted' }>, 'direction' | 'occurredAt'>;
+
+/** Whether a duty was owed when a talk was had, which people note to the minute: what was said before does nothing for it (HA-1, CO-3). */
+const isBefore =
+  ({ occurredAt }: Logged) =>
+  ({ from }: Duty): boolean =>
+    from <= occurredAt + MINUTE;
+
+/** A promised call is kept by us, and after it was promised: not by him who had to chase us, nor by the talk in which it was. */
+const callMade = (file: ComplaintFile, { direction, occurredAt }: Logged): Event[] =>
   openDuties(file)
     .filter(({ kind, from }) => kind === 'promised_call' && direction === 'outbound' && from <= occurredAt)
     .map(({ id }) => ({ type: 'met', duty: id }));
@@ -82,22 +92,34 @@ export const writtenTo = ({ channel, tries }: ComplaintFile): Channel[] =>
   WRITTEN.filter((written) => written === channel || tries.some((one) => one.channel === written));
 export const canBeWritten = (file: ComplaintFile): boolean => writtenTo(file).length > 0;
 
+const PURPOSES: Partial<Record<Contact['purpose'], DutyKind>> = {
+  delay: 'tell_delay',
+  extension: 'tell_extension',
+  acceptance: 'tell_acceptance',
+};
+
 /** A word of ours with this purpose does what was owed for it; that the customer asked for it himself does not. */
-function purposeServed(file: ComplaintFile, purpose: Contact['purpose']): Event[] {
-  if (purpose === 'delay') return meeting(file, 'tell_delay');
-  if (purpose === 'extension') return meeting(file, 'tell_extension');
-  if (purpose !== 'acceptance') return [];
-  return [...establish(file, 'acceptance_told'), ...meeting(file, 'tell_acceptance')];
+function purposeServed(file: ComplaintFile, contact: Talk, at: number): Event[] {
+  const kind = PURPOSES[contact.purpose];
+  const owed = openDuties(file).filter((duty) => duty.kind === kind);
+  const served = owed.filter(isBefore(logged(contact, at)));
+  if (kind === undefined || (owed.length > 0 && served.length === 0)) return [];
+  return [
+    ...(kind === 'tell_acceptance' ? establish(file, 'acceptance_told') : []),
+    ...served.map(({ id }): Event => ({ type: 'met', duty: id })),
+  ];
 }
 
 export const recordContact: ActionRule<'record_contact'> = {
   clause: 'HA-1, HA-11, HA-13',
   stages: 'open',
   by: 'owner',
-  refuses: ({ file, data, at }) => unreachable(file) ?? wrongTime(file, 'occurredAt', data.occurredAt, at),
+  // IN-2: who left no address may still come to us.
+  refuses: ({ file, data, at }) =>
+    (data.direction === 'outbound' ? unreachable(file) : null) ?? wrongTime(file, 'occurredAt', data.occurredAt, at),
   events: ({ file, data, at }) => [
     ...contacted(file, data, at),
-    ...(data.reached && data.direction === 'outbound' ? purposeServed(file, data.purpose) : []),
+    ...(data.reached && data.direction === 'outbound' ? purposeServed(file, data, at) : []),
     // CL-7: who was waited for has said something.
     ...(data.direction === 'inbound' ? waitingEnds(file, at, 'customer_replied') : []),
   ],

@@ -54,6 +54,49 @@ describe('word to the customer', () => {
   });
 });
 
+describe('HA-13 a talk that we had', () => {
+  beforeAll(async () => {
+    number = await engine.complaintAt('contacts');
+  });
+  const talk = { channel: 'phone', direction: 'outbound', reached: true, purpose: 'other', text: '说明进度' };
+
+  test('is had on a way that the customer left, or in person; what he never left is named', async () => {
+    const { status, body } = await post('/contacts', 'HANDLER', { ...talk, channel: 'email' });
+    expect([status, body.errors]).toMatchObject([422, [{ path: 'channel', given: 'email' }]]);
+    expect(JSON.stringify(body.errors)).toContain('phone（电话）');
+    expect(JSON.stringify(body)).not.toMatch(/\d{11}/);
+    expect(told(await post('/acceptance', 'HANDLER', { channel: 'fax', text: '已受理' }))).toBe('channel');
+    for (const channel of ['phone', 'sms', 'walk_in'])
+      expect([channel, told(await post('/contacts', 'HANDLER', { ...talk, channel }))]).toEqual([channel, 'done']);
+  });
+
+  test('is tried on any, and the customer may turn to us on any', async () => {
+    const tried = { ...talk, channel: 'email', reached: false };
+    expect(told(await post('/contacts', 'HANDLER', tried))).toBe('done');
+    expect(told(await post('/contacts', 'HANDLER', { ...talk, channel: 'email', direction: 'inbound' }))).toBe('done');
+  });
+
+  test('is had with an agent only where one is on record', async () => {
+    const { status, body } = await post('/contacts', 'HANDLER', { ...talk, with: 'agent' });
+    expect([status, body.errors]).toMatchObject([422, [{ path: 'with', given: 'agent' }]]);
+  });
+
+  test('IN-2 by one who left no address is his to begin: he may ring us, and nobody can ring him', async () => {
+    const anonymous = {
+      complainant: { kind: 'consumer', anonymous: true, tags: ['戴红帽'] },
+      channel: 'phone',
+      words: '门店卫生差',
+    };
+    const { body } = await engine.api.send('post', '/complaints', 'HANDLER', {
+      ...anonymous,
+      requestType: 'complaint',
+    });
+    number = body.number;
+    expect(told(await post('/contacts', 'HANDLER', talk))).toBe('not_reachable');
+    expect(told(await post('/contacts', 'HANDLER', { ...talk, direction: 'inbound' }))).toBe('done');
+  });
+});
+
 describe('evidence', () => {
   beforeAll(async () => {
     number = await engine.complaintAt('form');

@@ -74,11 +74,12 @@ describe('IN-2, HA-1 somebody who left no way to reach him', () => {
     expect(everOwed(complaint).filter((kind) => toCustomer(rules).includes(kind))).toEqual([]);
   });
 
-  it('cannot be spoken to: every word to him is refused', async () => {
+  it('cannot be spoken to: every word to him is refused; he may turn to us himself', async () => {
     const complaint = await nameless();
     const words = ['record_contact', 'tell_acceptance', 'promise_call', 'ask_evidence'] as const;
     for (const name of words) expect([name, await complaint.refusal(handler, name)]).toEqual([name, 'not_reachable']);
     expect(await complaint.refusal(handler, 'ask_evidence', { of: 'respondent' })).toBe(null);
+    expect(await complaint.refusal(handler, 'record_contact', { direction: 'inbound' })).toBe(null);
     await complaint.walkTo('review');
     expect(await complaint.refusal(handler, 'tell_result', { channel: 'letter' })).toBe('not_reachable');
   });

@@ -51,6 +51,21 @@ describe('HA-1 the first contact', () => {
     expect(complaint.file.stage).toBe('classification');
   });
 
+  it('CO-3 of a new round is not made by a talk from before it', async () => {
+    const complaint = await of002();
+    await complaint.walkTo('callback');
+    const talked = complaint.now;
+    await complaint.passTo(talked + HOUR);
+    await complaint.do(handler, 'record_callback', { satisfaction: 'dissatisfied' });
+    await complaint.do(supervisor, 'take_over');
+    await complaint.do(supervisor, 'record_contact', { occurredAt: talked });
+    expect(complaint.file.facts).not.toContain('contacted');
+    await complaint.do(supervisor, 'fill_form', { repeatedBack: false });
+    expect(complaint.duties('first_contact')).toHaveLength(1);
+    await complaint.do(supervisor, 'record_contact');
+    expect(complaint.duties('first_contact')).toEqual([]);
+  });
+
   it('is made by the handler who received it and nobody else', async () => {
     const complaint = await of002();
     expect(await complaint.refusal(handler2, 'record_contact')).toBe('not_owner');

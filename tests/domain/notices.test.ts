@@ -18,6 +18,8 @@ const CUSTOMER = { customer: true };
 /** What a notice may carry. */
 const WORDS_AND_INSTANTS = 'channel round duty step level priority granted dueAt outcome because action'.split(' ');
 const EAST_SUPERVISORS = { roles: ['supervisor'], team: 'east', except: ['handler-1'] };
+/** And nobody who stands in for somebody who is too near (HA-18). */
+const IMPARTIAL = { ...EAST_SUPERVISORS, impartial: true };
 
 describe('who is told what', () => {
   it('IN-5 at the receipt: the customer, and the handler to whom it falls', () => {
@@ -72,13 +74,10 @@ describe('who is told what', () => {
   it('CO-5 the supervisors are called upon to review; if they do not, they and the manager hear of it', async () => {
     const complaint = await PaperComplaint.begin();
     await complaint.walkTo('review');
-    expect(people(complaint, 'called_upon')).toEqual([EAST_SUPERVISORS]);
+    expect(people(complaint, 'called_upon')).toEqual([IMPARTIAL]);
     await complaint.passTo(complaint.dueAt('review') + 1000);
-    expect(people(complaint, 'reminder').at(-1)).toEqual(EAST_SUPERVISORS);
-    expect(people(complaint, 'breach')).toEqual([
-      EAST_SUPERVISORS,
-      { roles: ['manager'], team: null, except: ['handler-1'] },
-    ]);
+    expect(people(complaint, 'reminder').at(-1)).toEqual(IMPARTIAL);
+    expect(people(complaint, 'breach')).toEqual([IMPARTIAL, { roles: ['manager'], team: null, except: ['handler-1'] }]);
   });
 
   it('HA-2 of a take-over that nobody makes, the manager hears', async () => {
@@ -150,7 +149,7 @@ describe('who is told what', () => {
       {
         key: '4:signal_refused',
         notice: 'signal_refused',
-        recipients: EAST_SUPERVISORS,
+        recipients: IMPARTIAL,
         params: { action: 'approve', because: 'code_unknown' },
       },
     ]);

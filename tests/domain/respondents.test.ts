@@ -47,7 +47,7 @@ describe('HA-18 a colleague who is named after the registration', () => {
     const before = complaint.record.notices.length;
     await complaint.do(supervisor, 'name_respondent', { person: handler });
     expect(complaint.file.handOver).toBe(true);
-    expect(calledFor(complaint, 'take_over')).toEqual([
+    expect(calledFor(complaint, 'take_over')).toMatchObject([
       { roles: ['handler'], team: 'east', except: ['handler-1'] },
       { roles: ['supervisor'], team: 'east', except: ['handler-1', 'handler-1'] },
     ]);

@@ -10,13 +10,18 @@ import { toSecond } from './reference-time';
 
 /** The procedure told a second time. This file: words with the customer, and what is known of him and his matter. */
 const DAY = 86_400_000;
+const MINUTE = 60_000;
 
 /** HA-11: a word that reached him keeps the promise of the week, and of the first answer and contact. */
 export function reached(c: Case, at: number): void {
   c.lastWordAt = Math.max(c.lastWordAt, at);
-  c.contacted = true;
-  c.done('first_answer');
-  if (c.formFilled) c.done('first_contact');
+  // What was said before it was owed, more than a minute, does nothing for it.
+  const owed = c.owed.filter(({ kind }) => kind === 'first_answer' || kind === 'first_contact');
+  if (owed.length === 0 || owed.some(({ from }) => at >= from - MINUTE)) {
+    c.contacted = true;
+    c.done('first_answer');
+    if (c.formFilled) c.done('first_contact');
+  }
   called(c, at);
   // The week begins with the day of the last word, whenever that is written down; an older one changes nothing.
   const older = c.lastWord !== null && at < c.lastWord;
@@ -95,7 +100,11 @@ export const TALK: Tellings<
   record_contact: {
     where: 'anywhere',
     whose: owns,
-    against: (c, { occurredAt }, at) => [nobodyToTell(c), unbelievable(c, occurredAt, at)],
+    against: (c, { occurredAt, direction }, at) => [
+      // Who left no address may ring us all the same.
+      direction === 'outbound' && nobodyToTell(c),
+      unbelievable(c, occurredAt, at),
+    ],
     does: (c, { reached: heard, purpose, occurredAt, ...how }, at) => {
       // CL-7: who was waited for has turned to us.
       if (how.direction === 'inbound') waitNoLonger(c, at);
@@ -107,9 +116,10 @@ export const TALK: Tellings<
       c.owed.push(...promised);
       // That he asks for it himself does not tell him anything.
       if (how.direction === 'inbound') return;
-      if (purpose === 'delay') c.done('tell_delay');
-      if (purpose === 'extension') c.done('tell_extension');
-      if (purpose === 'acceptance') acceptanceTold(c);
+      const tooEarly = (kind: string) => c.owed.some((o) => o.kind === kind && (occurredAt ?? at) < o.from - MINUTE);
+      if (purpose === 'delay' && !tooEarly('tell_delay')) c.done('tell_delay');
+      if (purpose === 'extension' && !tooEarly('tell_extension')) c.done('tell_extension');
+      if (purpose === 'acceptance' && !tooEarly('tell_acceptance')) acceptanceTold(c);
     },
   },
   // HA-1: contact and form; where nobody can be reached, the form alone.
