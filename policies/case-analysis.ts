@@ -25,7 +25,7 @@ export const CASE_ANALYSIS: Rules = {
   policy: 'case-analysis',
   edition: 1,
   stages: {
-    first_contact:  { ends: [['contacted'], ['nobody_to_reach']], owes: ['first_answer', 'first_contact', 'tell_acceptance', 'promised_answer'], clause: 'IN-10, CL-7, CO-3' },
+    first_contact:  { ends: [['contacted'], ['nobody_to_reach']], owes: ['first_answer', 'contact_again', 'tell_acceptance', 'promised_answer'], clause: 'IN-10, CL-7, CO-3' },
     classification: { ends: [['classified']],            owes: [],            clause: 'CL-1, CL-2' },
     hand_over:      { ends: [['taken_over']],            owes: ['take_over'], clause: 'CL-5, CL-8' },
     verification:   { ends: [['verified']],              owes: [],            clause: 'HA-14' },

@@ -23,7 +23,7 @@ export const MARKETPLACE: Rules = {
   edition: 1,
   stages: {
     // 004 knows no first contact; after a callback that went badly the customer hears from us all the same.
-    first_contact:  { ends: [['contacted'], ['nobody_to_reach']], owes: ['first_contact'], clause: 'CO-3 (choice)', when: [{ firstRound: false }] },
+    first_contact:  { ends: [['contacted'], ['nobody_to_reach']], owes: ['contact_again'], clause: 'CO-3 (choice)', when: [{ firstRound: false }] },
     classification: { ends: [['classified']],            owes: ['first_answer'], clause: 'IN-10, CL-8' },
     hand_over:      { ends: [['taken_over']],            owes: ['take_over'],   clause: 'IN-14' },
     verification:   { ends: [['verified']],              owes: [],              clause: 'HA-14, HA-18, HA-9' },

@@ -18,7 +18,7 @@ export const ONLINE_SERVICE: Rules = {
   policy: 'online-service',
   edition: 1,
   stages: {
-    first_contact:  { ends: [['contacted'], ['nobody_to_reach']], owes: ['first_answer', 'first_contact'], clause: 'IN-5, IN-10, CO-3' },
+    first_contact:  { ends: [['contacted'], ['nobody_to_reach']], owes: ['first_answer', 'contact_again'], clause: 'IN-5, IN-10, CO-3' },
     // 000 四(二): what it is and whose fault follows from what was verified.
     verification:   { ends: [['verified', 'classified']], owes: [],          clause: 'HA-14, CL-1, CL-6' },
     hand_over:      { ends: [['taken_over']],            owes: ['take_over'], clause: 'IN-14' },

@@ -105,7 +105,7 @@ export const ENGINE_DUTIES = {
 
 /** CO-3: a new round begins with word to the customer, where the document itself asks for none. */
 export const CONTACT_OF_LATER_ROUNDS = {
-  first_contact: {
+  contact_again: {
     of: 'owner',
     toCustomer: true,
     when: [{ firstRound: false }],

@@ -23,7 +23,7 @@ export const SERVICE_DESK: Rules = {
   policy: 'service-desk',
   edition: 1,
   stages: {
-    first_contact:  { ends: [['contacted'], ['nobody_to_reach']], owes: ['first_answer', 'first_contact'], clause: 'IN-6, IN-10, CO-3' },
+    first_contact:  { ends: [['contacted'], ['nobody_to_reach']], owes: ['first_answer', 'contact_again'], clause: 'IN-6, IN-10, CO-3' },
     classification: { ends: [['classified']],            owes: [],            clause: 'IN-7, CL-2' },
     hand_over:      { ends: [['taken_over']],            owes: ['take_over'], clause: 'IN-14' },
     verification:   { ends: [['verified']],              owes: [],            clause: 'HA-3' },

@@ -32,7 +32,7 @@ import { scoreOf } from '../domain/satisfaction';
 
 /** The words of the procedure as Chinese service teams read them. Complete by type: a new word without its Chinese does not compile. */
 export const STAGE_ZH: Record<Stage, string> = {
-  first_contact: '首次联系与填单',
+  first_contact: '首次联系',
   classification: '分类分级',
   hand_over: '移交受理人',
   verification: '调查核实',
@@ -49,6 +49,7 @@ export const STAGE_ZH: Record<Stage, string> = {
 export const DUTY_ZH: Record<DutyKind, string> = {
   first_answer: '首次响应客户',
   first_contact: '首次联系并填写投诉处理单',
+  contact_again: '新一轮联系客户',
   fill_form: '填写投诉处理单',
   tell_acceptance: '告知客户已受理',
   promised_call: '按约定联系客户',
@@ -85,6 +86,7 @@ export const DUTY_ZH: Record<DutyKind, string> = {
 export const DUTY_FROM_ZH: Record<DutyKind, string> = {
   first_answer: '收到投诉',
   first_contact: '收到投诉',
+  contact_again: '收到投诉',
   fill_form: '收到投诉',
   tell_acceptance: '收到投诉',
   promised_call: '与客户约定',

@@ -75,6 +75,7 @@ export const FACTS_OF: Record<Stage, Fact[]> = {
 export const DUTY_KINDS = [
   'first_answer',
   'first_contact',
+  'contact_again',
   'fill_form',
   'tell_acceptance',
   'promised_call',

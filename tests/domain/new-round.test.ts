@@ -169,7 +169,7 @@ describe('CO-3 under a document with one level', () => {
   it('case-analysis: starts again with its first step, and analyses the causes again', async () => {
     const complaint = await calledBack(await begun({ rules: CASE_ANALYSIS }), DISSATISFIED);
     expect(complaint.file).toMatchObject({ stage: 'first_contact', round: 2 });
-    expect(owed(complaint)).toEqual(['first_contact 2026-03-03 18:00']);
+    expect(owed(complaint)).toEqual(['contact_again 2026-03-03 18:00']);
     await complaint.walkTo('cause_analysis');
     await complaint.walkTo('closed');
     expect(eventsOf(complaint, 'cause_analysed')).toHaveLength(2);

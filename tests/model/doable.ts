@@ -18,6 +18,7 @@ const isAtOnce = (kind: DutyKind): kind is AtOnce => !(NOT_AT_ONCE as readonly D
 const DONE_BY: Record<AtOnce, ActionName> = {
   first_answer: 'record_contact',
   first_contact: 'record_contact',
+  contact_again: 'record_contact',
   fill_form: 'fill_form',
   tell_acceptance: 'tell_acceptance',
   promised_call: 'record_contact',

@@ -117,7 +117,7 @@ function enter(c: Case, stage: Stage, at: number): void {
   if (stage === 'first_contact') {
     // HA-1: what somebody else noted while a round was handed over is not the new handler's contact and form.
     c.contacted = c.formFilled = c.acceptanceTold = false;
-    owing('first_answer', 'first_contact', 'fill_form', 'tell_acceptance', 'promised_answer');
+    owing('first_answer', 'first_contact', 'contact_again', 'fill_form', 'tell_acceptance', 'promised_answer');
   }
   // IN-10: 004 begins with asking what it is.
   if (stage === 'classification' && c.under('marketplace') && !c.contacted) owing('first_answer');

@@ -11,6 +11,7 @@ const DAY = 24 * HOUR;
 const TO_CUSTOMER: DutyKind[] = [
   'first_answer',
   'first_contact',
+  'contact_again',
   'tell_acceptance',
   'promised_answer',
   'promised_call',
@@ -33,9 +34,11 @@ export function timeFor(c: Case, kind: DutyKind): Length | null {
     // IN-10: 000 by channel, 001 by priority, 003 thirty and ten minutes, 004 by channel; 002 knows none.
     case 'first_answer':
       return c.round > 1 ? null : firstAnswer(c);
-    // HA-1, for 002 and the policy that has everything; a later round begins with word to the customer under all (CO-3).
+    // HA-1, for 002 and the policy that has everything, in every round; under the others a later one begins with word to him (CO-3).
     case 'first_contact':
-      return c.under('standard', 'retail-franchise') || c.round > 1 ? day : null;
+      return c.under('standard', 'retail-franchise') ? day : null;
+    case 'contact_again':
+      return !c.under('standard', 'retail-franchise') && c.round > 1 ? day : null;
     case 'fill_form':
       return c.under('standard', 'retail-franchise') && !c.reachable ? day : null;
     // CL-7, 003: within an hour that it is accepted; the answer itself in 24 or 72 hours. It arrives once, in the first round.

@@ -16,10 +16,11 @@ const MINUTE = 60_000;
 export function reached(c: Case, at: number): void {
   c.lastWordAt = Math.max(c.lastWordAt, at);
   // What was said before it was owed, more than a minute, does nothing for it.
-  const owed = c.owed.filter(({ kind }) => kind === 'first_answer' || kind === 'first_contact');
+  const owed = c.owed.filter(({ kind }) => ['first_answer', 'first_contact', 'contact_again'].includes(kind));
   if (owed.length === 0 || owed.some(({ from }) => at >= from - MINUTE)) {
     c.contacted = true;
     c.done('first_answer');
+    c.done('contact_again');
     if (c.formFilled) c.done('first_contact');
   }
   called(c, at);
@@ -61,7 +62,7 @@ function gone(c: Case, outcome: 'withdrawn' | 'referred'): void {
 }
 
 /** What is owed first to a customer who can be reached, under those policies that owe it. */
-const FIRST = ['first_answer', 'first_contact', 'tell_acceptance', 'promised_answer'] as const;
+const FIRST = ['first_answer', 'first_contact', 'contact_again', 'tell_acceptance', 'promised_answer'] as const;
 
 /** IN-2: a way to reach him arms from now on what was not owed for want of one; what was passed over is done now. */
 function wayFound(c: Case, at: number): void {
