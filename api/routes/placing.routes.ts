@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { levelRepeated } from '../../db/queries/repeats';
 import { GROUNDS } from '../../domain/classification';
 import { fits } from '../../domain/people';
 import { CHANNELS, PRIORITIES, REQUEST_TYPES } from '../../domain/words';
@@ -72,10 +73,12 @@ export const placingRoutes = [
       level: levelSchema(),
       reason: longText().describe('为什么升降'),
     }),
-    send: ({ direction, level, reason }, { write }) => ({
-      name: direction === 'raise' ? 'raise_level' : 'lower_level',
-      data: { level, ref: write('reason', reason) },
-    }),
+    send: async ({ direction, level, reason }, { write, file, call }) => {
+      const data = { level, ref: write('reason', reason) };
+      if (direction === 'raise') return { name: 'raise_level', data };
+      const earlier = await levelRepeated(call.deps.database.queries, file.number);
+      return { name: 'lower_level', data: { ...data, earlier } };
+    },
   }),
   actionRoute({
     names: ['change_priority'],

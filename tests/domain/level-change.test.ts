@@ -147,6 +147,39 @@ describe('CL-3 raising a complaint by hand', () => {
   });
 });
 
+describe('IN-9 a repeat that shows later', () => {
+  const as = (level: 2 | 3, { id, roles, team }: Actor) => ({ level, owner: { id, role: roles[0]!, team } });
+
+  it('is answered for by whoever answers for the first, in his team: nobody else is called', async () => {
+    const complaint = await classified();
+    await complaint.do(SYSTEM, 'mark_repeat', as(2, supervisorSouth));
+    expect(ownerOf(complaint).id).toBe(supervisorSouth.id);
+    expect(complaint.file).toMatchObject({ team: supervisorSouth.team, level: 2, marks: ['repeat'], handOver: false });
+    expect(complaint.duties('take_over')).toEqual([]);
+    expect(await complaint.refusal(SYSTEM, 'mark_repeat', as(2, supervisorSouth))).toBe('told_already');
+  });
+
+  it('found before the hand-over is over, ends it', async () => {
+    const complaint = await classified(['emotional']);
+    expect(complaint.duties('take_over')).toHaveLength(1);
+    await complaint.do(SYSTEM, 'mark_repeat', as(2, supervisor));
+    expect(ownerOf(complaint).id).toBe(supervisor.id);
+    expect(complaint.duties('take_over')).toEqual([]);
+    await complaint.restart();
+  });
+
+  it('stays whose it is where he does not stand high enough, or is complained about in it', async () => {
+    const complaint = await classified();
+    await complaint.do(SYSTEM, 'mark_repeat', as(2, handler2));
+    expect(complaint.file).toMatchObject({ level: 2, handOver: true, owners: [{ id: handler.id }] });
+    await complaint.do(SYSTEM, 'mark_repeat', as(3, supervisor));
+    expect(complaint.file).toMatchObject({ level: 3, owners: [{ id: handler.id }] });
+    const about = await of002({ respondents: [supervisor.id], respondentRoles: ['supervisor'] });
+    await about.do(SYSTEM, 'mark_repeat', as(2, supervisor));
+    expect(about.file.owners).toHaveLength(1);
+  });
+});
+
 describe('CL-3 lowering a complaint', () => {
   it('is refused to its handler, and to everybody below the level above', async () => {
     const complaint = await classified(['emotional']);
@@ -193,6 +226,18 @@ describe('CL-3 lowering a complaint', () => {
     expect(await member.try(administrationDirector, 'lower_level', { level: 2 })).toEqual({
       refused: { code: 'level_earned', least: 3, because: 'mass' },
     });
+  });
+
+  it('IN-9 of a repeat stops where the earlier one stands, marked or only linked so far', async () => {
+    const repeated = await classified(['repeat', 'harms_company']);
+    const lower = { level: 2, earlier: 3 } as const;
+    expect(await repeated.try(administrationDirector, 'lower_level', lower)).toEqual({
+      refused: { code: 'level_earned', least: 3, because: 'repeat' },
+    });
+    await repeated.do(administrationDirector, 'lower_level', { level: 2, earlier: 2 });
+    const linked = await classified(['harms_company']);
+    expect(await linked.refusal(administrationDirector, 'lower_level', { level: 1, earlier: 1 })).toBe('level_earned');
+    await linked.do(administrationDirector, 'lower_level', { level: 1 });
   });
 
   it('while it is handed over gives it back to who has it: nobody is waited for any more', async () => {
@@ -264,6 +309,17 @@ describe('CL-2 changing the priority by hand', () => {
       ['raised', 'handler'],
       ['lowered', 'manager'],
     ]);
+  });
+
+  it('CO-5 who raised it above its owner has decided in it: he does not review; the owner himself raises his own', async () => {
+    const complaint = await begun();
+    await complaint.do(handler, 'change_priority', { priority: 'important' });
+    expect(complaint.file.handled).toEqual([{ id: handler.id, role: 'handler' }]);
+    await complaint.do(administrationDirector, 'change_priority', { priority: 'urgent' });
+    expect(complaint.file.handled[1]).toEqual({ id: administrationDirector.id, role: 'administration_director' });
+    await complaint.walkTo('review');
+    expect(await complaint.refusal(administrationDirector, 'approve')).toBe('handled_before');
+    expect(await complaint.refusal(salesDirector, 'approve')).toBe(null);
   });
 
   it('no classification goes below it', async () => {
