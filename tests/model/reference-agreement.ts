@@ -4,6 +4,7 @@ import { TELLING_POINTS } from '../../domain/words';
 import type { ProposalKind, Role } from '../../domain/words';
 import type { Case, Person } from './reference-case';
 import { isPartOf } from './reference-course';
+import { unheard } from './reference-inquiry';
 import { owe, timeFor } from './reference-owing';
 import {
   approvers,
@@ -240,6 +241,9 @@ export const AGREEMENT: Tellings<
       undecided(c) && 'data',
       // What he was told of he answers first.
       c.proposal !== null && c.proposal.told !== null && !c.proposal.answered && 'data',
+      // Nor in the place of what each complaint has to have of its own: both sides heard, and the meeting held that was called.
+      !c.verified && unheard(c) && 'data',
+      c.owes('cross_meeting') && 'data',
       unfit(c, draft) && 'data',
     ],
     does: (c, draft, at) => {

@@ -53,7 +53,7 @@ function mustLead(c: Case): void {
 const asked = (c: Case, no: number) => c.accounts.find((account) => account.no === no && !account.closed);
 
 /** HA-18: everybody who is complained about is heard, and the merchant or the shop; once for the whole complaint. 004 says so. */
-function unheard(c: Case): boolean {
+export function unheard(c: Case): boolean {
   const { respondents, subject } = c;
   const forTheSide = c.accounts.some(({ of, person }) => of === 'respondent' && person === undefined);
   const merchants = c.accounts.some(({ of }) => of === 'merchant');

@@ -122,6 +122,18 @@ test('RE-3 the due date is moved by who set it or the level above, not by who do
   expect(improvement.events.filter(({ type }) => type === 'missed')).toHaveLength(1);
 });
 
+test('RE-3 who set it and does it himself, or stands in for who does it, does not move its due date: the level above does', () => {
+  const date = { dueDate: '2026-05-08', ...REF };
+  const his = () => new PaperImprovement({ department: 'east', person: supervisor.id });
+  expect(his().try(supervisor, 'move_due_date', date)).toBe('own_improvement');
+  expect(his().try({ ...handler, actsFor: [supervisor] }, 'move_due_date', date)).toBe('own_improvement');
+  expect(his().try({ ...manager, actsFor: [supervisor] }, 'move_due_date', date)).toBe('own_improvement');
+  expect(his().try(manager, 'move_due_date', date)).toBeNull();
+  const ofAnother = new PaperImprovement({ department: 'east', person: handler2.id });
+  expect(ofAnother.try({ ...supervisor, actsFor: [handler2] }, 'move_due_date', date)).toBe('own_improvement');
+  expect(ofAnother.try(supervisor, 'move_due_date', date)).toBeNull();
+});
+
 describe('RE-3 it is handed to another of the department', () => {
   const to = (person: string) => ({ person, ...REF });
   const other: Actor = { id: 'logistics-2', roles: ['department_member'], team: 'logistics' };
