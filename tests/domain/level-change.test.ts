@@ -147,39 +147,6 @@ describe('CL-3 raising a complaint by hand', () => {
   });
 });
 
-describe('IN-9 a repeat that shows later', () => {
-  const as = (level: 2 | 3, { id, roles, team }: Actor) => ({ level, owner: { id, role: roles[0]!, team } });
-
-  it('is answered for by whoever answers for the first, in his team: nobody else is called', async () => {
-    const complaint = await classified();
-    await complaint.do(SYSTEM, 'mark_repeat', as(2, supervisorSouth));
-    expect(ownerOf(complaint).id).toBe(supervisorSouth.id);
-    expect(complaint.file).toMatchObject({ team: supervisorSouth.team, level: 2, marks: ['repeat'], handOver: false });
-    expect(complaint.duties('take_over')).toEqual([]);
-    expect(await complaint.refusal(SYSTEM, 'mark_repeat', as(2, supervisorSouth))).toBe('told_already');
-  });
-
-  it('found before the hand-over is over, ends it', async () => {
-    const complaint = await classified(['emotional']);
-    expect(complaint.duties('take_over')).toHaveLength(1);
-    await complaint.do(SYSTEM, 'mark_repeat', as(2, supervisor));
-    expect(ownerOf(complaint).id).toBe(supervisor.id);
-    expect(complaint.duties('take_over')).toEqual([]);
-    await complaint.restart();
-  });
-
-  it('stays whose it is where he does not stand high enough, or is complained about in it', async () => {
-    const complaint = await classified();
-    await complaint.do(SYSTEM, 'mark_repeat', as(2, handler2));
-    expect(complaint.file).toMatchObject({ level: 2, handOver: true, owners: [{ id: handler.id }] });
-    await complaint.do(SYSTEM, 'mark_repeat', as(3, supervisor));
-    expect(complaint.file).toMatchObject({ level: 3, owners: [{ id: handler.id }] });
-    const about = await of002({ respondents: [supervisor.id], respondentRoles: ['supervisor'] });
-    await about.do(SYSTEM, 'mark_repeat', as(2, supervisor));
-    expect(about.file.owners).toHaveLength(1);
-  });
-});
-
 describe('CL-3 lowering a complaint', () => {
   it('is refused to its handler, and to everybody below the level above', async () => {
     const complaint = await classified(['emotional']);
