@@ -10,13 +10,14 @@ import type { ImprovementActionData, ImprovementActionName } from '../domain/imp
 import { dateAt, mayBeDue, MOST_DAYS_AHEAD } from '../domain/improvement/dates';
 import type { ImprovementFile } from '../domain/improvement/file';
 import { tooEarly } from '../domain/improvement/opening';
-import { seesImprovement, settingOf } from '../domain/improvement/people';
+import { hasRespondents, seesImprovement, settingOf } from '../domain/improvement/people';
 import type { ImprovementAnswer, RecordedImprovement } from '../domain/improvement/recorded';
 import { parseTarget } from '../domain/improvement/standard';
 import type { Target } from '../domain/improvement/standard';
 import { actorOf } from './authority';
 import type { Caller } from './dependencies';
 import type { Update } from '../gateway/gateway';
+import { tellRespondents } from '../gateway/respondents';
 import { visibleTo } from './hand-over';
 import { textIdOf, updateIdOf } from './http/idempotency';
 import { fieldError } from './http/issues';
@@ -135,12 +136,13 @@ export async function actOn<N extends ImprovementActionName>(
   const db = deps.database.queries;
   const key = updateIdOf(caller.id, call.key, params.id);
   const found = await improvementAndAnswer(db, params.id, key);
-  const file = seenBy(caller, params.id, found?.file);
+  const file = seenBy(caller, params.id, found && { ...found.file, respondents: found.respondents });
   if (found?.answer) return answered(found.answer, bodyHash);
   if (file.closed) throw Problem.refusing({ code: 'improvement_closed', state: file.state });
 
   const errors = (await wrong?.(file, db)) ?? [];
   if (errors.length > 0) throw Problem.of('invalid_body', {}, { errors });
+  if (found && !hasRespondents(found.file, file.respondents)) await tellRespondents(deps.gateway, file, receivedAt);
   const ref = textIdOf(key, bodyHash, 'text');
   await saveTexts(db, [{ id: ref, complaint: file.complaint, kind: `${name}.text`, body: text, by: caller.id }]);
   const action = { by: actorOf(caller), data: data(ref), receivedAt, seen: file.seq, expects, bodyHash };

@@ -93,7 +93,8 @@ type OfItsPlace = {
   classify: Words & { nature: Nature; requestType: RequestType; subType?: SubType; grounds: Ground[] };
   take_over: Record<string, never>;
   raise_level: Words & { level: Level };
-  lower_level: Words & { level: Level };
+  /** `earlier`: how high those stand that it is linked to as their repeat, now; absent: there are none (IN-9). */
+  lower_level: Words & { level: Level; earlier?: Level };
   change_priority: Words & { priority: Priority };
   mark_typical: Words;
   /** `to` as the directory knows him: his role fits, his team becomes the complaint's; `lacking`: in which roles nobody is left there (HA-18). */
@@ -105,8 +106,8 @@ type OfItsPlace = {
   /** What names somebody who leaves names his successor from now on, as the directory knows him. */
   hand_on_work: Words & { from: string; to: Person };
   join_cluster: { cluster: string; level: Level };
-  /** It repeats an earlier complaint, and stands at least as high (IN-9). */
-  mark_repeat: { other: string; level: Level };
+  /** It repeats an earlier complaint, and stands at least as high; `owner`: who answers for that one, while it is open (IN-9). */
+  mark_repeat: { other: string; level: Level; owner?: Handled & { team: string } };
   unmark_repeat: { other: string };
   /** The edition of a calendar that makes it necessary. */
   recompute: { edition: number };

@@ -30,6 +30,8 @@ const SENTENCES: {
   due_moved: ({ dueDate }) => `计划完成时间改为 ${dueDate}`,
   reassigned: ({ from, to }, nameOf) => `责任人由${nameOf(from)}改为${nameOf(to)}`,
   cancelled: ({ by }, nameOf) => `${nameOf(by.id)}（${ROLE_ZH[by.role]}）取消改进措施`,
+  // Whose names these are is for who sees the complaint.
+  respondents_changed: () => '投诉的被投诉人有变更，回避的人随之变更',
   refused: ({ action }) => `收到操作「${action}」，未予接受：改进措施不接受信号`,
   closed: () => '关闭',
 };

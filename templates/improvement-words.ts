@@ -31,6 +31,7 @@ export const IMPROVEMENT_ACTION_ZH: Record<ImprovementActionName, string> = {
   move_due_date: '变更计划完成时间',
   reassign_improvement: '改派责任人',
   cancel_improvement: '取消改进措施',
+  follow_respondents: '随投诉更新被投诉人',
 };
 
 export const COMPARISON_ZH: Record<Comparison, string> = {
@@ -93,6 +94,10 @@ export const IMPROVEMENT_NOTICES_ZH: Record<ImprovementNotice, NoticeWords> = {
     subject: '【已取消】{improvement}',
     body: '改进措施 {improvement}（投诉 {number}）已取消，不必再办理。',
   },
+  improvement_person_named: {
+    subject: '【请酌情改派】{improvement}',
+    body: '改进措施 {improvement}（投诉 {number}）的责任人现列为该投诉的被投诉人，请部门负责人或提出人决定是否改派；期限 {due} 不变。',
+  },
 };
 
 export const IMPROVEMENT_NOTICES_EN: Record<ImprovementNotice, NoticeWords> = {
@@ -135,5 +140,9 @@ export const IMPROVEMENT_NOTICES_EN: Record<ImprovementNotice, NoticeWords> = {
   improvement_cancelled: {
     subject: 'Cancelled: {improvement}',
     body: 'Improvement {improvement} (complaint {number}) has been cancelled.',
+  },
+  improvement_person_named: {
+    subject: 'To be handed on?: {improvement}',
+    body: 'Whoever is responsible for improvement {improvement} is complained about in complaint {number} now. Please decide whether somebody else is to do it; it stays due {due}.',
   },
 };

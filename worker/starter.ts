@@ -8,6 +8,7 @@ import { idOf } from '../domain/runs';
 import { startOf } from '../workflows/contract-runs';
 import { startBatches } from './batches';
 import { matchAdditions } from './matcher';
+import { tellImprovements } from './respondents';
 
 export type StarterDependencies = { database: Database; client: Client; log: Logger };
 
@@ -16,13 +17,14 @@ const LOOK_EVERY_MS = 5_000;
 const LEFT_BEHIND_SECONDS = 5;
 const BATCH = 100;
 
-/** Starts the workflows of what was registered while Temporal was away, and of batches, and matches what was added, until it is told to stop. */
+/** Starts the workflows of what was registered while Temporal was away, and of batches, matches what was added, and tells improvements whom their complaints are about, until it is told to stop. */
 export async function runStarter(dependencies: StarterDependencies, stopped: AbortSignal): Promise<void> {
   while (!stopped.aborted) {
     try {
       while (!stopped.aborted && (await startLeftBehind(dependencies)) >= BATCH);
       await matchAdditions(dependencies);
       await startBatches(dependencies);
+      await tellImprovements(dependencies);
     } catch (error) {
       dependencies.log.warn({ code: errorCode(error) }, 'could not look for what has no workflow');
     }

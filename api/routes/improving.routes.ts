@@ -87,7 +87,7 @@ export const improvingRoutes = [
     method: 'put',
     path: '/due-date',
     body: fields({ dueDate: localDate().describe('新的计划完成时间'), reason: longText().describe('为什么变更') }),
-    refusals: ['not_the_setter', 'due_date_not_ahead'],
+    refusals: ['own_improvement', 'not_the_setter', 'due_date_not_ahead'],
     said: ({ dueDate, reason }) => ({ text: reason, data: (ref) => ({ dueDate, ref }) }),
   }),
   improving({
@@ -110,7 +110,7 @@ export const improvingRoutes = [
     method: 'put',
     path: '/cancellation',
     body: fields({ reason: longText().describe('为什么取消') }),
-    refusals: ['own_improvement', 'role_needed'],
+    refusals: ['own_improvement', 'complained_about', 'role_needed'],
     said: ({ reason }) => ({ text: reason, data: (ref) => ({ ref }) }),
   }),
 ];

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { directory } from '../../db/queries/directory';
+import { levelRepeated } from '../../db/queries/repeats';
 import { GROUNDS } from '../../domain/classification';
 import { rolesLacking } from '../../domain/lacking';
 import { fits } from '../../domain/people';
@@ -78,10 +79,12 @@ export const placingRoutes = [
       level: levelSchema(),
       reason: longText().describe('为什么升降'),
     }),
-    send: ({ direction, level, reason }, { write }) => ({
-      name: direction === 'raise' ? 'raise_level' : 'lower_level',
-      data: { level, ref: write('reason', reason) },
-    }),
+    send: async ({ direction, level, reason }, { write, file, call }) => {
+      const data = { level, ref: write('reason', reason) };
+      if (direction === 'raise') return { name: 'raise_level', data };
+      const earlier = await levelRepeated(call.deps.database.queries, file.number);
+      return { name: 'lower_level', data: { ...data, earlier } };
+    },
   }),
   actionRoute({
     names: ['change_priority'],

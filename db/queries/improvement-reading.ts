@@ -4,7 +4,8 @@ import { seatsOf } from '../../domain/deputies';
 import type { Actor } from '../../domain/people';
 import type { ImprovementState } from '../../domain/improvement/words';
 import type { Queries } from '../client';
-import { improvementDuties, improvements, improvementTurns } from '../schema';
+import { complaints, improvementDuties, improvements, improvementTurns } from '../schema';
+import { notAbout } from './lists';
 
 /** The columns of a list: all but `file`. */
 const COLUMNS = {
@@ -45,6 +46,7 @@ export async function listImprovements(db: Queries, query: ImprovementQuery) {
   return db
     .select(COLUMNS)
     .from(improvements)
+    .innerJoin(complaints, eq(complaints.number, improvements.complaint))
     .where(
       and(
         complaint === undefined ? undefined : eq(improvements.complaint, complaint),
@@ -61,10 +63,10 @@ export async function listImprovements(db: Queries, query: ImprovementQuery) {
 
 export type ListedImprovement = Awaited<ReturnType<typeof listImprovements>>[number];
 
-/** Whom it concerns sees it, and who sees the complaint; who is complained about only what is his own to do (HA-18). */
+/** Whom it concerns sees it, and who sees the complaint; who is complained about now only what is his own to do (HA-18). */
 function visible({ actor, allTeams }: ImprovementQuery): SQL | undefined {
   const own = eq(improvements.person, actor.id);
-  const others = sql`not ${improvements.file} -> 'respondents' ? ${actor.id}`;
+  const others = notAbout(actor);
   if (allTeams) return or(own, others);
   const concerns = seatsOf(actor).map(({ id, team }) =>
     or(
@@ -77,13 +79,16 @@ function visible({ actor, allTeams }: ImprovementQuery): SQL | undefined {
   return or(own, and(others, or(...concerns)));
 }
 
-/** One improvement with its file. */
+/** One improvement with its file, in which those stand who are complained about now. */
 export async function improvementWithFile(db: Queries, id: string) {
   const [row] = await db
-    .select({ ...COLUMNS, file: improvements.file })
+    .select({ ...COLUMNS, file: improvements.file, respondents: complaints.respondents })
     .from(improvements)
+    .innerJoin(complaints, eq(complaints.number, improvements.complaint))
     .where(eq(improvements.id, id));
-  return row;
+  if (!row) return undefined;
+  const { respondents, ...found } = row;
+  return { ...found, file: { ...found.file, respondents } };
 }
 
 /** Its turns in order. */

@@ -1,10 +1,10 @@
-import { and, asc, eq, inArray, sql } from 'drizzle-orm';
+import { and, asc, eq, inArray, isNull, sql } from 'drizzle-orm';
 import { isOverdue, nextDue } from '../../domain/clock';
 import type { AppliedImprovementTurn } from '../../domain/improvement/apply-turn';
 import type { ImprovementEvent, ImprovementFile } from '../../domain/improvement/file';
 import type { RecordedImprovement } from '../../domain/improvement/recorded';
 import type { Queries } from '../client';
-import { improvementDuties, improvements, improvementTurns } from '../schema';
+import { complaints, improvementDuties, improvements, improvementTurns } from '../schema';
 
 /** A turn of an improvement as it stands in the record. */
 export type ImprovementTurnRow = {
@@ -38,18 +38,22 @@ export async function improvementFile(db: Queries, id: string): Promise<Improvem
   return row?.file;
 }
 
-/** The file together with what the record answers to a key, in one round trip. */
+/**
+ * The file together with what the record answers to a key, in one round trip. `respondents`: who is complained about now; the file
+ * hears of it a little later.
+ */
 export async function improvementAndAnswer(
   db: Queries,
   id: string,
   key: string,
-): Promise<{ file: ImprovementFile; answer: RecordedImprovement | null } | undefined> {
+): Promise<{ file: ImprovementFile; respondents: string[]; answer: RecordedImprovement | null } | undefined> {
   const [row] = await db
-    .select({ file: improvements.file, answer: improvementTurns.outcome })
+    .select({ file: improvements.file, respondents: complaints.respondents, answer: improvementTurns.outcome })
     .from(improvements)
+    .innerJoin(complaints, eq(complaints.number, improvements.complaint))
     .leftJoin(improvementTurns, and(eq(improvementTurns.improvement, improvements.id), eq(improvementTurns.key, key)))
     .where(eq(improvements.id, id));
-  return row && { file: row.file, answer: row.answer as RecordedImprovement | null };
+  return row && { ...row, answer: row.answer as RecordedImprovement | null };
 }
 
 /** The answers that the record holds for some keys. */
@@ -124,10 +128,24 @@ export async function closeImprovementDuties(
       .set(set)
       .where(and(eq(improvementDuties.improvement, file.id), eq(improvementDuties.id, id)));
   for (const event of events) if (event.type === 'missed') await mark(event.duty, { missedAt: at });
-  if (events.some(({ type }) => type === 'reassigned')) {
+  if (events.some(({ type }) => type === 'reassigned' || type === 'respondents_changed')) {
     for (const { id, person } of file.duties) await mark(id, { person });
   }
   for (const { id, closed } of file.duties) if (closed) await mark(id, { state: closed, closedAt: at });
+}
+
+/** Open improvements that do not know yet who is complained about now (HA-18). */
+export async function improvementsToTell(
+  db: Queries,
+  limit: number,
+): Promise<{ id: string; seq: number; respondents: string[] }[]> {
+  return db
+    .select({ id: improvements.id, seq: improvements.seq, respondents: complaints.respondents })
+    .from(improvements)
+    .innerJoin(complaints, eq(complaints.number, improvements.complaint))
+    .where(and(isNull(improvements.closedAt), sql`${improvements.file} -> 'respondents' <> ${complaints.respondents}`))
+    .orderBy(asc(improvements.id))
+    .limit(limit);
 }
 
 /** Improvements that have no workflow yet, oldest first. */

@@ -1,6 +1,6 @@
 import { and, desc, eq, isNull, lt, sql } from 'drizzle-orm';
 import type { Queries } from '../client';
-import { approvalCodes, complaints, improvementDuties, inbox, obligations, outbox } from '../schema';
+import { approvalCodes, complaints, improvementDuties, improvements, inbox, obligations, outbox } from '../schema';
 
 /** A notice speaks of a duty of its complaint, or of the improvement that it names. */
 const DUTY_OF_COMPLAINT = and(
@@ -22,8 +22,9 @@ const isForOthersNow = (staffId: string) => sql`${outbox.notice} = 'called_upon'
 
 /** What somebody has been told, newest first, before an id; with the state of the duty that it speaks of, and whether his approval code is unused. */
 export async function inboxOf(db: Queries, staffId: string, before: number | undefined, limit: number) {
-  // HA-18: what he was told before he was named is gone with it; his own penalties and improvements stay his.
-  const seen = sql`(${outbox.params} ?| array['improvement', 'penalty'] or not exists (
+  // HA-18: what he was told before he was named is gone with it; his own penalties, and what is his own to improve, stay his.
+  const seen = sql`(${outbox.params} ? 'penalty' or ${outbox.params} ? 'improvement' and exists (
+    select from ${improvements} where ${improvements.id} = ${outbox.params} ->> 'improvement' and ${improvements.person} = ${staffId}) or not exists (
     select from ${complaints} where ${complaints.number} = ${inbox.complaint} and ${complaints.respondents} ? ${staffId}))`;
   return db
     .select({

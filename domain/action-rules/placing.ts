@@ -1,9 +1,8 @@
-import { levelOf } from '../classification';
 import { isSlower } from './classifying';
 import type { ComplaintFile } from '../complaint-file';
 import type { Event } from '../events';
 import { establish, newOwner, voiding } from '../duties';
-import { MASS_LEVEL } from '../matching';
+import { MASS_LEVEL, repeatLevel } from '../matching';
 import { fits, handlerRoles, handOf, mayNot, ownerOf, roleFor } from '../people';
 import type { Actor } from '../people';
 import type { Rules } from '../policy';
@@ -54,11 +53,14 @@ export const raiseLevel: ActionRule<'raise_level'> = {
 const roleIn = (file: ComplaintFile, by: Actor) =>
   ownerOf(file).id === by.id ? ownerOf(file).role : handOf(file, 'superior', by).role;
 
-/** CL-3, CL-4: a repeat is no level-1 complaint, and a member of a mass complaint goes with the others. */
-function earnedBy({ cluster, marks, rules }: ComplaintFile): { least: Level; because: 'mass' | 'repeat' } | null {
-  const most = rules.topLevel;
-  if (cluster !== null) return { least: MASS_LEVEL < most ? MASS_LEVEL : most, because: 'mass' };
-  return marks.includes('repeat') && most > 1 ? { least: levelOf(['repeat']), because: 'repeat' } : null;
+/** CL-3, CL-4: a member of a mass complaint goes with the others; IN-9: a repeat stands at level 2, and as high as what it repeats. */
+function earnedBy(
+  { cluster, marks, rules }: ComplaintFile,
+  earlier?: Level,
+): { least: Level; because: 'mass' | 'repeat' } | null {
+  const atMost = (level: Level): Level => (level < rules.topLevel ? level : rules.topLevel);
+  if (cluster !== null) return { least: atMost(MASS_LEVEL), because: 'mass' };
+  return marks.includes('repeat') || earlier ? { least: atMost(repeatLevel(earlier ?? 1)), because: 'repeat' } : null;
 }
 
 export const lowerLevel: ActionRule<'lower_level'> = {
@@ -66,11 +68,11 @@ export const lowerLevel: ActionRule<'lower_level'> = {
   stages: BEFORE_REVIEW,
   known: hasLevels,
   by: 'level_above',
-  refuses: ({ file, data: { level } }) => {
+  refuses: ({ file, data: { level, earlier } }) => {
     const allowed = levelsOf(file, (lower) => lower < file.level);
     if (!allowed.includes(level))
       return { code: 'not_lower', level: file.level, highest: file.rules.topLevel, allowed };
-    const earned = earnedBy(file);
+    const earned = earnedBy(file, earlier);
     return earned && level < earned.least ? { code: 'level_earned', ...earned } : null;
   },
   events: ({ file, data: { level, ref }, by, at }) => {

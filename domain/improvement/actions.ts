@@ -10,6 +10,8 @@ export type ImprovementActionData = {
   move_due_date: { dueDate: LocalDate; ref: Ref };
   reassign_improvement: { person: string; ref: Ref };
   cancel_improvement: { ref: Ref };
+  /** Who is complained about now, in the complaint that it came of (HA-18). */
+  follow_respondents: { respondents: string[] };
 };
 
 export type ImprovementActionName = keyof ImprovementActionData;

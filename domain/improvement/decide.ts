@@ -1,13 +1,23 @@
 import type { LocalDate } from '../calendar';
 import type { Handled } from '../complaint-file';
 import type { Acting } from '../ladder';
+import { SYSTEM } from '../people';
 import type { Actor } from '../people';
 import type { Refusal } from '../refusals';
 import type { ImprovementAction, ImprovementActionData, ImprovementActionName } from './actions';
 import { isOver, meeting, voiding } from './clock';
 import { dateAt, mayBeDue, MOST_DAYS_AHEAD, untilDate } from './dates';
 import type { ImprovementEvent, ImprovementFile } from './file';
-import { cancellingOf, mayNotMove, mayNotReassign, mayNotWork, verifierOf, verifyingOf } from './people';
+import {
+  callsAnew,
+  cancellingOf,
+  hasRespondents,
+  mayNotMove,
+  mayNotReassign,
+  mayNotWork,
+  verifierOf,
+  verifyingOf,
+} from './people';
 import type { ImprovementState } from './words';
 
 type Case<N extends ImprovementActionName> = {
@@ -107,6 +117,16 @@ const cancel: Rule<'cancel_improvement'> = {
   events: ({ file, data, by }) => [{ type: 'cancelled', by: handOf(cancellingOf(file, by), by), ref: data.ref }],
 };
 
+/** HA-18: who has been named since it was set has no part in it any more, and who has been cleared has. */
+const followRespondents: Rule<'follow_respondents'> = {
+  states: ['planned', 'reported'],
+  notBy: ({ by }) => (by.id === SYSTEM.id ? null : { code: 'not_for_staff', by: 'system' }),
+  refuses: ({ file, data }) => (hasRespondents(file, data.respondents) ? { code: 'told_already' } : null),
+  events: ({ file, data: { respondents } }) => [
+    { type: 'respondents_changed', respondents, ...(callsAnew(file, respondents) ? { calls: true } : {}) },
+  ],
+};
+
 /** Every action on an improvement (RE-3). */
 const RULES: { [N in ImprovementActionName]: Rule<N> } = {
   note_progress: noteProgress,
@@ -115,6 +135,7 @@ const RULES: { [N in ImprovementActionName]: Rule<N> } = {
   move_due_date: moveDueDate,
   reassign_improvement: reassign,
   cancel_improvement: cancel,
+  follow_respondents: followRespondents,
 };
 
 export const IMPROVEMENT_ACTIONS = Object.keys(RULES) as ImprovementActionName[];

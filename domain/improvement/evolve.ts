@@ -73,6 +73,10 @@ const CHANGES: {
   cancelled: (file) => {
     file.state = 'cancelled';
   },
+  respondents_changed: (file, { respondents }) => {
+    file.respondents = respondents;
+    callVerifier(file);
+  },
   refused: nothingElse,
   closed: (file) => {
     file.closed = true;
@@ -95,12 +99,16 @@ function owe(file: ImprovementFile, event: Happened<'owed'>, at: number): void {
 /** Who let it pass has let it pass: only what is still in time is another's from now on. */
 function handOn(file: ImprovementFile, to: string): void {
   file.person = to;
-  for (const duty of file.duties) {
-    if (duty.closed || duty.missed) continue;
-    if (duty.kind === 'improve') duty.person = to;
-    if (duty.kind === 'verify') duty.person = verifierOf(file)?.id ?? null;
-  }
+  for (const duty of inTime(file)) if (duty.kind === 'improve') duty.person = to;
+  callVerifier(file);
 }
+
+function callVerifier(file: ImprovementFile): void {
+  for (const duty of inTime(file)) if (duty.kind === 'verify') duty.person = verifierOf(file)?.id ?? null;
+}
+
+const inTime = ({ duties }: ImprovementFile): ImprovementDuty[] =>
+  duties.filter(({ closed, missed }) => !closed && !missed);
 
 function dutyOf(file: ImprovementFile, id: string): ImprovementDuty {
   const found = file.duties.find((candidate) => candidate.id === id);

@@ -34,7 +34,7 @@ export type ImprovementFile = {
   setBy: Handled;
   /** The team of the complaint: supervisors act for their own. */
   team: string;
-  /** Who was complained about: none of them verifies (HA-18). */
+  /** Who is complained about, as far as it has been told: none of them has a part in it but what is his own to do (HA-18). */
   respondents: string[];
   department: string;
   person: string;
@@ -74,5 +74,7 @@ export type ImprovementEvent =
   | { type: 'due_moved'; dueDate: LocalDate; ref: Ref }
   | { type: 'reassigned'; from: string; to: string; ref: Ref }
   | { type: 'cancelled'; by: Handled; ref: Ref }
+  /** Others are complained about now; `calls`: whoever is called upon for what comes next has changed with it (HA-18). */
+  | { type: 'respondents_changed'; respondents: string[]; calls?: true }
   | { type: 'refused'; action: string; because: string }
   | { type: 'closed' };

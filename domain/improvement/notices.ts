@@ -37,13 +37,21 @@ function noticesOfEvent(file: ImprovementFile, event: ImprovementEvent): Notice[
     case 'reassigned':
       return handedOn(file, event.from);
     case 'cancelled':
-      return [...both(file, 'improvement_cancelled'), atSeq(file, 'improvement_cancelled', setter(file), ':setter')];
+      return [...both(file, 'improvement_cancelled'), ...toSetter(file, 'improvement_cancelled')];
+    case 'respondents_changed':
+      return event.calls ? [calledAnew(file)] : [];
     default:
       return [];
   }
 }
 
-const setter = ({ setBy }: ImprovementFile): Recipients => ({ person: setBy.id });
+/** To whoever set it, unless he is complained about (HA-18). */
+const toSetter = (file: ImprovementFile, notice: ImprovementNotice): Notice[] =>
+  file.respondents.includes(file.setBy.id) ? [] : [atSeq(file, notice, { person: file.setBy.id }, ':setter')];
+
+/** HA-18: to whoever verifies from now on; where the work is not done yet, that he whose it is has been named. */
+const calledAnew = (file: ImprovementFile): Notice =>
+  atSeq(file, file.state === 'reported' ? 'improvement_reported' : 'improvement_person_named', verifiers(file));
 
 /** Who is to do it: the person; of a verification the setter, or the level above him where he did the work himself. */
 const owing = (file: ImprovementFile, { kind, person }: ImprovementDuty): Recipients =>

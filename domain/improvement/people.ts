@@ -42,10 +42,13 @@ export function seesImprovement(file: ImprovementFile, actor: Actor, allTeams: b
 }
 
 /** Why somebody may not speak for the work itself: it is the person's, and his head of department's. */
-export const mayNotWork = (file: ImprovementFile, actor: Actor): Refusal | null =>
-  seatsOf(actor).some((seat) => seat.id === file.person || isHead(file, seat))
-    ? null
-    : { code: 'not_the_person', person: file.person, department: file.department };
+export function mayNotWork(file: ImprovementFile, actor: Actor): Refusal | null {
+  const { person, department, respondents } = file;
+  const asHead = seatsOf(actor).some((seat) => isHead(file, seat) && !respondents.includes(seat.id));
+  const may = isAmong(actor, [person]) || asHead;
+  if (may && (actor.id === person || !respondents.includes(actor.id))) return null;
+  return { code: 'not_the_person', person, department };
+}
 
 /** In which role somebody verifies: who set it, or the level above him; never who did it, nor who was complained about. */
 export function verifyingOf(file: ImprovementFile, actor: Actor): Acting {
@@ -56,10 +59,11 @@ export function verifyingOf(file: ImprovementFile, actor: Actor): Acting {
   );
 }
 
-/** In which role somebody calls it off: a manager or a director, and not the person himself. */
+/** In which role somebody calls it off: a manager or a director, and neither the person himself nor whom the complaint is about. */
 export function cancellingOf(file: ImprovementFile, actor: Actor): Acting {
   if (isAmong(actor, [file.person])) return { refused: { code: 'own_improvement' } };
-  return inASeat(actor, [], (seat) => actingFor(file.team, CANCELLERS, seat));
+  if (file.respondents.includes(actor.id)) return { refused: { code: 'complained_about' } };
+  return inASeat(actor, file.respondents, (seat) => actingFor(file.team, CANCELLERS, seat));
 }
 
 /** Why somebody may not move the due date: it is for who set it, or the level above him; never for whose work it is, even if he set it. */
@@ -90,9 +94,26 @@ export const headOf = ({ department, person }: ImprovementFile): Audience => ({
   except: [person],
 });
 
-/** Who is called upon to verify: who set it; where he did the work himself, the level above. */
-export const verifierOf = (file: ImprovementFile): Handled | null =>
-  [file.person, file.doneBy].includes(file.setBy.id) ? null : file.setBy;
+/** Who is called upon to verify: who set it; where he did the work himself, or is complained about, the level above. */
+export const verifierOf = ({ person, doneBy, respondents, setBy }: ImprovementFile): Handled | null =>
+  [person, doneBy, ...respondents].includes(setBy.id) ? null : setBy;
+
+/** Whether these are complained about, as far as the improvement knows. */
+export const hasRespondents = (
+  { respondents }: Pick<ImprovementFile, 'respondents'>,
+  now: readonly string[],
+): boolean => respondents.length === now.length && respondents.every((id, place) => id === now[place]);
+
+/**
+ * Whether somebody else is to be called for what comes next, where others are complained about now (HA-18): to verify, or to hand
+ * on the work of who is named. Nobody knows here who stands in the level above the setter, so it is called again for each.
+ */
+export function callsAnew(file: ImprovementFile, respondents: string[]): boolean {
+  const named = respondents.filter((id) => !file.respondents.includes(id));
+  if (file.state === 'planned') return named.includes(file.person);
+  const verifier = verifierOf({ ...file, respondents });
+  return verifier ? verifierOf(file) === null : verifierOf(file) !== null || named.length > 0;
+}
 
 /** The same as an audience. */
 export function verifiers(file: ImprovementFile): Audience {

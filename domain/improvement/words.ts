@@ -23,6 +23,7 @@ export const IMPROVEMENT_NOTICES = [
   'improvement_due_moved',
   'improvement_reassigned',
   'improvement_cancelled',
+  'improvement_person_named',
 ] as const;
 /** What is said of an improvement, to staff only. */
 export type ImprovementNotice = (typeof IMPROVEMENT_NOTICES)[number];

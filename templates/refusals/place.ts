@@ -99,10 +99,10 @@ export const PLACE: Refusals<
       'It has earned a higher level',
       because === 'mass'
         ? `这件投诉属于集体投诉，随集体投诉为${LEVEL_ZH[least]}，不能单独降低。`
-        : `重复投诉至少为${LEVEL_ZH[least]}，不能再降低。`,
+        : `重复投诉不低于二级，也不低于前一件投诉：至少为${LEVEL_ZH[least]}，不能再降低。`,
       because === 'mass'
         ? `It belongs to a mass complaint and stands at level ${least} with the others.`
-        : `A repeat complaint stands at level ${least} at least.`,
+        : `A repeat complaint stands at level 2, and as high as what it repeats: at level ${least} at least.`,
     ),
   no_such_priority: ({ priority, allowed }) =>
     allowed.length === 0

@@ -97,6 +97,12 @@ describe('CL-4 a mass complaint that shows later', () => {
 });
 
 describe('IN-9 a repeat by hand', () => {
+  const level2 = (number: string) =>
+    engine.api.send('put', `/complaints/${number}/level`, 'HANDLER', {
+      direction: 'raise',
+      level: 2,
+      reason: '情绪激动',
+    });
   const link = (number: string, other: string) =>
     engine.api.send('post', `/complaints/${number}/links`, 'HANDLER', { other, kind: 'repeat', reason: '同一件事' });
   const revoke = (number: string, other: string) =>
@@ -118,5 +124,33 @@ describe('IN-9 a repeat by hand', () => {
     expect(await complaint(later)).toMatchObject({ marks: [], level: 2 });
     // It still repeats another one.
     expect(await complaint(third)).toMatchObject({ marks: ['repeat'], level: 2 });
+  });
+
+  test('is not lowered below where the earlier one stands now; once the link is revoked, it is', async () => {
+    const [first, later] = [await register(), await register()];
+    expect((await link(first, later)).status).toBe(201);
+    await swept();
+    const level = (number: string, who: string, body: object) =>
+      engine.api.send('put', `/complaints/${number}/level`, who, { reason: '核对后', ...body });
+    for (const number of [first, later]) {
+      expect((await level(number, 'HANDLER', { direction: 'raise', level: 3 })).status).toBe(200);
+    }
+    const lower = (to: number) => level(later, 'ADMIN_DIRECTOR', { direction: 'lower', level: to });
+    expect((await lower(2)).body).toMatchObject({ status: 409, type: 'urn:huiyin:problem:level_earned', least: 3 });
+    expect((await level(first, 'ADMIN_DIRECTOR', { direction: 'lower', level: 1 })).status).toBe(200);
+    expect((await lower(1)).body).toMatchObject({ status: 409, least: 2 });
+    expect((await lower(2)).status).toBe(200);
+    await revoke(first, later);
+    await swept();
+    expect((await lower(1)).status).toBe(200);
+  });
+
+  test('goes to whoever answers for the first, while that is open and he may have it', async () => {
+    const [first, later] = [await register(), await register()];
+    expect((await level2(first)).status).toBe(200);
+    expect((await engine.api.send('post', `/complaints/${first}/take-over`, 'SUPERVISOR', {})).status).toBe(200);
+    expect((await link(later, first)).status).toBe(201);
+    await swept();
+    expect(await complaint(later)).toMatchObject({ marks: ['repeat'], level: 2, owner: 'supervisor-1' });
   });
 });

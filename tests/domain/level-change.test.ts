@@ -195,6 +195,18 @@ describe('CL-3 lowering a complaint', () => {
     });
   });
 
+  it('IN-9 of a repeat stops where the earlier one stands, marked or only linked so far', async () => {
+    const repeated = await classified(['repeat', 'harms_company']);
+    const lower = { level: 2, earlier: 3 } as const;
+    expect(await repeated.try(administrationDirector, 'lower_level', lower)).toEqual({
+      refused: { code: 'level_earned', least: 3, because: 'repeat' },
+    });
+    await repeated.do(administrationDirector, 'lower_level', { level: 2, earlier: 2 });
+    const linked = await classified(['harms_company']);
+    expect(await linked.refusal(administrationDirector, 'lower_level', { level: 1, earlier: 1 })).toBe('level_earned');
+    await linked.do(administrationDirector, 'lower_level', { level: 1 });
+  });
+
   it('while it is handed over gives it back to who has it: nobody is waited for any more', async () => {
     const complaint = await classified(['emotional']);
     expect(complaint.file.stage).toBe('hand_over');
@@ -264,6 +276,17 @@ describe('CL-2 changing the priority by hand', () => {
       ['raised', 'handler'],
       ['lowered', 'manager'],
     ]);
+  });
+
+  it('CO-5 who raised it above its owner has decided in it: he does not review; the owner himself raises his own', async () => {
+    const complaint = await begun();
+    await complaint.do(handler, 'change_priority', { priority: 'important' });
+    expect(complaint.file.handled).toEqual([{ id: handler.id, role: 'handler' }]);
+    await complaint.do(administrationDirector, 'change_priority', { priority: 'urgent' });
+    expect(complaint.file.handled[1]).toEqual({ id: administrationDirector.id, role: 'administration_director' });
+    await complaint.walkTo('review');
+    expect(await complaint.refusal(administrationDirector, 'approve')).toBe('handled_before');
+    expect(await complaint.refusal(salesDirector, 'approve')).toBe(null);
   });
 
   it('no classification goes below it', async () => {

@@ -154,6 +154,37 @@ describe('CL-4 the one decision on a mass complaint', () => {
     expect(await complaint.refusal(SYSTEM, 'apply_decision', DECISION)).toBe('decision_awaited');
   });
 
+  it('HA-18 waits where the other side has not been heard before the facts stand', async () => {
+    const complaint = await at('verification', () =>
+      begun({ respondents: [STAFF.handler2.id], lacking: ['handler'], subject: 'staff' }),
+    );
+    expect(await complaint.try(SYSTEM, 'apply_decision', DECISION)).toMatchObject({
+      refused: { code: 'other_side_unheard', respondents: [STAFF.handler2.id] },
+    });
+    await complaint.do(handler, 'ask_account', { of: 'respondent' });
+    expect(await complaint.refusal(SYSTEM, 'apply_decision', DECISION)).toBe('accounts_open');
+    await complaint.do(handler, 'record_account', { account: 1 });
+    await complaint.do(SYSTEM, 'apply_decision', DECISION);
+    expect(complaint.file.stage).toBe('proposal');
+  });
+
+  it('HA-18 does not wait for who is named when the facts stand already: he is heard before the review', async () => {
+    const complaint = await at('proposal');
+    const person = { id: STAFF.handler2.id, roles: STAFF.handler2.roles, team: STAFF.handler2.team };
+    await complaint.do(handler, 'name_respondent', { person });
+    expect(await complaint.refusal(SYSTEM, 'apply_decision', DECISION)).toBe(null);
+  });
+
+  it('HA-17 waits for a meeting of departments that has been called', async () => {
+    for (const stage of ['verification', 'cause_analysis'] as const) {
+      const complaint = await at(stage, () => begun({ level: 2, marks: ['repeat'] }));
+      await complaint.do(ownerOf(complaint), 'call_cross_meeting');
+      expect(await complaint.refusal(SYSTEM, 'apply_decision', DECISION)).toBe('meeting_called');
+      await complaint.do(ownerOf(complaint), 'cancel_cross_meeting');
+      expect(await complaint.refusal(SYSTEM, 'apply_decision', DECISION)).toBe(null);
+    }
+  });
+
   it('is the product’s to bring, and who decided it does not review', async () => {
     const complaint = await at('proposal');
     expect(await complaint.refusal(salesDirector, 'apply_decision', DECISION)).toBe('not_for_staff');

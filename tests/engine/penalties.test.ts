@@ -218,6 +218,8 @@ test('RE-7 what the record cannot see, a superior proposes: who, what, why; the 
   expect(code(await propose('SUPERVISOR', { amountFen: 5000 }, 'manual-1'))).toEqual([422, 'key_used_otherwise']);
   expect(code(await propose('MANAGER', {}))).toEqual([409, 'breach_penalised']);
   expect((await propose('MANAGER', {})).body.detail).toContain(`${number}-F1`);
+  // One breach is one penalty, on whichever ground.
+  expect(code(await propose('MANAGER', { ground: 'data_manipulated' }))).toEqual([409, 'breach_penalised']);
   expect(code(await propose('MANAGER', { on: '2999-01-01' }))).toEqual([422, 'invalid_body']);
   expect(code(await propose('MANAGER', { rule: undefined }))).toEqual([422, 'invalid_body']);
   expect(code(await propose('MANAGER', { on: undefined, rule: undefined }))).toEqual([422, 'invalid_body']);

@@ -1,4 +1,6 @@
+import pino from 'pino';
 import { forwardTo } from '../../scripts/fast-forward';
+import { tellImprovements } from '../../worker/respondents';
 import { EngineApi } from '../support/engine-api';
 import { LOGISTICS } from '../support/paper-improvement';
 import { anImprovement, hireLogistics, improvementRecord, verifyImprovement } from '../support/records';
@@ -135,4 +137,74 @@ test('RE-3, RO-1 who leaves, or works elsewhere from now on, first hands the ope
     (await engine.api.send('put', `/improvements/${first}/person`, 'SUPERVISOR', { ...to, person: 'logistics-9' }))
       .status,
   ).toBe(422);
+});
+
+describe('HA-18 who is complained about now', () => {
+  const name = (number: string, person: string, who = 'HANDLER') =>
+    engine.api.send('post', `/complaints/${number}/respondents`, who, { person, reason: '客户说是这位' });
+  const clear = (number: string, person: string) =>
+    engine.api.send('put', `/complaints/${number}/respondents/${person}/clearance`, 'MANAGER', { reason: '记错了' });
+  const listed = async (who: string) =>
+    (await engine.api.get('/improvements', who)).body.improvements.map((one: { id: string }) => one.id);
+  const verdict = { passed: true, text: '达标' };
+  const tell = () =>
+    tellImprovements({ database: engine.api.db.database, client: engine.ns.client, log: pino({ level: 'silent' }) });
+
+  test('who set it and is named has no part in it from that moment on, and another is called to verify', async () => {
+    const number = await engine.complaintAt('proposals');
+    const id = await setOne(number);
+    await done(id, 'report', 'LOGISTICS', { text: '做好了' });
+    expect(await listed('SUPERVISOR')).toContain(id);
+    expect((await name(number, 'supervisor-1')).status).toBe(200);
+    expect((await engine.api.get(`/improvements/${id}`, 'SUPERVISOR')).status).toBe(404);
+    expect(await listed('SUPERVISOR')).not.toContain(id);
+    expect((await act(id, 'verification', 'SUPERVISOR', verdict)).body.type).toMatch(/no_such_improvement$/);
+    await tell();
+    await tell();
+    const { row, turns, duties } = await record(id);
+    expect(row.file.respondents).toEqual(['supervisor-1']);
+    expect(turns.at(-1)).toMatchObject({
+      by: 'system',
+      events: [{ type: 'respondents_changed', respondents: ['supervisor-1'], calls: true }],
+    });
+    expect(duties.at(-1)).toMatchObject({ kind: 'verify', person: null, state: 'open' });
+    expect((await toldOf(id)).slice(-2)).toEqual([`improvement_reported supervisor-1`, 'improvement_reported manager']);
+    const { body } = await engine.api.get(`/improvements/${id}`, 'MANAGER');
+    expect(body.history.at(-1).lines[0].sentence).toBe('投诉的被投诉人有变更，回避的人随之变更');
+    await done(id, 'verification', 'MANAGER', verdict);
+    await verifyImprovement(engine.api.db, engine.ns, id);
+  });
+
+  test('who is cleared is let in at once, before the improvement has been told', async () => {
+    const number = await engine.complaintAt('proposals');
+    expect((await name(number, 'manager-1')).status).toBe(200);
+    const id = await setOne(number);
+    await done(id, 'report', 'LOGISTICS', { text: '做好了' });
+    expect((await engine.api.get(`/improvements/${id}`, 'MANAGER')).status).toBe(404);
+    expect((await name(number, 'logistics-head')).status).toBe(200);
+    const cleared = await engine.api.send(
+      'put',
+      `/complaints/${number}/respondents/manager-1/clearance`,
+      'SALES_DIRECTOR',
+      { reason: '记错了' },
+    );
+    expect({ status: cleared.status, body: cleared.body }).toMatchObject({ status: 200 });
+    expect(await listed('MANAGER')).toContain(id);
+    expect(await listed('LOGISTICS_HEAD')).not.toContain(id);
+    expect(await done(id, 'verification', 'MANAGER', verdict)).toMatchObject({ state: 'passed' });
+    const { turns } = await record(id);
+    expect(turns.flatMap(({ events }) => events).slice(-4)).toMatchObject([
+      { type: 'respondents_changed', respondents: ['logistics-head'] },
+      { type: 'passed' },
+      { type: 'met' },
+      { type: 'closed' },
+    ]);
+    // Once it is over, nobody tells it anything; it is not for him all the same.
+    expect((await clear(number, 'logistics-head')).status).toBe(200);
+    expect((await name(number, 'logistics-head')).status).toBe(200);
+    await tell();
+    expect((await record(id)).turns).toHaveLength(turns.length);
+    expect((await engine.api.get(`/improvements/${id}`, 'LOGISTICS_HEAD')).status).toBe(404);
+    await verifyImprovement(engine.api.db, engine.ns, id);
+  });
 });

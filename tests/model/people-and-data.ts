@@ -180,7 +180,11 @@ export const DATA: Data = {
   }),
   take_over: () => ({}),
   raise_level: (_file, _at, dice) => ({ level: pick(LEVELS, dice), ref: 'text-raised' }),
-  lower_level: (_file, _at, dice) => ({ level: pick(LEVELS, dice), ref: 'text-lowered' }),
+  lower_level: (_file, _at, dice) => ({
+    level: pick(LEVELS, dice),
+    earlier: pick([undefined, undefined, 3, 1, 2] as const, again(dice, 1)),
+    ref: 'text-lowered',
+  }),
   change_priority: (_file, _at, dice) => ({ priority: pick(PRIORITIES, dice), ref: 'text-priority' }),
   mark_typical: () => ({ ref: 'text-typical' }),
   reassign: (file, _at, dice) => {
@@ -210,7 +214,11 @@ export const DATA: Data = {
       ref: 'text-left',
     };
   },
-  mark_repeat: (_file, _at, dice) => ({ other: '20260301-001', level: pick([2, 2, 3, 1] as const, dice) }),
+  mark_repeat: (_file, _at, dice) => ({
+    other: '20260301-001',
+    level: pick([2, 2, 3, 1] as const, dice),
+    owner: dice % 3 ? undefined : colleague(again(dice, 1)),
+  }),
   unmark_repeat: () => ({ other: '20260301-001' }),
   join_cluster: (_file, _at, dice) => ({
     cluster: pick(['M20260302-01', 'M20260303-01'], dice),

@@ -245,9 +245,10 @@ export const AGREEMENT: Tellings<
       undecided(c) && 'data',
       // What he was told of he answers first.
       c.proposal !== null && c.proposal.told !== null && !c.proposal.answered && 'data',
+      // Nor in the place of what each complaint has to have of its own: both sides heard, and the meeting held that was called.
+      !c.verified && unheard(c) && 'data',
+      c.owes('cross_meeting') && 'data',
       unfit(c, draft) && 'data',
-      // Both sides of each are heard first, and its departments have met where they were called to (HA-17, HA-18).
-      ((!c.verified && unheard(c)) || c.owes('cross_meeting')) && 'data',
     ],
     does: (c, draft, at) => {
       c.verified = true;

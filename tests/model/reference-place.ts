@@ -1,5 +1,5 @@
 import { NATURES } from '../../domain/words';
-import type { Level, Mark, Priority } from '../../domain/words';
+import type { Level, Mark, Priority, Role } from '../../domain/words';
 import type { Case, Person } from './reference-case';
 import { newSituation } from './reference-course';
 import {
@@ -121,6 +121,16 @@ function raise(c: Case, level: Level): void {
   callFor(c);
 }
 
+/** Whether whoever has the first of the two may have this one as well, as high as it then stands. */
+function goesToTheFirst(c: Case, { level, owner }: { level: Level; owner?: { id: string; role: Role } }): boolean {
+  if (!owner || owner.id === c.owner.id || c.isRespondent(owner.id)) return false;
+  const now = c.level;
+  if (atMost(c, level) > c.level) c.level = atMost(c, level);
+  const may = fits(c, owner.role);
+  c.level = now;
+  return may;
+}
+
 export const PLACE: Tellings<
   | 'classify'
   | 'take_over'
@@ -175,11 +185,13 @@ export const PLACE: Tellings<
   },
   lower_level: {
     where: HANDLING,
-    // Nobody lowers his own case. A repeat stays at level 2 at least, and who is one of many where all of them stand.
+    // Nobody lowers his own case. A repeat stays at level 2 at least and where the earlier one stands, and who is one of many
+    // where all of them stand.
     whose: (c, by) => isOneOf(c, by, aboveItsLevel(c)) && !owns(c, by),
-    against: (c, { level }) => [
+    against: (c, { level, earlier }) => [
       level >= c.level && 'data',
-      c.marks.has('repeat') && level < 2 && 'data',
+      (c.marks.has('repeat') || earlier !== undefined) && level < 2 && 'data',
+      earlier !== undefined && level < earlier && 'data',
       c.cluster !== null && level < 3 && 'data',
     ],
     does: (c, { level }, at, by) => {
@@ -205,7 +217,9 @@ export const PLACE: Tellings<
       const less = URGENCY.indexOf(priority) > URGENCY.indexOf(c.priority);
       const elsewhere = belongsElsewhere(c);
       const called = c.othersTurn;
+      // CO-5: who says so of somebody else's case has decided in it, whichever way.
       if (less) c.hand(as(c, by, aboveItsLevel(c)));
+      else if (!owns(c, by)) c.hand(as(c, by, superiors(c)));
       newSituation(c, at, () => {
         c.priority = priority;
         if (elsewhere && !belongsElsewhere(c)) c.othersTurn = c.firstAsked;
@@ -234,13 +248,21 @@ export const PLACE: Tellings<
       handTo(c, { id: to.id, role: to.role });
     },
   },
-  // IN-9: it repeats another one, and stands as high at least; or it does not, and nobody lowers it for that.
+  // IN-9: it repeats another one, stands as high at least, and is his who has that one, if it may be; or it does not, and nobody
+  // lowers it for that.
   mark_repeat: {
     where: HANDLING,
     whose: nobodyOnTheStaff('system'),
-    against: (c, { level }) => [c.marks.has('repeat') && atMost(c, level) <= c.level && 'data'],
-    does: (c, { level }, at) =>
+    against: (c, data) => [
+      c.marks.has('repeat') && atMost(c, data.level) <= c.level && !goesToTheFirst(c, data) && 'data',
+    ],
+    does: (c, data, at) =>
       newSituation(c, at, () => {
+        const { level, owner } = data;
+        if (owner && goesToTheFirst(c, data)) {
+          c.team = owner.team;
+          handTo(c, { id: owner.id, role: owner.role });
+        }
         c.marks.add('repeat');
         if (atMost(c, level) > c.level) raise(c, atMost(c, level));
       }),

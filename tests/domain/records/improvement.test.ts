@@ -1,8 +1,9 @@
 import fc from 'fast-check';
-import { nextWake } from '../../../domain/clock';
+import { nextWake, openDuties } from '../../../domain/clock';
 import { IMPROVEMENT_ACTIONS } from '../../../domain/improvement/decide';
 import { tooEarly } from '../../../domain/improvement/opening';
 import { settingOf } from '../../../domain/improvement/people';
+import { SYSTEM } from '../../../domain/people';
 import type { Actor } from '../../../domain/people';
 import { aComplaint, DAY, frozen, shanghai, STAFF, wall } from '../../support/files';
 import { foldImprovement, LOGISTICS, LOGISTICS_HEAD, PaperImprovement } from '../../support/paper-improvement';
@@ -119,6 +120,18 @@ test('RE-3 the due date is moved by who set it or the level above, not by who do
   expect(improvement.file.duties).toHaveLength(1);
   expect(wall(duty(improvement, 'improve')?.dueAt)).toBe('2026-05-08 18:00');
   expect(improvement.events.filter(({ type }) => type === 'missed')).toHaveLength(1);
+});
+
+test('RE-3 who set it and does it himself, or stands in for who does it, does not move its due date: the level above does', () => {
+  const date = { dueDate: '2026-05-08', ...REF };
+  const his = () => new PaperImprovement({ department: 'east', person: supervisor.id });
+  expect(his().try(supervisor, 'move_due_date', date)).toBe('own_improvement');
+  expect(his().try({ ...handler, actsFor: [supervisor] }, 'move_due_date', date)).toBe('own_improvement');
+  expect(his().try({ ...manager, actsFor: [supervisor] }, 'move_due_date', date)).toBe('own_improvement');
+  expect(his().try(manager, 'move_due_date', date)).toBeNull();
+  const ofAnother = new PaperImprovement({ department: 'east', person: handler2.id });
+  expect(ofAnother.try({ ...supervisor, actsFor: [handler2] }, 'move_due_date', date)).toBe('own_improvement');
+  expect(ofAnother.try(supervisor, 'move_due_date', date)).toBeNull();
 });
 
 describe('RE-3 it is handed to another of the department', () => {
@@ -259,7 +272,8 @@ test('RE-3 not before there is anything verified, always afterwards, and not whe
 describe('RE-3 whatever people do, and however long they wait', () => {
   const crew: Actor[] = [LOGISTICS, LOGISTICS_HEAD, supervisor, manager, salesDirector, handler];
   const step = fc.record({
-    by: fc.constantFrom(...crew),
+    by: fc.constantFrom(...crew, SYSTEM),
+    respondents: fc.subarray(crew.map(({ id }) => id)),
     name: fc.constantFrom(...IMPROVEMENT_ACTIONS),
     passed: fc.boolean(),
     hours: fc.integer({ min: 0, max: 240 }),
@@ -271,12 +285,17 @@ describe('RE-3 whatever people do, and however long they wait', () => {
     fc.assert(
       fc.property(fc.array(step, { maxLength: 25 }), (steps) => {
         const improvement = new PaperImprovement();
-        for (const { by, name, passed, hours, ahead, person } of steps) {
+        for (const { by, name, passed, hours, ahead, person, respondents } of steps) {
           improvement.passTo(improvement.now + (hours * DAY) / 24);
           const dueDate = wall(improvement.now + ahead * DAY).slice(0, 10);
-          const did = [improvement.file.person, improvement.file.doneBy];
-          const done = improvement.try(by, name, frozen({ passed, dueDate, person, ...REF }) as never) === null;
+          const { file } = improvement;
+          const [did, about] = [[file.person, file.doneBy], file.respondents];
+          const data = frozen({ passed, dueDate, person, respondents, ...REF });
+          const done = improvement.try(by, name, data) === null;
           if (done && name === 'verify_improvement') expect(did).not.toContain(by.id);
+          if (done && by.id !== did[0]) expect(about).not.toContain(by.id);
+          const called = openDuties(file).find(({ kind, missed }) => kind === 'verify' && !missed)?.person;
+          expect([...file.respondents, file.person, file.doneBy]).not.toContain(called ?? 'nobody');
           const kinds = improvement.file.duties.map(({ kind }) => kind);
           expect(new Set(kinds).size).toBe(kinds.length);
           expect(improvement.file.closed).toBe(['passed', 'cancelled'].includes(improvement.file.state));
