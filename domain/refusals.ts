@@ -49,6 +49,7 @@ export type Refusal =
   | { code: 'not_lower'; level: Level; highest: Level; allowed: Level[] }
   | { code: 'lowering'; level: Level }
   | { code: 'complaint_stands' }
+  | { code: 'verify_first' }
   | { code: 'not_spoken_yet' }
   | { code: 'priority_lowering'; priority: Priority }
   | { code: 'level_earned'; least: Level; because: 'mass' | 'repeat' }

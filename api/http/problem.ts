@@ -44,6 +44,7 @@ export const REFUSAL_STATUS: Record<RefusalCode, 403 | 409 | 412 | 422> = {
   not_lower: 422,
   lowering: 409,
   complaint_stands: 409,
+  verify_first: 409,
   not_spoken_yet: 409,
   priority_lowering: 409,
   level_earned: 409,

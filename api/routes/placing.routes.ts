@@ -17,7 +17,7 @@ export const placingRoutes = [
     names: ['classify'],
     method: 'put',
     path: '/classification',
-    refusals: ['not_owner', 'no_such_nature', 'complaint_stands', 'lowering', 'priority_lowering'],
+    refusals: ['not_owner', 'verify_first', 'no_such_nature', 'complaint_stands', 'lowering', 'priority_lowering'],
     body: fields({
       nature: text(64).describe('问题性质：所用流程列出的其中一种'),
       requestType: z.enum(REQUEST_TYPES),

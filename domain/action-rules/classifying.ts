@@ -52,6 +52,8 @@ export const classify: ActionRule<'classify'> = {
       ? file.left.includes('classification') || file.stage === 'verification'
       : file.round > 1;
     if (over) return { code: 'not_in_stage', stage: file.stage, allowed: ['classification'] };
+    // 000 四(二): where classifying is no step of its own, what it is follows from what was verified.
+    if (!file.rules.stages.classification && !file.facts.includes('verified')) return { code: 'verify_first' };
     const { natures } = file.rules;
     if (!Object.hasOwn(natures, data.nature)) {
       return { code: 'no_such_nature', nature: data.nature, allowed: Object.keys(natures) };

@@ -23,6 +23,7 @@ export const INQUIRY: Refusals<
   | 'person_alone'
   | 'nothing_overdue'
   | 'already_on_record'
+  | 'verify_first'
 > = {
   already_on_record: ({ field }) =>
     say(
@@ -30,6 +31,13 @@ export const INQUIRY: Refusals<
       'The answer is on record already',
       `「${INTAKE_FIELD_ZH[field]?.name ?? field}」已有记录，请勿重复询问客户；如需更正，请以 correction: true 记录。`,
       `The answer to ${field} is on record already: do not ask the customer again. To correct it, record it with correction: true.`,
+    ),
+  verify_first: () =>
+    say(
+      '须先核实',
+      'Verification comes first',
+      '这套流程先核实，再定性定责；请先记录核实结论，再分类。',
+      'In this procedure what it is follows from what was verified: record the findings first, then classify.',
     ),
   no_such_task: ({ task, tasks }) =>
     say(

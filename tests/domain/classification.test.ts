@@ -1,6 +1,7 @@
 import { GROUNDS, levelAbove, levelOf, priorityOf } from '../../domain/classification';
 import type { Ground } from '../../domain/classification';
 import type { Level, Priority } from '../../domain/words';
+import { ONLINE_SERVICE } from '../../policies/online-service';
 import { shanghai, STAFF, wall } from '../support/files';
 import { PaperComplaint } from '../support/paper-complaint';
 import { begun, misses, of002 } from './paper';
@@ -153,5 +154,18 @@ describe('HA-2 after the classification', () => {
     expect(await swapped.refusal(salesDirector, 'take_over')).toBe('complained_about');
     await swapped.do(administrationDirector, 'take_over');
     expect(swapped.file.owners.at(-1)).toMatchObject({ id: 'director-2', role: 'administration_director' });
+  });
+});
+
+describe('CL-1, HA-14 where classifying is no step of its own (000 四(二))', () => {
+  it('what it is follows from what was verified', async () => {
+    const complaint = await begun({ rules: ONLINE_SERVICE });
+    expect(await complaint.refusal(handler, 'classify')).toBe('verify_first');
+    await complaint.walkTo('verification');
+    expect(await complaint.refusal(handler, 'classify')).toBe('verify_first');
+    await complaint.do(handler, 'record_verification');
+    expect(complaint.file.stage).toBe('verification');
+    await complaint.do(handler, 'classify');
+    expect(complaint.file.stage).toBe('proposal');
   });
 });

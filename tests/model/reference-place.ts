@@ -152,7 +152,13 @@ export const PLACE: Tellings<
       const slower = URGENCY.indexOf(priorityBy(c, data.grounds)) > URGENCY.indexOf(c.priority);
       const lowers = levelFor(c, data.grounds) < c.level || slower;
       const unknown = !(NATURES as readonly string[]).includes(data.nature);
-      return [over && 'step', (lowers || unknown || makesLess(c, data.requestType)) && 'data', foreign(data)];
+      // 000 四(二): first what is true, then what it is.
+      const unverified = c.under('online-service') && !c.verified;
+      return [
+        (over || unverified) && 'step',
+        (lowers || unknown || makesLess(c, data.requestType)) && 'data',
+        foreign(data),
+      ];
     },
     does: (c, { nature, requestType, grounds }, at) =>
       newSituation(c, at, () => {

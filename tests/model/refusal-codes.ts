@@ -47,6 +47,7 @@ const CODES: Record<Code, 'given' | 'elsewhere'> = {
   not_lower: 'given',
   lowering: 'given',
   complaint_stands: 'given',
+  verify_first: 'given',
   not_spoken_yet: 'given',
   priority_lowering: 'given',
   level_earned: 'given',
