@@ -87,7 +87,7 @@ describe('the end', () => {
 
 test('CO-2 a policy that does not ask for satisfaction takes a callback without it', async () => {
   number = await engine.complaintAt('contacts', { policy: 'online-service', channel: 'chat' });
-  for (const step of ['contacts', 'classification', 'verifications', 'proposals', 'telling', 'answer'] as const) {
+  for (const step of ['contacts', 'verifications', 'classification', 'proposals', 'telling', 'answer'] as const) {
     await engine.done(number, step);
   }
   await engine.done(number, 'completion');

@@ -39,7 +39,7 @@ const WALKS: Walk[] = [
       verification: [],
       proposal: ['tell_proposal', 'proposal_answer', 'follow_up'],
       remedy: ['remedy_step'],
-      callback: ['tell_result', 'callback'],
+      callback: ['tell_result', 'callback', 'follow_up'],
       review: ['review'],
       archive: ['archive'],
     },

@@ -155,7 +155,8 @@ export const PLACE: Tellings<
       // 000 四(二): first what is true, then what it is.
       const unverified = c.under('online-service') && !c.verified;
       return [
-        (over || unverified) && 'step',
+        over && 'step',
+        unverified && 'data',
         (lowers || unknown || makesLess(c, data.requestType)) && 'data',
         foreign(data),
       ];

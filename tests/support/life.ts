@@ -1,5 +1,6 @@
 import type { ActionData } from '../../domain/actions';
 import type { Proof } from '../../domain/events';
+import { ownerOf } from '../../domain/people';
 import { TELLING_POINTS } from '../../domain/words';
 import type { Stage } from '../../domain/words';
 import { nextStep, STAFF_AT_HAND } from './crew';
@@ -98,6 +99,13 @@ export async function bringTo(e: Engine, n: string, stage: Stage | 'closed'): Pr
   for (let steps = 0; steps < STEPS_TO_THE_END; steps += 1) {
     const { file } = await e.record(n);
     if (file.closed || file.stage === stage) return;
+    // The result is told at once: after 16:00 its day would be over before the callback may be made.
+    const untold = file.stage === 'callback' && file.duties.some(({ kind }) => kind === 'tell_result');
+    if (untold) {
+      const owner = STAFF_AT_HAND.find(({ id }) => id === ownerOf(file).id) ?? HANDLER;
+      const { data } = anAction('tell_result', owner, await e.now(n), { channel: file.channel ?? 'phone' });
+      await e.act(n, owner, 'tell_result', data);
+    }
     if (file.stage === 'callback' && !file.answered) await e.forward(n, { by: 26 * HOUR });
     const now = await e.now(n);
     const { by, name, data } = nextStep((await e.record(n)).file, now, STAFF_AT_HAND);
