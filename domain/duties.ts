@@ -67,6 +67,17 @@ export function establish(file: ComplaintFile, fact: Fact): Event[] {
   return [{ type: 'established', fact }, ...met.map(({ id }): Event => ({ type: 'met', duty: id }))];
 }
 
+const MINUTE = 60_000;
+
+/**
+ * Whether a duty was owed when a talk was had (`occurredAt`, ms), which people note to the minute: what was said before does
+ * nothing for it (HA-1, HA-11, CO-3).
+ */
+export const owedAt =
+  (occurredAt: number) =>
+  ({ from }: Pick<Duty, 'from'>): boolean =>
+    from <= occurredAt + MINUTE;
+
 /** Meets the open duties of a kind; only those of one step, task or account where that is named. */
 export const meeting = (
   file: ComplaintFile,
@@ -94,13 +105,21 @@ export const newOwner = (
 
 /**
  * HA-11: a word that reached the customer keeps the promise of the week and makes the next one, counted from its day: the day
- * of the word, not that of writing it down (`occurredAt`, ms). One that is older than the last changes nothing.
+ * of the word, not that of writing it down (`occurredAt`, ms). One that is older than the last changes nothing; and what came
+ * round only after it stands if it has been missed since, or is owed since the case went back.
  */
 export function wordReached(file: ComplaintFile, occurredAt: number): Event[] {
-  const promised = openDuties(file).some(({ kind }) => kind === 'follow_up');
-  if (promised && occurredAt < (file.lastWordAt ?? 0)) return [];
+  const promised = openDuties(file).filter(({ kind }) => kind === 'follow_up');
+  if (promised.length > 0 && occurredAt < (file.lastWordAt ?? 0)) return [];
+  const kept = promised.filter(owedAt(occurredAt));
+  const later = promised.filter((duty) => !kept.includes(duty));
   const from = Math.max(occurredAt, file.lastWordAt ?? 0);
-  return [...meeting(file, 'follow_up'), ...(rests(file) ? [] : owes(file, 'follow_up', { from }))];
+  const next = rests(file) ? [] : owes(file, 'follow_up', { from });
+  const stands = later.some(({ missed, after }) => missed || after === 'return');
+  return [
+    ...kept.map(({ id }): Event => ({ type: 'met', duty: id })),
+    ...(stands ? [] : [...voiding(file, (duty) => later.includes(duty)), ...next]),
+  ];
 }
 
 /** Nothing more is promised to a customer who is content, has gone, or has had the last word of the company (HA-11). */

@@ -25,6 +25,7 @@ export type Refusal =
   | { code: 'no_such_proposal'; proposal: number; current: number | null }
   | { code: 'proposal_not_told' }
   | { code: 'before_telling'; field: string }
+  | { code: 'before_callback'; field: string }
   | { code: 'analysis_missing' }
   | { code: 'proposal_answered' }
   | { code: 'proposal_awaits_answer'; proposal: number }

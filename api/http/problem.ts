@@ -68,6 +68,7 @@ export const REFUSAL_STATUS: Record<RefusalCode, 403 | 409 | 412 | 422> = {
   tasks_open: 409,
   respondent_unnamed: 422,
   before_telling: 422,
+  before_callback: 422,
   analysis_missing: 409,
   accounts_open: 409,
   other_side_unheard: 409,

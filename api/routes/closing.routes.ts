@@ -76,7 +76,15 @@ export const closingRoutes = [
     names: ['record_callback'],
     method: 'post',
     path: '/callbacks',
-    refusals: ['not_owner', 'satisfaction_missing', 'marks_missing', 'answer_final', 'in_the_future', 'before_receipt'],
+    refusals: [
+      'not_owner',
+      'satisfaction_missing',
+      'marks_missing',
+      'answer_final',
+      'in_the_future',
+      'before_receipt',
+      'before_callback',
+    ],
     body: callbackSchema,
     send: async (given, { write, call }) => {
       const { text, script, ...rest } = given;

@@ -1,5 +1,6 @@
 import type { ComplaintFile, Ref } from '../complaint-file';
-import { establish, meeting, owes, resting, voiding } from '../duties';
+import { openDuties } from '../clock';
+import { establish, meeting, owedAt, owes, resting, voiding } from '../duties';
 import type { CallbackWord, Event } from '../events';
 import { dateOf } from '../local-date';
 import type { Refusal } from '../refusals';
@@ -28,6 +29,14 @@ function notNow(file: ComplaintFile, { satisfaction }: Partial<CallbackWord>, la
 const unmarked = ({ rules }: ComplaintFile, { marks }: Partial<CallbackWord>): Refusal | null =>
   rules.callback?.askMarks && !marks ? { code: 'marks_missing' } : null;
 
+/** CO-3: what he said before he was asked, in an earlier round or before the remedy, is no answer to this callback. */
+function wrongProof(file: ComplaintFile, occurredAt: number | undefined, at: number): Refusal | null {
+  const field = 'proof.occurredAt';
+  const asked = openDuties(file).filter(({ kind }) => kind === 'callback');
+  const early = occurredAt !== undefined && !asked.every(owedAt(occurredAt));
+  return wrongTime(file, field, occurredAt, at) ?? (early ? { code: 'before_callback', field } : null);
+}
+
 function outOfStep(file: ComplaintFile): Refusal | null {
   if (file.outcome === 'withdrawn') return { code: 'withdrawn' };
   return file.stage === 'callback' ? null : { code: 'not_in_stage', stage: file.stage, allowed: ['callback'] };
@@ -50,7 +59,7 @@ function afterwards(file: ComplaintFile, word: CallbackWord, talk: Event, reache
 }
 
 type Answered = Extract<Event, { type: 'callback_answered' }>;
-type Said = { channel: Channel; ref?: Ref };
+type Said = { channel: Channel; ref?: Ref; occurredAt?: number };
 
 /** What the customer's word puts on file, by whichever way it came. */
 function answered(before: ComplaintFile, word: CallbackWord, answer: Answered, said: Said, at: number): Event[] {
@@ -75,7 +84,7 @@ export const recordCallback: ActionRule<'record_callback'> = {
   // A call that nobody answered changes no word that was given.
   refuses: ({ file, data, at }) =>
     data.answered
-      ? (notNow(file, data) ?? unmarked(file, data) ?? wrongTime(file, 'proof.occurredAt', data.proof?.occurredAt, at))
+      ? (notNow(file, data) ?? unmarked(file, data) ?? wrongProof(file, data.proof?.occurredAt, at))
       : outOfStep(file),
   filed: ['answer_final'],
   events: ({ file, data, at }) => {
@@ -94,7 +103,7 @@ export const recordCallback: ActionRule<'record_callback'> = {
     const { answered: _answered, recording, proof, ref = recording ?? proof?.ref, ...word } = data;
     const by = proof ? 'proof' : 'recorded_call';
     const answer: Answered = { type: 'callback_answered', by, recording, ...(proof ? { proof } : {}), ...word };
-    return answered(file, word, answer, { channel, ref }, at);
+    return answered(file, word, answer, { channel, ref, occurredAt: proof?.occurredAt }, at);
   },
 };
 

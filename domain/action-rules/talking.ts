@@ -1,8 +1,8 @@
 import type { Contact } from '../actions';
 import { isOurWord } from '../channels';
 import { openDuties } from '../clock';
-import type { ComplaintFile, Duty, Ref } from '../complaint-file';
-import { establish, meeting, owes, wordReached } from '../duties';
+import type { ComplaintFile, Ref } from '../complaint-file';
+import { establish, meeting, owedAt, owes, rests, wordReached } from '../duties';
 import type { Event } from '../events';
 import { waitingEnds } from '../promises';
 import type { Refusal } from '../refusals';
@@ -44,17 +44,11 @@ export function contacted(file: ComplaintFile, contact: Talk, at: number): Event
   if (!talk.reached) return [talk];
   const word = wordReached(file, Math.min(talk.occurredAt, at));
   const awaited = openDuties(file).filter(({ kind }) => file.rules.duties[kind]?.needs?.includes('contacted'));
-  const first = awaited.length === 0 || awaited.some(isBefore(talk)) ? establish(file, 'contacted') : [];
+  const first = awaited.length === 0 || awaited.some(owedAt(talk.occurredAt)) ? establish(file, 'contacted') : [];
   return [talk, ...first, ...word, ...callMade(file, talk)];
 }
 
 type Logged = Pick<Extract<Event, { type: 'contacted' }>, 'direction' | 'occurredAt'>;
-
-/** Whether a duty was owed when a talk was had, which people note to the minute: what was said before does nothing for it (HA-1, CO-3). */
-const isBefore =
-  ({ occurredAt }: Logged) =>
-  ({ from }: Duty): boolean =>
-    from <= occurredAt + MINUTE;
 
 /** A promised call is kept by us, and after it was promised: not by him who had to chase us, nor by the talk in which it was. */
 const callMade = (file: ComplaintFile, { direction, occurredAt }: Logged): Event[] =>
@@ -102,7 +96,7 @@ const PURPOSES: Partial<Record<Contact['purpose'], DutyKind>> = {
 function purposeServed(file: ComplaintFile, contact: Talk, at: number): Event[] {
   const kind = PURPOSES[contact.purpose];
   const owed = openDuties(file).filter((duty) => duty.kind === kind);
-  const served = owed.filter(isBefore(logged(contact, at)));
+  const served = owed.filter(owedAt(contact.occurredAt ?? at));
   if (kind === undefined || (owed.length > 0 && served.length === 0)) return [];
   return [
     ...(kind === 'tell_acceptance' ? establish(file, 'acceptance_told') : []),
@@ -192,10 +186,13 @@ export const tellAcceptance: ActionRule<'tell_acceptance'> = {
 const passedOver = (file: ComplaintFile): Stage | undefined =>
   STAGES.find((name) => file.rules.stages[name]?.toCustomer && applies({ ...file, reachable: true }, name));
 
-/** What is owed first to whoever can be reached: by the first step that is his. */
+/** What is owed first to whoever can be reached, by the first step that is his, and was not; but for what he has heard when he rang. */
 function firstOwed(file: ComplaintFile): DutyKind[] {
   const first = STAGES.find((name) => applies({ ...file, reachable: true }, name));
-  return (first && file.rules.stages[first]?.owes) ?? [];
+  const owed = (first && file.rules.stages[first]?.owes) ?? [];
+  const isDone = (kind: DutyKind): boolean =>
+    file.rules.duties[kind]?.needs?.every((fact) => file.facts.includes(fact)) ?? false;
+  return owed.filter((kind) => file.notOwed.includes(kind) && !isDone(kind));
 }
 
 export const addContactWay: ActionRule<'add_contact_way'> = {
@@ -208,9 +205,11 @@ export const addContactWay: ActionRule<'add_contact_way'> = {
     const back = passedOver(file);
     const late = back && file.stage && STAGES.indexOf(file.stage) > STAGES.indexOf(back);
     const reachable = { ...file, reachable: true };
-    const first = firstOwed(file).filter((kind) => file.notOwed.includes(kind));
     const added = { type: 'contact_way_added', channel, ref, first: true, ...(late ? { backTo: back } : {}) } as const;
-    return withConsequences(file, [added, ...first.flatMap((kind) => owes(reachable, kind))], at);
+    // HA-11: who rang us when we could not ring him is promised word from now on.
+    const weekly: DutyKind[] = file.facts.includes('contacted') && !rests(file) ? ['follow_up'] : [];
+    const owed = [...firstOwed(file), ...weekly].flatMap((kind) => owes(reachable, kind));
+    return withConsequences(file, [added, ...owed], at);
   },
 };
 

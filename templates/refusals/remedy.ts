@@ -10,6 +10,7 @@ export const REMEDY: Refusals<
   | 'no_such_proposal'
   | 'proposal_not_told'
   | 'before_telling'
+  | 'before_callback'
   | 'analysis_missing'
   | 'proposal_answered'
   | 'proposal_awaits_answer'
@@ -63,6 +64,13 @@ export const REMEDY: Refusals<
       'The answer is older than the telling',
       `${field} 早于把方案告知客户的时间；客户听到方案以后才能答复。`,
       `${field} lies before the customer was told the proposal; he answers what he has heard.`,
+    ),
+  before_callback: ({ field }) =>
+    say(
+      '早于本次回访',
+      'The time lies before this callback',
+      `${field} 早于本次回访：客户此前说的话不是对这次处理结果的答复，请在回访后再登记。`,
+      `${field} cannot be earlier than this callback: what the customer said before is no answer to it; ask him, and record what he says then.`,
     ),
   analysis_missing: () =>
     say(

@@ -105,6 +105,21 @@ describe('IN-2, HA-1 a way to reach him given later', () => {
     expect(due(complaint, 'follow_up')).toBe('2026-03-11 18:00');
   });
 
+  it('to somebody who has rung us: he is not owed a second answer, and word every week from now on', async () => {
+    const complaint = await nameless();
+    await complaint.do(handler, 'record_contact', { direction: 'inbound' });
+    await complaint.passTo(shanghai('2026-03-04 14:00'));
+    await complaint.do(handler, 'add_contact_way');
+    expect(owed(complaint).slice(1)).toEqual([
+      'first_contact 2026-03-05 18:00',
+      'tell_acceptance 2026-03-04 15:00',
+      'promised_answer 2026-03-07 14:00',
+      'follow_up 2026-03-11 18:00',
+    ]);
+    await complaint.do(handler, 'fill_form');
+    expect(complaint.file.stage).toBe('classification');
+  });
+
   it('after the first step is over brings its contact beside the step under way', async () => {
     const complaint = await of002({ reachable: false });
     await complaint.walkTo('verification');

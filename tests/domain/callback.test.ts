@@ -5,7 +5,7 @@ import { CASE_ANALYSIS } from '../../policies/case-analysis';
 import { ONLINE_SERVICE } from '../../policies/online-service';
 import { SERVICE_DESK } from '../../policies/service-desk';
 import { STANDARD } from '../../policies/standard';
-import { DAY, HOUR, shanghai, STAFF, wall } from '../support/files';
+import { DAY, HOUR, MINUTE, proof, shanghai, STAFF, wall } from '../support/files';
 import type { PaperComplaint } from '../support/paper-complaint';
 import { begun, due, duty, eventsOf, misses, of002, ownerOf, story } from './paper';
 
@@ -120,6 +120,37 @@ describe('CO-2 the word of the customer', () => {
     await complaint.do(CUSTOMER, 'answer_survey', { ...BY_LINK, solved: false });
     expect(eventsOf(complaint, 'contacted').at(-1)).toMatchObject({ channel: 'web_form', direction: 'inbound' });
     expect(due(complaint, 'follow_up')).toBe(before);
+  });
+
+  /** His word in a chat, at that time. */
+  const inChat = (occurredAt: number) => ({ channel: 'chat' as const, recording: undefined, proof: proof(occurredAt) });
+
+  it('CO-3 given before he was asked, it answers an earlier question: refused, give or take a minute', async () => {
+    const complaint = await remedied();
+    const [first] = complaint.duties('callback');
+    await complaint.passTo(complaint.now + HOUR);
+    await complaint.do(handler, 'record_callback', { satisfaction: 'dissatisfied', ...inChat(first!.from - MINUTE) });
+    expect(complaint.file.round).toBe(2);
+    await complaint.walkTo('callback');
+    const [second] = complaint.duties('callback');
+    const byThen = ownerOf(complaint);
+    await complaint.passTo(complaint.now + HOUR);
+    for (const early of [first!.from, second!.from - MINUTE - 1]) {
+      expect(await complaint.refusal(byThen, 'record_callback', inChat(early))).toBe('before_callback');
+    }
+    expect(await complaint.refusal(byThen, 'record_callback', inChat(second!.from - MINUTE))).toBe(null);
+  });
+
+  it('IN-12 HA-11 counts from when he said it: a call promised since is still owed, and the week is that of his word', async () => {
+    const complaint = await remedied();
+    await complaint.passTo(shanghai('2026-03-03 10:00'));
+    const saidAt = complaint.now;
+    await complaint.passTo(shanghai('2026-03-04 10:00'));
+    await complaint.do(handler, 'promise_call', { until: shanghai('2026-03-05 12:00') });
+    await complaint.do(handler, 'record_callback', { solved: false, satisfaction: 'acceptable', ...inChat(saidAt) });
+    expect(due(complaint, 'promised_call')).toBe('2026-03-05 12:00');
+    expect(due(complaint, 'follow_up')).toBe('2026-03-10 18:00');
+    expect(eventsOf(complaint, 'contacted').at(-1)).toMatchObject({ occurredAt: saidAt });
   });
 
   it('of somebody else than the owner it is not taken, and to have tried is not on file', async () => {

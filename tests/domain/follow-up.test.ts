@@ -1,5 +1,5 @@
 import type { ActionData } from '../../domain/actions';
-import { DAY, shanghai, STAFF, wall } from '../support/files';
+import { DAY, HOUR, shanghai, STAFF, wall } from '../support/files';
 import type { PaperComplaint } from '../support/paper-complaint';
 import { of002 } from './paper';
 
@@ -109,6 +109,47 @@ describe('HA-11 word to the customer', () => {
     expect(complaint.duties('follow_up').map(({ dueAt }) => wall(dueAt))).toEqual(['2026-03-31 18:00']);
     await complaint.passTo(shanghai('2026-04-07 18:00'));
     expect(missed(complaint)).toHaveLength(4);
+  });
+
+  it.each([
+    ['by a word from before it came round: the week counts from that word', '2026-03-05 12:00', '2026-03-12 18:00', 0],
+    ['by one more than a minute before', '2026-03-09 17:58', '2026-03-16 18:00', 0],
+    ['but by one as it came round, give or take a minute', '2026-03-09 17:59', '2026-03-16 18:00', 1],
+    ['but by one since', '2026-03-10 09:00', '2026-03-17 18:00', 1],
+  ])('that has come round again is not kept %s', async (_, occurredAt, by, kept) => {
+    const complaint = await reached();
+    await complaint.passTo(shanghai('2026-03-10 12:00'));
+    const [, again] = complaint.duties('follow_up');
+    await complaint.do(handler, 'record_contact', { occurredAt: shanghai(occurredAt) });
+    expect(complaint.duties('follow_up').map(({ dueAt }) => wall(dueAt))).toEqual([by]);
+    expect(complaint.events.filter((event) => event.type === 'met' && event.duty === again!.id)).toHaveLength(kept);
+  });
+
+  it('that is owed since the case went back is not kept by a word from before', async () => {
+    const complaint = await of002();
+    await complaint.walkTo('review');
+    const before = complaint.now;
+    await complaint.passTo(complaint.now + 2 * HOUR);
+    await complaint.do(STAFF.supervisor, 'reject', { backTo: 'verification' });
+    const [owed] = complaint.duties('follow_up');
+    await complaint.do(handler, 'record_contact', { occurredAt: before });
+    expect(complaint.duties('follow_up')).toEqual([owed]);
+    await complaint.passTo(complaint.now + HOUR);
+    await complaint.do(handler, 'record_contact');
+    expect(complaint.duties('follow_up').map(({ id }) => id)).not.toContain(owed!.id);
+  });
+
+  it('that came round twice is kept as far as the word goes', async () => {
+    const complaint = await reached();
+    await complaint.passTo(shanghai('2026-03-24 12:00'));
+    await complaint.do(handler, 'record_contact', { occurredAt: shanghai('2026-03-12 12:00') });
+    const left = complaint.duties('follow_up').map(({ dueAt, missed = false }) => [wall(dueAt), missed]);
+    expect(left).toEqual([
+      ['2026-03-23 18:00', true],
+      ['2026-03-30 18:00', false],
+    ]);
+    await complaint.do(handler, 'record_contact');
+    expect(due(complaint)).toBe('2026-03-31 18:00');
   });
 
   it('is owed more often at the higher levels, counted from the last word', async () => {

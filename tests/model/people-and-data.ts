@@ -145,7 +145,8 @@ export const DATA: Data = {
     reached: dice % 3 !== 0,
     with: pick(['complainant', 'agent'], dice),
     purpose: pick(CONTACT_PURPOSES, again(dice, 1)),
-    occurredAt: dice % 2 ? undefined : toldTime(file, at, again(dice, 1)),
+    // Now and then of a talk that is older than most of what is owed.
+    occurredAt: dice % 2 ? undefined : dice % 8 === 0 ? at - 3 * DAY : toldTime(file, at, again(dice, 1)),
     ref: 'text-contact',
   }),
   fill_form: (_file, _at, dice) => ({ ref: 'text-form', repeatedBack: dice % 4 !== 0 }),
@@ -331,16 +332,17 @@ export const DATA: Data = {
     ref: 'text-delay',
   }),
   tell_result: (file, _at, dice) => ({ results: ['refund'], channel: originalChannel(file, dice), ref: 'text-result' }),
-  record_callback: (_file, _at, dice) =>
+  record_callback: (file, at, dice) =>
     dice % 4 === 0
       ? { answered: false, channel: channel(again(dice, 1)) }
       : {
           answered: true,
-          channel: 'phone',
           solved: dice % 3 !== 0,
           satisfaction: pick([...SATISFACTIONS, undefined], again(dice, 1)),
           marks: pick([{ efficiency: 5, result: 3, attitude: 4 }, undefined], again(dice, 2)),
-          recording: 'text-recording',
+          ...(dice % 5 === 0
+            ? { channel: 'chat', proof: proof(toldTime(file, at, again(dice, 3))) }
+            : { channel: 'phone', recording: 'text-recording' }),
         },
   answer_survey: (file, _at, dice) => ({
     round: pick([file.round, file.round, 1, file.round + 1], dice),

@@ -93,8 +93,9 @@ export class Case {
   cluster: string | null;
   owed: Owed[] = [];
 
-  /** When the last word of ours reached him (HA-11). */
+  /** When the last word of ours reached him (HA-11), and when the case last went back (CO-5). */
   lastWord: number | null = null;
+  wentBackAt = -1;
 
   contacted = false;
   formFilled = false;

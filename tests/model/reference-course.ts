@@ -233,7 +233,10 @@ function goBack(c: Case, to: Stage, at: number): void {
   forgetFrom(c, to);
   c.stage = c.backTo = null;
   // To the meeting it goes on, not back.
-  if (to !== 'meeting' && c.contacted && !c.owes('follow_up')) owe(c, 'follow_up', at);
+  if (to !== 'meeting' && c.contacted && !c.owes('follow_up')) {
+    c.wentBackAt = at;
+    owe(c, 'follow_up', at);
+  }
   daily(c, at);
   callForHandler(c, at);
 }

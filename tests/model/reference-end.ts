@@ -5,7 +5,7 @@ import { isPartOf } from './reference-course';
 import { owe } from './reference-owing';
 import { administration, as, clerks, isOneOf, isReviewer, owns } from './reference-people';
 import { reached } from './reference-talk';
-import { isGone, nobodyOnTheStaff, nobodyToTell } from './reference-telling';
+import { isGone, nobodyOnTheStaff, nobodyToTell, unbelievable } from './reference-telling';
 import type { Objection, Tellings } from './reference-telling';
 import { dayOf } from './reference-time';
 
@@ -39,7 +39,7 @@ function spoken(c: Case, { solved, satisfaction }: Word, at: number, byHimself: 
   const content = satisfaction !== 'dissatisfied' && satisfaction !== 'very_dissatisfied';
   c.word = !content ? 'dissatisfied' : solved ? 'satisfied' : 'unsolved';
   c.spoken = true;
-  if (!byHimself) c.lastWordAt = at;
+  if (!byHimself) c.lastWordAt = Math.max(c.lastWordAt, at);
   c.untellable = false;
   // CO-12: he was not there to be told; now he is.
   if (c.word === 'satisfied' && c.stage === 'review' && c.under('standard') && !c.resultTold) owe(c, 'tell_result', at);
@@ -47,6 +47,11 @@ function spoken(c: Case, { solved, satisfaction }: Word, at: number, byHimself: 
   // IN-12, HA-11: what he writes by himself is no word of ours.
   else if (!byHimself) reached(c, at);
 }
+
+/** CO-3: what he said before he was asked this time, more than a minute, is no answer to it. */
+const unasked = (c: Case, saidAt: number | undefined, at: number): Objection | false =>
+  unbelievable(c, saidAt, at) ||
+  (c.owed.some(({ kind, from }) => kind === 'callback' && saidAt !== undefined && saidAt < from - 60_000) && 'data');
 
 /** CO-8: three tries on two days; on two channels, where the policy has more than one. */
 function triedEnough(c: Case): boolean {
@@ -97,10 +102,12 @@ export const END: Tellings<
   record_callback: {
     where: 'anywhere',
     whose: owns,
-    against: (c, data) =>
-      data.answered ? [...notNow(c, data), unmarked(c, data) && 'data'] : [c.stage !== 'callback' && 'step'],
+    against: (c, data, at) =>
+      data.answered
+        ? [...notNow(c, data), unmarked(c, data) && 'data', unasked(c, data.proof?.occurredAt, at)]
+        : [c.stage !== 'callback' && 'step'],
     does: (c, data, at) => {
-      if (data.answered) spoken(c, data, at, false);
+      if (data.answered) spoken(c, data, Math.min(data.proof?.occurredAt ?? at, at), false);
       else c.tries.push({ day: dayOf(at), channel: data.channel });
     },
   },

@@ -28,7 +28,10 @@ export function reached(c: Case, at: number): void {
   const older = c.lastWord !== null && at < c.lastWord;
   if (older && c.owes('follow_up')) return;
   if (!older) c.lastWord = at;
-  c.done('follow_up');
+  // A week that came round only afterwards counts from this word instead, unless it has been missed or is owed since the return.
+  c.owed = c.owed.filter(({ kind, from }) => kind !== 'follow_up' || at < from - MINUTE);
+  if (c.owed.some(({ kind, missed, from }) => kind === 'follow_up' && (missed || from === c.wentBackAt))) return;
+  c.drop('follow_up');
   if (!rests(c)) owe(c, 'follow_up', c.lastWord!);
 }
 
@@ -71,8 +74,13 @@ function wayFound(c: Case, at: number): void {
   if (reachable || c.outcome !== null) return;
   // What was known is written down within the talk that is owed now.
   newSituation(c, at, () => {});
-  const owed = FIRST.filter((kind) => kind !== 'first_answer' || !c.contacted);
+  // Nor is he owed what he has heard when he rang himself.
+  const heard: string[] = c.contacted
+    ? ['first_answer', 'contact_again', ...(c.formFilled ? ['first_contact'] : [])]
+    : [];
+  const owed = FIRST.filter((kind) => !heard.includes(kind));
   for (const kind of owed) owe(c, kind, at, { until: c.stage === 'first_contact' ? c.stage : null });
+  if (c.contacted && !c.owes('follow_up') && !rests(c)) owe(c, 'follow_up', at);
   const passed: Stage[] = ['meeting', 'review', 'archive'];
   if (passed.includes(c.stage as Stage)) c.backTo = 'proposal';
 }

@@ -25,6 +25,7 @@ const CODES: Record<Code, 'given' | 'elsewhere'> = {
   no_such_proposal: 'given',
   proposal_not_told: 'given',
   before_telling: 'given',
+  before_callback: 'given',
   analysis_missing: 'given',
   proposal_answered: 'given',
   proposal_awaits_answer: 'given',
